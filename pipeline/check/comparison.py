@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.document import Place
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.sourced import Lined, place_in
 from pipeline.model.table import Table
@@ -46,14 +46,14 @@ def made_of_nothing(
     nothing where no severity is given."""
     comparison = compare(printed, [])
     finding = compared(check, printed, comparison, said)
-    return replace(
+    return replaced(
         finding, message=said[0], message_en=said[1], severity=severity or finding.severity
     )
 
 
 def with_values(finding: Finding, comparison: Comparison) -> Finding:
     """A finding with the two values that were compared."""
-    return replace(
+    return replaced(
         finding,
         printed=comparison.printed,
         expected=comparison.expected,
@@ -137,7 +137,7 @@ def withdrawn(
     finding: Finding, why: tuple[str, str], severity: Severity = Severity.NOTE
 ) -> Finding:
     """A finding that may not accuse, with what stands against it, in Chinese and in English."""
-    return replace(
+    return replaced(
         finding,
         outcome=Outcome.NOT_EVALUATED,
         severity=severity,

@@ -13,7 +13,7 @@ from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
 from pipeline.vocabulary import Form, Vocabulary
-from pipeline.vocabulary.phrases import is_any
+from pipeline.vocabulary.phrases import is_any, listed
 
 T = TypeVar("T")
 
@@ -127,10 +127,11 @@ class Grid:
         """The labels of rows that are one of the phrases, with the number of the first that they are."""
         known = tuple(phrases)
         if known not in self._known:
+            of_one = listed(phrases)
             self._known[known] = {
                 label: next(at for at, each in enumerate(known) if is_any(label, (each,)))
                 for label in self._labels
-                if is_any(label, phrases)
+                if is_any(label, of_one)
             }
         return self._known[known]
 

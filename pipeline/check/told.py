@@ -18,12 +18,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
 from pipeline.check.told_places import other_places, with_all_places
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
 from pipeline.values.told import said_by, told
 
@@ -288,7 +288,7 @@ def _with_places(first: Finding, others: Sequence[Finding]) -> Finding:
     shown, shown_en = other_places(first, others)
     if not shown:
         return first
-    return replace(
+    return replaced(
         first,
         message=f"{first.message}（同一差异另见{shown}）",
         message_en=f"{first.message_en} (the same difference shows on {shown_en})",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding
 
 _MOST_SHOWN = 5
@@ -31,7 +31,7 @@ def with_all_places(first: Finding, others: Sequence[Finding]) -> Finding:
     """The finding, with how often it is to be said and where else."""
     number = len(others) + 1
     shown, shown_en = other_places(first, others)
-    return replace(
+    return replaced(
         first,
         message=f"{first.message}（共 {number} 处{f'，另见{shown}' if shown else ''}）",
         message_en=f"{first.message_en} ({number} times{f', also on {shown_en}' if shown else ''})",

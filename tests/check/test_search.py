@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.search import Joined
+from pipeline.check.search import Joined, may_be_in, words_asked
 from pipeline.vocabulary import load_vocabulary
 from pipeline.vocabulary.wording import Wording
 
@@ -122,3 +122,49 @@ def _may_be_an_end(parsed: Any) -> bool:
 def test_a_line_is_told_once_and_the_last_one_too() -> None:
     assert Joined.of(["年年年", "", "一年"]).having(["年"]) == {0, 2}
     assert Joined.of([]).having(["年"]) == set()
+
+
+def test_a_pattern_of_the_specs_asks_for_no_word_that_a_text_it_fits_lacks() -> None:
+    wording = WORDING
+    patterns = [
+        *wording.misprints,
+        *wording.doubled_marks,
+        *(each.pattern for each in wording.units_left_out),
+    ]
+    asked = [pattern for pattern in patterns if words_asked(pattern)]
+    assert len(asked) > 10
+    texts = [
+        "增长 13.95。",
+        "（〔2031〕5。",
+        "支出0.39万。",
+        "费用减少5.2万元，减少3.1。",
+        "当年拨款，，",
+    ]
+    for pattern in asked:
+        for text in texts:
+            assert may_be_in(pattern, text) or not re.search(pattern, text), pattern
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("收入?支出", "收支出"),
+        ("(?:收入)?支", "支"),
+        ("收{0,2}支", "支"),
+        ("收*支", "支"),
+        ("收入|支出", "支出"),
+        (r"\(支\)", "(支)"),
+        ("[收(]支", "(支"),
+        ("[]收]支", "]支"),
+        ("(?i)a支", "A支"),
+        ("收(?!入)支?", "收"),
+    ],
+)  # fmt: skip
+def test_what_a_pattern_fits_may_have_it(pattern: str, text: str) -> None:
+    assert re.search(pattern, text)
+    assert may_be_in(pattern, text)
+
+
+def test_a_text_without_the_words_of_a_pattern_is_not_looked_at() -> None:
+    assert not may_be_in("行政处[(]科、股[)]室", "行政科")
+    assert not may_be_in("收入总计|支出总计", "收入合计，支出合计")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.comparison import remark
 from pipeline.check.lines import grids_of, place_name, place_name_en, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Grid, Place
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import bare, fold, tidy
@@ -166,4 +167,4 @@ def _none_or_not(
         subject, _NONE, Outcome.FAIL, Severity.ERROR, message, table=table, place=place
     )
     first = filled[0]
-    return replace(finding, cells=((first.table, first.row_no, first.column_no),))
+    return replaced(finding, cells=((first.table, first.row_no, first.column_no),))

@@ -185,10 +185,19 @@ def _nearly(
         for other in in_tables[named.level]
         if len(name) >= _SHORTEST_NEAR
         and not (other.startswith(name) or name.startswith(other))
-        and SequenceMatcher(None, name, other).ratio() >= _NEAR
+        and _is_near(name, other)
     ]
     rows = (a for a in subject.amounts if len(near) == 1 and plain(a.row_label) == near[0])
     return next((row for row in rows if row.code and _is_beside(row, named.passage)), None)
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether two names share most of their signs in one order: as a rule their lengths say that they do
+    not."""
+    both = len(name) + len(other)
+    if 2 * min(len(name), len(other)) / both < _NEAR:
+        return False
+    return SequenceMatcher(None, name, other).ratio() >= _NEAR
 
 
 def _is_beside(row: Amount, passage: str) -> bool:

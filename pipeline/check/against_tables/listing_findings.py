@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 
@@ -12,6 +11,7 @@ from pipeline.check.against_tables.listed import Item, Listing
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.units import in_yuan
 
@@ -57,7 +57,7 @@ def incomplete(
     lacking = sum((total_of(rows).value for _, rows in left_out), Decimal(0)) / unit
     printed = round(listed, _PLACES)
     found = with_values(found, Comparison(printed, printed + round(lacking, _PLACES), Decimal(0)))
-    return replace(found, code=left_out[0][0], row_no=left_out[0][1][0].row_no)
+    return replaced(found, code=left_out[0][0], row_no=left_out[0][1][0].row_no)
 
 
 def differs(
@@ -71,7 +71,7 @@ def differs(
         f"“{item.said}”: the text states {item.claim.amount_text}, the table {comparison.expected}",
     )
     found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
-    return replace(
+    return replaced(
         with_values(found, comparison),
         code=code,
         row_no=rows[0].row_no,
@@ -86,7 +86,7 @@ def lacks(subject: Subject, item: Item, column: CodeColumn) -> Finding:
         f"the text lists {item.name} {item.claim.amount_text}; no table has it",
     )
     found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
-    return replace(found, code=item.code)
+    return replaced(found, code=item.code)
 
 
 def called_otherwise(

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.check.against_tables.columns import interval_of, plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Claim, Finding
 from pipeline.values.text import fold
 
@@ -55,7 +55,7 @@ def check_paths_in_tables(subject: Subject) -> Iterator[Finding]:
             (f"《{cell.table_title}》中为", "in the table"),
         )  # fmt: skip
         cells = ((cell.table, cell.row_no, cell.column_no),)
-        yield replace(found, table=cell.table, row_no=cell.row_no, code=cell.code, cells=cells)
+        yield replaced(found, table=cell.table, row_no=cell.row_no, code=cell.code, cells=cells)
 
 
 def _levels(claim: Claim) -> Sequence[str]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain
 from pipeline.check.against_tables.listed import Item, item_of
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.codes import classification_of, code_level
 from pipeline.values.outline import split_number
@@ -137,7 +138,7 @@ def _older(subject: Subject, item: Item, columns: Sequence[CodeColumn]) -> Itera
         for code in called:
             of_code = [column for column in columns if column.has(code.code, item.value)]
             if now := _newer_name(
-                codes, replace(item, name=code.name, code=code.code), year, of_code
+                codes, replaced(item, name=code.name, code=code.code), year, of_code
             ):
                 said = (
                     f"文中“{item.name}”{item.claim.amount_text} {item.claim.unit}是其他年度的科目名称，"

@@ -132,6 +132,10 @@ class RunningText:
 
 def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, list[tuple[int, Place]]]]:
     """The folded sentences of a paragraph, each with where in it its printed lines begin."""
+    if not paragraph.further:  # most are printed in one line
+        for said in _SENTENCE.findall(fold(paragraph.text)):
+            yield said, [(0, paragraph.place)]
+        return
     lines, reach = list[tuple[int, Place]](), 0
     for line, place in paragraph.lines():
         lines.append((reach, place))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
@@ -18,6 +17,7 @@ from pipeline.check.claims.findings import (
 from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.comparison import COMPUTED
@@ -46,7 +46,7 @@ def _with_parts(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     if not (finding.outcome.fails and finding.check == _CHANGE and finding.difference):
         return finding
     parts = (cell for part in _changes_of_parts(known.subject, claim) for cell in known.cell(part))
-    return replace(finding, cells=(*known.cell(claim), *parts))
+    return replaced(finding, cells=(*known.cell(claim), *parts))
 
 
 def _changes_of_parts(subject: Subject, claim: Claim) -> Sequence[Claim]:
@@ -151,7 +151,7 @@ def _growth(
     if comparison is None or before <= 0:
         why = ("上年数为 0，增减百分比无从计算", "a percentage of zero")
         found = not_evaluated(subject, claim, _CHANGE, words, why)
-        return replace(found, severity=Severity.WARNING)
+        return replaced(found, severity=Severity.WARNING)
     finding = compared(
         subject,
         claim,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.claims.blank_items import total_without
@@ -23,6 +22,7 @@ from pipeline.check.claims.stated_twice import check_stated_twice
 from pipeline.check.claims.unstated_wholes import check_unstated_wholes
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.comparison import COMPUTED
@@ -137,7 +137,7 @@ def _amount(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     if finding.outcome.fails and "." in claim.amount_text and value.is_close_to(stated):
         finding = maybe_rounded(finding)
     if finding.outcome.fails and known.is_task(claim):
-        finding = replace(finding, severity=Severity.WARNING)
+        finding = replaced(finding, severity=Severity.WARNING)
     yield finding
 
 

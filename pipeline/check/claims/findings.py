@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, remark
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.comparison import COMPUTED
 from pipeline.values.units import is_money
@@ -126,7 +126,7 @@ def maybe_cut(finding: Finding, half: Decimal, *, only_short: bool = False) -> F
     if only_short and not short:
         return finding
     why, why_en = _CUT if short else _RAISED
-    return replace(
+    return replaced(
         finding,
         outcome=Outcome.ROUNDING,
         severity=Severity.NOTE,

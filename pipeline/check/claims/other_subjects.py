@@ -8,12 +8,12 @@ wrongly, which is no finding.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.nameless import is_named
 from pipeline.check.comparison import withdrawn
 from pipeline.check.intervals import sum_of
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome
 
 _ALL, _MOST = 100, 16
@@ -36,7 +36,7 @@ def of_other_subjects(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
     if not (claim.amount or claim.percentage):
         return
     for other in _amounts_before(known, claim):
-        yield replace(
+        yield replaced(
             claim,
             claim_no=other.claim_no + 1,
             indicator=other.indicator,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, maybe_rounded, named, not_evaluated
@@ -13,6 +12,7 @@ from pipeline.check.claims.levels_of_government import Passages
 from pipeline.check.claims.listed_wholes import are_parts_of_two_wholes
 from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 from pipeline.model.sourced import place_of
 from pipeline.values.text import bare, fold
@@ -142,5 +142,5 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
         finding = maybe_rounded(finding)
     task = known.is_task(claim) or known.is_task(first)
     if finding.outcome.fails and task:
-        return replace(finding, severity=Severity.WARNING)
+        return replaced(finding, severity=Severity.WARNING)
     return finding

@@ -7,12 +7,12 @@ much they changed against the same year, they changed alike.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named, said
 from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 from pipeline.values.sides import side_of
 
@@ -63,4 +63,4 @@ def _held_against(subject: Subject, known: ClaimFigures, income: Claim, other: C
     )
     found = compared(subject, other, _CHECK, comparison, words, ("收入增减为", "income changed by"))
     warned = found.outcome.fails
-    return replace(found, severity=Severity.WARNING) if warned else found
+    return replaced(found, severity=Severity.WARNING) if warned else found

@@ -188,23 +188,29 @@ def _code_called(named: _Named) -> str:
 def _classes_by_name(subject: Subject, table: Table) -> Iterator[Finding]:
     """Functional classes that a table names without their codes: an old name is outdated."""
     codes, year = subject.vocabulary.classifications["functional"], subject.identity.fiscal_year
-    classes = [code for code in codes.codes if code.level == 1]
-    valid = {plain_name(code.name) for code in classes if code.valid_in(year)}
-    past = defaultdict[str, list[Code]](list)
-    for code in classes:
-        if not code.valid_in(year):
-            past[plain_name(code.name)].append(code)
+    valid, past = subject.once("classes by name", lambda: _names_of_classes(codes, year))
     for entry in table.entries:
         label = plain_name(entry.label)
-        old = past.get(label, [])
-        now = [name for c in old for name in codes.names(c.code, year)]
-        if entry.code or label in valid or not now:
+        if entry.code or label in valid or label not in past:
+            continue
+        now = [name for c in past[label] for name in codes.names(c.code, year)]
+        if not now:
             continue
         said = (
             f"“{entry.label}”是其他年度的科目名称，{year} 年为“{now[0]}”",
             f"{entry.label} is a name of other years; in {year} it is {now[0]}",
         )
         yield _finding(subject, table, entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+
+
+def _names_of_classes(codes: CodeList, year: int) -> tuple[set[str], dict[str, list[Code]]]:
+    """The names of classes that are of the year, and the classes by their names of other years."""
+    classes = [code for code in codes.codes if code.level == 1]
+    past = defaultdict[str, list[Code]](list)
+    for code in classes:
+        if not code.valid_in(year):
+            past[plain_name(code.name)].append(code)
+    return {plain_name(code.name) for code in classes if code.valid_in(year)}, dict(past)
 
 
 # Levels

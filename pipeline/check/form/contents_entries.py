@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.check.lines import Line, contents_entry, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Place
+from pipeline.model.frozen import replaced
 from pipeline.model.table import Table
 from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import bare, fold, tidy
@@ -64,7 +65,7 @@ def _entry(text: str, place: Place) -> Entry:
 def entries_of_table(table: Table) -> list[Entry]:
     """The entries of a contents page that is printed as a table: the titles in its rows."""
     return [
-        replace(
+        replaced(
             _entry(title.text, title.place),
             is_empty=_is_called_empty(row),
             beside=tuple(bare(c.text) for c in row if c is not None and c is not title),

@@ -188,8 +188,9 @@ def is_crowded(text: str) -> bool:
     if text.strip() in _ERRORS:
         return True
     if parse_amount(text) is not None:
-        is_one = _SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text)
-        return _PARTED.search(text) is not None and is_one is None
+        if not _PARTED.search(text):
+            return False  # most cells
+        return not (_SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text))
     if is_blank(text) or is_dash(text) or is_beyond(text) or _states_its_unit(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
+from pipeline.model.frozen import replaced
 from pipeline.model.laid import Box
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, Table
@@ -56,4 +56,4 @@ def _stamped(subject: Subject, table: Table, entry: Entry, number: int, cell: Ce
         subject, "form.stamped_figure", Outcome.FAIL, Severity.WARNING, said,
         table=table, row_no=entry.row + 1, code=entry.code, place=cell.place,
     )  # fmt: skip
-    return replace(finding, cells=((table.name, entry.row + 1, number),))
+    return replaced(finding, cells=((table.name, entry.row + 1, number),))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Table
 
@@ -59,4 +59,4 @@ def _unproven(subject: Subject, table: Table, cells: tuple[_Cell, ...]) -> Findi
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, place=table.place,
     )  # fmt: skip
-    return replace(finding, cells=cells)
+    return replaced(finding, cells=cells)

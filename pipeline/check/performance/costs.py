@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compared, withdrawn
@@ -17,6 +16,7 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.projects import total_of, totals_of
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Indicator, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
@@ -44,7 +44,7 @@ def check_costs(subject: Subject) -> Iterator[Finding]:
         if not finding.outcome.fails or _LIMIT not in name or proven:
             yield finding
         elif (finding.difference or 0) > 0:
-            yield replace(finding, severity=Severity.NOTE)
+            yield replaced(finding, severity=Severity.NOTE)
         else:
             yield withdrawn(finding, _WHY)
 
@@ -97,5 +97,5 @@ def _finding(total: Amount, indicator: Indicator, comparison: Comparison, unit: 
     )
     finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
     if comparison.outcome.fails:
-        finding = replace(finding, severity=Severity.WARNING)
-    return replace(finding, source_page=indicator.source_page, source_line=indicator.source_line)
+        finding = replaced(finding, severity=Severity.WARNING)
+    return replaced(finding, source_page=indicator.source_page, source_line=indicator.source_line)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
@@ -12,6 +11,7 @@ from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import heading_of, project_of
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
@@ -102,7 +102,7 @@ def _with_blank(finding: Finding, blank: Amount | None) -> Finding:
     if blank is None or not finding.outcome.fails:
         return finding
     name, other = blank.row_label.strip(), heading_of(blank)
-    return replace(
+    return replaced(
         finding,
         message=f"{finding.message}（“{name}”此栏空白，“{other}”栏为 {blank.amount_text}）",
         message_en=f"{finding.message_en} ({name} is blank here, and {blank.amount_text} in {other})",
@@ -185,11 +185,11 @@ def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator
             f"the rate of execution, {spent.amount_text} of {budgeted.amount_text}",
         )
         cells = tuple((each.table, each.row_no, each.column_no) for each in (rate, spent, budgeted))
-        comparison = replace(_softened(comparison), cells=cells)
+        comparison = replaced(_softened(comparison), cells=cells)
         finding = compared(_CHECK, rate, comparison, said)
         if finding.outcome.fails:
             both = f"{comparison.printed}%", f"{comparison.expected}%", comparison.difference
-            finding = replace(
+            finding = replaced(
                 finding,
                 message="{}：{}，计算得 {}，相差 {}".format(said[0], *both),
                 message_en="{}: {}, computed {}, difference {}".format(said[1], *both),
@@ -202,7 +202,7 @@ def _softened(comparison: Comparison) -> Comparison:
     if comparison.outcome.fails:
         unit = Decimal(1).scaleb(int(comparison.printed.as_tuple().exponent))
         if abs(comparison.difference) < unit + comparison.tolerance:
-            return replace(comparison, tolerance=unit + comparison.tolerance)
+            return replaced(comparison, tolerance=unit + comparison.tolerance)
     return comparison
 
 

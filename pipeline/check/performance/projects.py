@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import combinations
 
@@ -14,6 +13,7 @@ from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, project_of, text_of
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import bare
@@ -134,7 +134,7 @@ def _against_list(
     )
     finding = compared(_CHECK, total, comparison, said, ELSEWHERE)
     if comparison.outcome.fails:
-        finding = replace(finding, severity=Severity.WARNING)
+        finding = replaced(finding, severity=Severity.WARNING)
     yield finding
 
 

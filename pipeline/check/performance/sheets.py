@@ -222,10 +222,10 @@ def _by_table(subject: Subject) -> Mapping[str, Sequence[Indicator]]:
     tables: dict[tuple[int | None, int | None], str] = {}
     for table in subject.tables if numbers else ():
         for row in table.body:
-            stated = [cell.place for cell in row if cell is not None]
-            for place in stated if stated and stated[0].page in pages else ():
-                if place.line in numbers:
-                    tables.setdefault((place.page, place.line), table.name)
+            first = next((cell for cell in row if cell is not None), None)
+            for cell in row if first is not None and first.place.page in pages else ():
+                if cell is not None and cell.place.line in numbers:
+                    tables.setdefault((cell.place.page, cell.place.line), table.name)
     found = defaultdict[str, list[Indicator]](list)
     for indicator in subject.indicators:
         name = tables.get((indicator.source_page, indicator.source_line))

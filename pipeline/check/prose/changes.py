@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval, growth, recomputed, share
@@ -13,6 +12,7 @@ from pipeline.check.prose.findings import Said, compared, in_unit, noted
 from pipeline.check.prose.movements import Movement
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 
@@ -125,7 +125,7 @@ def _rate(subject: Subject, movement: Movement) -> Finding | None:
     finding = compared(subject, _CHANGE, comparison, said)
     half = movement.rate.number.half_unit
     cut = finding.outcome.fails and abs(comparison.difference) < 2 * half
-    return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE) if cut else finding
+    return replaced(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE) if cut else finding
 
 
 def _rates(subject: Subject, movement: Movement) -> Iterator[Comparison]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.check.intervals import sum_of
@@ -17,6 +17,7 @@ from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.lists import Listed, Part
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.vocabulary import Vocabulary
@@ -118,7 +119,7 @@ def _compared(subject: Subject, item: _Item, items: Sequence[_Item], divided: _D
         f"by kinds of spending",
         item.part.passage.place(item.part.start + figure.start),
     )
-    return replace(compared(subject, _CHECK, comparison, said), code=item.code)
+    return replaced(compared(subject, _CHECK, comparison, said), code=item.code)
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from pipeline.check.prose.list_parts import (
     may_be_of_all,
 )
 from pipeline.check.prose.passages import Passage, Sentence
+from pipeline.model.frozen import replaced
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
@@ -92,7 +93,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         if listed and (outer := _before_brackets(found[:at], figure)):
             listed = _of_either(listed, outer)
         if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):
-            yield replace(
+            yield replaced(
                 listed,
                 names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
@@ -122,8 +123,8 @@ def _of_either(listed: Listed, outer: Figure) -> Listed:
     summed = sum_of(part.interval for part in listed.parts)
     if listed.whole.figure.interval.may_be(summed):
         return listed
-    whole = replace(listed.whole, figure=outer)
-    return replace(
+    whole = replaced(listed.whole, figure=outer)
+    return replaced(
         listed, whole=whole, is_certain=listed.is_certain and outer.interval.may_be(summed)
     )
 

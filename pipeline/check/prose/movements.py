@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.passages import Sentence, words_before
+from pipeline.model.frozen import replaced
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -109,7 +110,7 @@ def _told_behind(movement: Movement, end: int, spec: ProseSpec) -> Movement:
     if not unit and number.value:
         return movement  # a number without a unit may be anything, but for 0
     before = Stated(number, told["a"], unit or movement.after.unit, told.start("a"))
-    return replace(movement, before=before, behind=True)
+    return replaced(movement, before=before, behind=True)
 
 
 def _is_of_base(told: re.Match[str], base: str, spec: ProseSpec) -> bool:

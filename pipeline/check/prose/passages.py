@@ -23,8 +23,10 @@ _FIGURE = re.compile(r"\d\s*(?:万元|元|%|人|个|辆)")
 _GOES_ON = re.compile(r"[\d，,、（(]$")
 _ALIKE = {"(": "（", ")": "）", ";": "；", ":": "：", "．": ".", "％": "%"}
 _CURRENCY = re.compile(r"人民币(?=\d)")
-_THOUSANDS = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
-_COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
+_THOUSANDS = re.compile("，(?<=[０-９]，)(?=[０-９]{3}(?![０-９]))")
+_COMMA = re.compile(r",(?:(?<!\d,)|(?!\d{3}))")
+_OTHERS = re.compile("[^一-龥0-9A-Za-z.%（），；：。、“”《》]+")
+"""What may be read as another sign: these are read as they are printed."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,10 @@ class _Lines:
 def _read_lines(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     """The printed lines of a paragraph as they are read: a comma at the end of one may part digits."""
     text, start = _read(tidy(paragraph.text)), 0
+    if not paragraph.further:  # most are printed in one line
+        if text:
+            yield text, paragraph.place
+        return
     *lines, (_, last) = tidied(paragraph).lines()
     for line, place in lines:
         end = start + len(_read(line))
@@ -200,8 +206,12 @@ def _read(text: str) -> str:
     >>> _read("支出１，０５１．１０万元，１２０人")
     '支出1,051.10万元，120人'
     """
-    folded = _THOUSANDS.sub(",", text).translate(_SIGNS)
+    folded = _OTHERS.sub(_read_run, _THOUSANDS.sub(",", text))
     return _CURRENCY.sub("", _COMMA.sub("，", folded))
+
+
+def _read_run(run: re.Match[str]) -> str:
+    return run[0].translate(_SIGNS)
 
 
 def _folded(sign: str) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 
 from pipeline.check.comparison import Comparison
@@ -21,6 +20,7 @@ from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
@@ -93,7 +93,7 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterato
     finding = compared(subject, _CHECK, comparison, said)
     is_cut_off = finding.outcome.fails and _fits(comparison, rate)
     yield (
-        replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
+        replaced(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
         if is_cut_off
         else finding
     )

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import bare
@@ -65,7 +66,7 @@ def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
     last = max(first.interval.half, other.interval.half) * 2
     cut = abs(first.interval.value - other.interval.value) < last
     if finding.outcome.fails and cut:
-        return replace(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
+        return replaced(finding, outcome=Outcome.ROUNDING, severity=Severity.NOTE)
     return finding
 
 

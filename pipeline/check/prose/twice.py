@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -19,6 +18,7 @@ from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.statements import STATED_TWICE, Statement, held, item_name
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding
 from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import CIRCLED, split_number
@@ -106,7 +106,7 @@ def _of_one_fund(subject: Subject, stated: Sequence[Movement], told: Told) -> It
         seen, value = first.setdefault(key, (str(name), statement.interval.value))
         near = abs(statement.interval.value - value) <= _NEAR * value
         if near and (str(name) != seen or statement.interval.value == value):
-            yield replace(statement, key=key)
+            yield replaced(statement, key=key)
 
 
 def _is_of_its_figure(movement: Movement, after: Stated, spec: ProseSpec) -> bool:

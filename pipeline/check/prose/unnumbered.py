@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.lists import Listed, Part, announces, has_all_kinds, shares_of
 from pipeline.check.prose.passages import Passage
+from pipeline.model.frozen import replaced
 from pipeline.vocabulary.prose import ProseSpec
 
 _NAME = re.compile(r"[^，。；：、\d]{2,30}")
@@ -30,7 +30,7 @@ def unnumbered_lists(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[L
         listed = Listed(Part(whole, passage, 0), parts, (len(parts),), is_run=True)
         ends = range(_FEWEST, len(parts) + 1)
         if fewest := next((end for end in ends if _is_all(listed, parts[:end], spec)), 0):
-            yield replace(listed, parted=tuple(dict.fromkeys((fewest, len(parts)))))
+            yield replaced(listed, parted=tuple(dict.fromkeys((fewest, len(parts)))))
 
 
 def _announced(passage: Passage, spec: ProseSpec) -> Figure | None:

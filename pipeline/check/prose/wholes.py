@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, islice
 
@@ -12,6 +12,7 @@ from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.lists import Listed, Part, has_all_kinds, shares_of
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
 from pipeline.vocabulary.prose import ProseSpec
 
@@ -172,7 +173,7 @@ def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
     certain = whole.figure.is_money and not listed.is_run and not listed.names_all
     severity = Severity.ERROR if certain or verdict.kind == "over" else Severity.WARNING
     counted = "" if whole.figure.is_money else unit
-    return replace(compared(subject, _WHOLE, comparison, said, severity), unit=counted)
+    return replaced(compared(subject, _WHOLE, comparison, said, severity), unit=counted)
 
 
 def _exceeding(subject: Subject, listed: Listed, part: Part) -> Finding:

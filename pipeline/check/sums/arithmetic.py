@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, undecided
@@ -18,6 +17,7 @@ from pipeline.check.sums.panel_heads import panel_heads
 from pipeline.check.sums.panel_totals import panel_totals
 from pipeline.check.sums.proof import proven
 from pipeline.check.sums.row_sums import row_sums, rows_of
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.vocabulary import CodeList
@@ -153,7 +153,7 @@ def _left_blank(
             f"{label} is blank, the rows it is made of add up to {whole.expected}",
         )
         finding = compared("arithmetic.named_rows", given[0], whole, said)
-        yield replace(
+        yield replaced(
             finding, outcome=Outcome.FAIL, severity=Severity.ERROR, row_no=row_no,
             message=said[0], message_en=said[1], printed=None, difference=None,
         )  # fmt: skip

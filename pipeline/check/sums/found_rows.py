@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
 from pipeline.check.sums.relations import BROKEN, PROOFS
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
 from pipeline.values.codes import parent_code
@@ -243,7 +244,7 @@ def _findings(
         )
         finding = compared(_CHECK, each.total, each.comparison, said)
         if finding.outcome.fails:
-            finding = replace(finding, severity=Severity.WARNING)
+            finding = replaced(finding, severity=Severity.WARNING)
             sure = classified or each.total.row_no in held
             finding = finding if sure else withdrawn(finding, _WHY)
         yield finding

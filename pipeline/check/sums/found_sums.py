@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid
 from pipeline.check.sums.relations import Cells, Relation, relations
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
 from pipeline.model.table import Column
 
@@ -57,7 +57,7 @@ def _finding(cells: Cells, relation: Relation, row: int) -> Finding:
     )
     finding = compared("arithmetic.found_sum", total, compare(total, parts), said)
     if finding.outcome.fails:
-        return replace(finding, severity=Severity.WARNING)
+        return replaced(finding, severity=Severity.WARNING)
     return finding
 
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.relations import BROKEN
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Column, ColumnRole
 from pipeline.vocabulary import Vocabulary
@@ -59,7 +60,7 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
                 f"{total.column_label} against the sum of the {len(parts)} columns of its group",
             )
             finding = compared(_CHECK, total, comparison, said)
-            yield replace(finding, cells=tuple(map(_cell, (total, *parts))))
+            yield replaced(finding, cells=tuple(map(_cell, (total, *parts))))
 
 
 _Stated = tuple[Amount, tuple[Amount, ...], Comparison]

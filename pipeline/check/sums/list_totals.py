@@ -7,11 +7,11 @@ total is the sum of the rows is the list's own account where another column of i
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
 from pipeline.values.slips import is_slip
@@ -78,7 +78,7 @@ def _of_one_row(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _lacks_a_row(finding: Finding) -> Finding:
-    return replace(
+    return replaced(
         finding,
         severity=Severity.WARNING,
         slip=_ROW_MISSING,
@@ -216,7 +216,7 @@ def _without(grid: Grid, above: Sequence[Entry]) -> tuple[Grid, set[Decimal]]:
     entries = tuple(entry for entry in grid.table.entries if entry not in above)
     stated = {a.amount_yuan for a in grid.amounts if a.row_no in rows and a.amount_yuan}
     kept = [amount for amount in grid.amounts if amount.row_no not in rows]
-    return Grid(replace(grid.table, entries=entries), kept), stated
+    return Grid(replaced(grid.table, entries=entries), kept), stated
 
 
 def _columns(grid: Grid, total: Entry) -> Iterator[tuple[Amount, list[Amount]]]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Entry
 from pipeline.values.outline import split_number
@@ -104,4 +104,4 @@ def _finding(
     if not finding.outcome.holds:
         return finding
     cells = (*finding.cells, *((a.table, a.row_no, a.column_no) for a in zeros))
-    return replace(finding, cells=tuple(dict.fromkeys(cells)))
+    return replaced(finding, cells=tuple(dict.fromkeys(cells)))

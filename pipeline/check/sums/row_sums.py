@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
-from pipeline.model.frozen import made_at_once
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary.forms import ColumnSum
@@ -189,15 +189,15 @@ def _blank_total(subject: Subject, parts: Sequence[Amount]) -> Finding:
     cells = tuple((part.table, part.row_no, part.column_no) for part in parts)
     expected = compare(stated, parts).expected
     finding = undecided(subject, "arithmetic.row_sum", stated, *why)
-    finding = replace(finding, expected=expected, cells=cells)
-    blank = replace(
+    finding = replaced(finding, expected=expected, cells=cells)
+    blank = replaced(
         finding,
         outcome=Outcome.FAIL,
         severity=Severity.ERROR,
         message=f"{row_name(stated)}：{why[0]}，各分项之和为 {expected}（本表其他各行均列有合计）",
         message_en=f"{why[1]}, its parts make {expected}",
     )
-    return replace(finding, undoubted=blank)
+    return replaced(finding, undoubted=blank)
 
 
 _Group = tuple[int, str, int | None, int, str]
@@ -278,4 +278,4 @@ def _in_doubt(finding: Finding, columns: str) -> Finding:
         f"（表中有未识别的栏目：{columns}，不能断定）",
         " (undecided: the table has columns that are not known)",
     )
-    return replace(withdrawn(finding, why, Severity.WARNING), undoubted=finding)
+    return replaced(withdrawn(finding, why, Severity.WARNING), undoubted=finding)

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from pipeline.check.comparison import ELSEWHERE, compare, compared, remark
 from pipeline.check.subject import Subject, row_name
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import bare
@@ -166,7 +167,7 @@ def _differs(subject: Subject, wrong: _Column, right: _Column, key: Key, alone: 
             f"{printed.row_label}: two tables that have the total and all other rows in common",
         )
         finding = compared(_CHECK, printed, compare(printed, [stated]), said, ELSEWHERE)
-        return replace(finding, cells=finding.cells[:1]) if alone else finding
+        return replaced(finding, cells=finding.cells[:1]) if alone else finding
     if stated is None:
         wrong, right, stated = right, wrong, wrong.rows[key]
     said = (
