@@ -143,7 +143,7 @@ def maybe_rounded(finding: Finding) -> Finding:
         return finding
     if abs(printed) < _NEAR * abs(apart):
         return finding
-    return replace(
+    return replaced(
         finding,
         outcome=Outcome.ROUNDING,
         severity=Severity.NOTE,

@@ -89,7 +89,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
             continue
         listed = _listed(sentence, found[at:], whole, spec)
         if listed and may_be_of_all(found[:at], [part.figure for part in listed.parts]):
-            listed = replace(listed, is_certain=False)
+            listed = replaced(listed, is_certain=False)
         if listed and (outer := _before_brackets(found[:at], figure)):
             listed = _of_either(listed, outer)
         if listed and (not is_bare or has_all_kinds(listed, listed.parts, spec)):

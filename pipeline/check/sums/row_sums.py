@@ -179,7 +179,21 @@ def _row_sum(
             return
     if finding.outcome.fails and (unknown := _unknown_columns(columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
+    if finding.outcome.fails and (blank := _blank_subtotals(row)):
+        why = (
+            f"（本行“{blank[0].label}”为空白，其下的栏目有数，不能断定）",
+            " (undecided: a sub-total of the row is blank, and what is below it is not)",
+        )
+        finding = withdrawn(finding, why)
     yield finding
+
+
+def _blank_subtotals(row: Row) -> list[Column]:
+    """The 小计 that a row leaves blank though it states something below them: its sums lack these."""
+    columns = row.layout.columns.columns
+    printed = {amount.column_no for amount in row.amounts if amount.amount}
+    stated = [column for column in columns if column.index + 1 in printed]
+    return [c for c in columns if c not in stated and _is_subtotal_over(c, stated)]
 
 
 def _blank_total(subject: Subject, parts: Sequence[Amount]) -> Finding:

@@ -25,3 +25,15 @@ def test_a_subtotal_is_the_part_where_a_column_below_it_is_taken_for_the_same() 
     (message,) = accused("3.00")
     assert "计算得 21.00" in message
     assert accused("21.00") == []
+
+
+def test_a_sum_without_its_blank_subtotal_accuses_nobody() -> None:
+    row = "<td>3.00</td><td></td><td>3.00</td><td>7.00</td><td>11.00</td>"
+    assert row in HTML
+    blank = HTML.replace(row, "<td></td><td></td><td>3.00</td><td>7.00</td><td>11.00</td>")
+    found = Understood(read(blank.format(total="3.00"), "水利局.html"), identity())
+    assert not found.of("arithmetic.row_sum", Outcome.FAIL)
+    (undecided,) = [
+        f for f in found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED) if "18.00" in f.message
+    ]
+    assert "小计”为空白" in undecided.message
