@@ -89,7 +89,8 @@ def test_what_stands_in_quotation_marks_before_the_word_for_an_item_is_the_name(
 def test_a_row_says_how_much_of_the_words_is_the_name() -> None:
     rows_of = PROJECTS.replace("水土保持\t", "单位预留机动经费\t")
     (found,) = claims(
-        f"甲县水利局本级及乙、丙水库单位预留机动经费预算数为8.50万元。\n\n{rows_of}", kind="budget"
+        f"甲县水利局本级及乙、丙水文站单位预留机动经费预算数为8.50万元。\n\n{rows_of}",
+        kind="budget",
     )
     assert (found.indicator, found.bound_row_no) == ("单位预留机动经费", 5)
 

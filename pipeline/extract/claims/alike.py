@@ -21,7 +21,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.values.units import is_money
-from pipeline.vocabulary.claim_words import Naming
+from pipeline.vocabulary import ClaimSpec
 
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 _SHORTEST = 4
@@ -32,10 +32,10 @@ _YEAR = re.compile(r"^(?:19|20)\d{2}年度?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def bound_by_value(claims: Sequence[Claim], figures: Figures, naming: Naming) -> list[Claim]:
+def bound_by_value(claims: Sequence[Claim], figures: Figures, spec: ClaimSpec) -> list[Claim]:
     """The claims, with those amounts bound that a row states whose name is theirs but for a word, and what
     is more by all that a row of its own name states (纳入预算，增加90万元)."""
-    found = _Rows(figures, naming)
+    found = _Rows(figures, spec)
     return [_bound(claim, found) for claim in claims]
 
 
@@ -61,8 +61,8 @@ def _bound(claim: Claim, rows: _Rows) -> Claim:
 class _Rows:
     """The money of a disclosure by its value in yuan."""
 
-    def __init__(self, figures: Figures, naming: Naming) -> None:
-        self._figures, self._naming = figures, naming
+    def __init__(self, figures: Figures, spec: ClaimSpec) -> None:
+        self._figures, self._spec = figures, spec
         self._by_value = defaultdict[Decimal, list[Amount]](list)
         for amount in figures.amounts:
             if amount.amount_yuan and not amount.measure.startswith(_NO_LEVEL):
@@ -85,10 +85,10 @@ class _Rows:
     def named(self, claim: Claim, cell: Amount) -> str:
         """The name of a claim; that of its row where the words of somebody else stand before it (甲局及乙局
         预留经费)."""
-        name, row = self._core(claim.indicator), split_number(_last(cell.row_label)).text
-        return (
-            row if name != self._core(row) and name.endswith(self._core(row)) else claim.indicator
-        )
+        row = split_number(_last(cell.row_label)).text
+        before, found, behind = self._core(claim.indicator).rpartition(self._core(row))
+        is_body = bool(found) and not behind and before.endswith(self._spec.bodies)
+        return row if is_body else claim.indicator
 
     def _only(self, found: Sequence[Amount], claim: Claim) -> Amount | None:
         """The cell of the body's own tables before others, where all are of one row's name."""
@@ -108,7 +108,7 @@ class _Rows:
         A name of which nothing would be left that tells it from others keeps what it has.
         """
         core = plain(_IN_BRACKETS.sub("", _YEAR.sub("", fold(name))))
-        while ending := next(filter(core.endswith, self._naming.of_any), ""):
+        while ending := next(filter(core.endswith, self._spec.naming.of_any), ""):
             if len(core) - len(ending) < _SHORTEST:
                 break
             core = core.removesuffix(ending)

@@ -63,7 +63,7 @@ def extract_claims(
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
-        claims = bound_by_value(claims, figures, vocabulary.claims.naming)
+        claims = bound_by_value(claims, figures, vocabulary.claims)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )
