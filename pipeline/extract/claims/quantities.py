@@ -22,7 +22,7 @@ _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 """增长5-10%: between two figures, and neither of them."""
 _ABOUT = re.compile("(?<=^万)[余多]")
-"""5万余人: in 万人."""
+"""3万余人: in 万人."""
 _LONGEST_WHOLE = 40
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
