@@ -43,7 +43,7 @@ def named_amount(context: Context, before: list[str], said: Said) -> Label:
     if not bare(said.label) and before:
         named = context.label(before[-1])
     if not named.words and named.phase and (words := money_before(before, context.spec)):
-        return replace(named, words=words)  # 部门整体支出自评得分99.5，全年预算数5万元
+        return replace(named, words=words)  # 整体支出自评得分90，全年预算数5万元
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))

@@ -194,7 +194,7 @@ def _is_of_money(words: str, spec: ClaimSpec) -> bool:
 
 
 def _before_bracket(context: Context, sentence: Sentence, quantity: Quantity, segment: str) -> str:
-    """支付设备首付款（根据合同规定95%）: what a rate is of whose bracket tells by which rule alone."""
+    """支付工程首期款（按照协议约定30%）: what a rate is of whose bracket tells by which rule alone."""
     before, bracket, _ = sentence.text[: quantity.start].rpartition(f"（{segment}")
     clause = _DATED.sub("", segments(before)[-1]) if bracket else ""
     return thing_counted(clause, context.spec.naming) if bare(clause) else segment
