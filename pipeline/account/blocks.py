@@ -45,14 +45,11 @@ class BlockReader:
         parted: dict[int, list[Told | None]] = {}
         above: deque[Paragraph] = deque(maxlen=3)
         scales = scales_of_charts(document)
-        for grid, cell in _cells(document):
-            if not (numbers := numbers_in(cell.text)):
-                continue
-            found = [self._pool.take(cell.place, each) for each in numbers]
-            if grid.place not in scales and all(each and each.kind for each in found):
-                yield from ((cell.place, each) for each in found if each)
-            else:
-                parted[id(cell)] = found
+        for grid, row in _rows(document):
+            told = None if grid.place in scales else self._pool.take_row(row)
+            if told is None:
+                told = self._of_row(row, grid.place in scales, parted)
+            yield from told
         self._take_near(document, parted)
         for block in document.blocks:
             if block.place in scales:
@@ -64,9 +61,24 @@ class BlockReader:
             elif parted:
                 yield from self._of_grid(block, parted)
 
+    def _of_row(
+        self, row: Iterable[Cell], is_of_chart: bool, parted: dict[int, list[Told | None]]
+    ) -> Iterator[tuple[Place, Told]]:
+        """The numbers of those cells of a row that tables tell in full; of the others what they tell is put
+        into `parted`."""
+        for cell in row:
+            if cell.covered or not (numbers := numbers_in(cell.text)):
+                continue
+            found = [self._pool.take(cell.place, each) for each in numbers]
+            if not is_of_chart and all(each and each.kind for each in found):
+                yield from ((cell.place, each) for each in found if each)
+            else:
+                parted[id(cell)] = found
+
     def _take_near(self, document: Document, parted: Mapping[int, list[Told | None]]) -> None:
         """Takes, for the cells some of whose numbers are not told, those that tables tell near them."""
-        for _, cell in _cells(document) if parted else ():
+        cells = (cell for _, row in _rows(document) for cell in row if not cell.covered)
+        for cell in cells if parted else ():
             found = parted.get(id(cell), [])
             for index, each in enumerate(numbers_in(cell.text) if None in found else ()):
                 found[index] = found[index] or self._pool.take_near(cell.place, each)
@@ -118,10 +130,10 @@ class BlockReader:
         return each
 
 
-def _cells(document: Document) -> Iterator[tuple[Grid, Cell]]:
-    """The cells of all grids that no other covers."""
+def _rows(document: Document) -> Iterator[tuple[Grid, Sequence[Cell]]]:
+    """The rows of all grids."""
     grids = (block for block in document.blocks if isinstance(block, Grid))
-    return ((g, cell) for g in grids for row in g.rows for cell in row if not cell.covered)
+    return ((grid, row) for grid in grids for row in grid.rows)
 
 
 def _on_page(each: Told, page: int | None) -> Told:

@@ -55,11 +55,16 @@ class CellReader:
         row = table.body[row_no - 1]
         first = next((cell.place for cell in row if cell), None)
         is_indicator = first is not None and (first.page, first.line) in self.indicators
+        name = table.name
         for column_no, cell in enumerate(row, start=1):
-            if cell is None or not numbers_in(cell.text):
+            if cell is None or not (numbers := numbers_in(cell.text)):
                 continue
-            for each in self._of_cell(table, row_no, column_no, cell, is_indicator):
-                yield cell.place, each if each.table else each._replace(table=table.name)
+            if row_no in self.amounts.get((name, column_no), ()):
+                for number in numbers:
+                    yield cell.place, Told(number, "amount", "", cell.text, name)
+                continue
+            for each in self._of_cell(table, column_no, cell, is_indicator):
+                yield cell.place, each if each.table else each._replace(table=name)
 
     def _of_header(self, cell: Cell) -> Iterator[Told]:
         """A heading may state years and numbers of columns; an amount in it is none of its own."""
@@ -69,12 +74,11 @@ class CellReader:
             yield Told(number, "" if lost else "heading", "header" if lost else "", cell.text)
 
     def _of_cell(
-        self, table: Table, row_no: int, column_no: int, cell: Cell, is_indicator: bool
+        self, table: Table, column_no: int, cell: Cell, is_indicator: bool
     ) -> Iterator[Told]:
+        """The numbers of a cell that became no amount."""
         role = table.columns[column_no - 1].role
-        if row_no in self.amounts.get((table.name, column_no), ()):
-            kind, cause = "amount", ""
-        elif is_indicator:
+        if is_indicator:
             kind, cause = "indicator", ""
         elif table.form == "contents":
             kind, cause = "contents", ""

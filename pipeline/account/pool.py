@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pipeline.account.cells import CellReader
 from pipeline.account.told import Told
-from pipeline.model.document import Place
+from pipeline.model.document import Cell, Place
 from pipeline.model.table import Table
 from pipeline.values.numbers import NumberIn, numbers_in
 
@@ -67,21 +67,22 @@ class Pool:
     def _add_table(self, table: Table) -> None:
         of_row = [[cell for row in table.header for cell in row], *table.body]
         for row_no, cells in enumerate(of_row):
-            places = {id(cell.place): cell.place for cell in cells if cell}
-            for file, page, line in dict.fromkeys(map(_line_of, places.values())):
+            for file, page, line in _lines_of(cells):
                 _append(self.rows.setdefault((file, page), {}), line, (table, row_no))
-        for cells in reversed(of_row):  # most are looked at no further: one below tells a number
+        for cells in reversed(of_row):
+            if not any(map(self._is_below, _lines_of(cells))):
+                continue  # most: one below tells a number
             for cell in cells:
-                if cell and self._is_below(cell.place) and numbers_in(cell.text):
+                if cell and self._is_below(_line_of(cell.place)) and numbers_in(cell.text):
                     self.last[cell.place.file, cell.place.page] = cell.place.line or 0
         for entry in table.entries:
             of_page = self.codes.setdefault((entry.place.file, entry.place.page), {})
             for code in filter(None, (entry.code, entry.code_2)):
                 _append(of_page, entry.place.line, code)
 
-    def _is_below(self, place: Place) -> bool:
-        """Whether a place is below all those of its page at which a number is known to stand."""
-        return (place.line or 0) > self.last.get((place.file, place.page), -1)
+    def _is_below(self, line: _Line) -> bool:
+        """Whether a line is below all those of its page at which a number is known to stand."""
+        return line[2] > self.last.get(line[:2], -1)
 
     def _on_line(self, line: _Line) -> _OnLine:
         """The numbers of a line that are not taken yet."""
@@ -104,6 +105,26 @@ class Pool:
                 alike.append(told)
             case Told() as other:
                 on_line[digits] = [other, told]
+
+    def take_row(self, row: Sequence[Cell]) -> list[tuple[Place, Told]] | None:
+        """All numbers of a row, where it is just one row of one table and that tells each of them: most."""
+        texts = [cell.text for cell in row if not cell.covered and numbers_in(cell.text)]
+        if not texts or any(cell.place is not row[0].place for cell in row):
+            return None
+        file, page, number = line = _line_of(row[0].place)
+        on_page = self.rows.get((file, page), {})
+        found = on_page.get(number)
+        if not isinstance(found, tuple) or not found[1] or line in self.told:
+            return None
+        table, row_no = found
+        cells = [cell for cell in table.body[row_no - 1] if cell and numbers_in(cell.text)]
+        if texts != [cell.text for cell in cells]:
+            return None
+        told = list(self.reader.of_row(table, row_no))
+        if not all(each.kind and _line_of(place) == line for place, each in told):
+            return None
+        del on_page[number]
+        return told
 
     def take(self, place: Place, number: NumberIn) -> Told | None:
         """What tells such a number on its very line, or that it is part of a code that stands there."""
@@ -162,6 +183,14 @@ class Pool:
 
 def _line_of(place: Place) -> _Line:
     return place.file, place.page, place.line or 0
+
+
+def _lines_of(cells: Iterable[Cell | None]) -> Iterable[_Line]:
+    """The lines on which cells stand, each once."""
+    places = {id(cell.place): cell.place for cell in cells if cell}
+    if len(places) < 2:
+        return map(_line_of, places.values())
+    return dict.fromkeys(map(_line_of, places.values()))
 
 
 def _append(on_lines: dict[K, V | list[V]], line: K, each: V) -> None:

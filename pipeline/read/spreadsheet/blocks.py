@@ -62,12 +62,12 @@ class SheetBlocks:
 
     def _cells(self, row: int, within: Area) -> tuple[Cell, ...]:
         place = self._place(row)
-        cells = []
+        columns = range(within.left, within.right + 1)
+        self.allowance.take(cells=len(columns))
         texts = {printed.column: printed.text for printed in self.lattice.texts(row, within)}
-        for column in range(within.left, within.right + 1):
-            self.allowance.take()
-            cells.append(self._cell(row, column, texts.get(column, ""), within, place))
-        return tuple(cells)
+        if row not in self.lattice.merged:
+            return tuple([Cell(texts.get(column, ""), place) for column in columns])
+        return tuple([self._cell(row, c, texts.get(c, ""), within, place) for c in columns])
 
     def _cell(self, row: int, column: int, text: str, within: Area, place: Place) -> Cell:
         anchor = self.lattice.covers.get((row, column))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from heapq import nsmallest
 
 from pipeline.model.document import Block, Document, Grid, Paragraph, Place, Remark
 from pipeline.model.refusal import Refusal
@@ -57,9 +58,10 @@ def document_of(
             part = shown(sheet) if hides_any(sheet) else None
             as_shown = lattice_of(name, part.sheet) if part else None
             seen = part.sheet if part else sheet
-            blocks += _name(name, page, seen)
+            first = _first(seen)
+            blocks += _name(name, page, seen, first)
             of_sheet = _blocks(name, page, as_shown, allowance, part.rows) if part else whole
-            blocks += _captioned(name, page, seen, of_sheet)
+            blocks += _captioned(name, page, seen, first, of_sheet)
     return Document(name, format_name, tuple(blocks), tuple(pages), remarks=tuple(said))
 
 
@@ -85,16 +87,15 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
     for block in blocks:
         rows = block.rows if isinstance(block, Grid) else ((block,),)
         for row in rows:
-            texts = [part.text for part in row]
-            texts = [t if t.isprintable() else _BREAK.sub(" ", t) for t in texts]
+            texts = [t if (t := part.text).isprintable() else _BREAK.sub(" ", t) for part in row]
             if any(texts):
                 pieces.setdefault(row[0].place.line or 1, []).extend(texts)
     return tuple("\t".join(pieces.get(line, ())) for line in range(1, max(pieces, default=0) + 1))
 
 
-def _name(file: str, page: int, sheet: Sheet) -> list[Paragraph]:
+def _name(file: str, page: int, sheet: Sheet, first: Sequence[str]) -> list[Paragraph]:
     """The sheet's name as a paragraph, where it says something that its first rows do not."""
-    if _USUAL_NAME.fullmatch(bare(sheet.name)) or _is_said(sheet):
+    if _USUAL_NAME.fullmatch(bare(sheet.name)) or _is_said(sheet.name, first):
         return []
     return [Paragraph(_unnumbered(sheet.name), Place(file, page=page))]
 
@@ -109,13 +110,14 @@ def _unnumbered(name: str) -> str:
     return name[order.end() :] if order else name
 
 
-def _captioned(file: str, page: int, sheet: Sheet, blocks: Sequence[Block]) -> Iterator[Block]:
+def _captioned(
+    file: str, page: int, sheet: Sheet, first: Sequence[str], blocks: Sequence[Block]
+) -> Iterator[Block]:
     """The blocks of a sheet with what captions its forms and stands in no cell: a title in the header of its
     pages, a unit there or in its name."""
     if not any(isinstance(block, Grid) for block in blocks):
         yield from blocks
         return
-    first = _first(sheet)
     lines = captions(sheet.headers, sheet.footers, first)
     units = [line for line in lines if unit_line(line)]
     if not units and not any(map(unit_line, first)):
@@ -131,14 +133,14 @@ def _captioned(file: str, page: int, sheet: Sheet, blocks: Sequence[Block]) -> I
 
 def _first(sheet: Sheet) -> list[str]:
     """The texts in the first rows."""
-    rows = sorted({row for row, _ in sheet.texts})[:_FIRST_ROWS]
-    return [text for (row, _), text in sheet.texts.items() if rows and row <= rows[-1]]
+    rows = nsmallest(_FIRST_ROWS, {row for row, _ in sheet.texts})
+    return [text for (row, _), text in sheet.texts.items() if row <= rows[-1]]
 
 
-def _is_said(sheet: Sheet) -> bool:
-    """Whether a text in the first rows says the same as the name, numbers and brackets aside, or most
+def _is_said(sheet: str, first: Sequence[str]) -> bool:
+    """Whether a text in the first rows says the same as a sheet's name, numbers and brackets aside, or most
     of it: of the name of a table, one that calls itself a table too."""
-    name, first = _words(sheet.name), _first(sheet)
+    name = _words(sheet)
     return any(name in words or _says_most(words, name) for words in map(_words, first))
 
 

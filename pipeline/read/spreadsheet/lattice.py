@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.model.frozen import made_at_once
@@ -57,6 +58,8 @@ class Lattice:
     reached: Mapping[int, Sequence[Position]]
     covered_texts: tuple[Position, ...]
     """cells whose text a merged cell hides"""
+    merged: Set[int]
+    """the rows in which merged cells are"""
     _rows: dict[Area, Sequence[int]] = field(default_factory=dict, compare=False)
     _columns: dict[Area, Sequence[int]] = field(default_factory=dict, compare=False)
     """What was found of areas: each is looked at several times."""
@@ -115,12 +118,13 @@ def lattice_of(file: str, sheet: Sheet) -> Lattice | None:
     extent = _extent(sheet)
     spans, covers = _covers(file, sheet, extent)
     printed: dict[int, list[Printed]] = defaultdict(list)
-    for (row, column), text in sorted(sheet.texts.items()):
-        if (row, column) not in covers:
-            columns = rows = 1
-            if span := spans.get((row, column)):
-                columns, rows = span.right - span.left + 1, span.bottom - span.top + 1
+    for position, text in sorted(sheet.texts.items()):
+        row, column = position
+        if span := spans.get(position):
+            columns, rows = span.right - span.left + 1, span.bottom - span.top + 1
             printed[row].append(Printed(row, column, text, columns, rows))
+        elif position not in covers:
+            printed[row].append(Printed(row, column, text))
     boxed: dict[int, list[int]] = defaultdict(list)
     for row, column in sorted(sheet.boxed):
         boxed[row].append(column)
@@ -129,13 +133,14 @@ def lattice_of(file: str, sheet: Sheet) -> Lattice | None:
         for row in range(span.top + 1, span.bottom + 1):
             reached[row].append(anchor)
     hidden = tuple(sorted(position for position in sheet.texts if position in covers))
-    return Lattice(extent, printed, boxed, spans, covers, reached, hidden)
+    merged = {row for row, _ in chain(spans, covers)}
+    return Lattice(extent, printed, boxed, spans, covers, reached, hidden, merged)
 
 
 def _extent(sheet: Sheet) -> Area:
     """What holds all words and borders, and the merged cells that do not reach too far beyond."""
-    rows = [row for row, _ in (*sheet.texts, *sheet.boxed)]
-    columns = [column for _, column in (*sheet.texts, *sheet.boxed)]
+    rows = [*{row for row, _ in chain(sheet.texts, sheet.boxed)}]
+    columns = [*{column for _, column in chain(sheet.texts, sheet.boxed)}]
     for span in sheet.spans:
         if (span.top, span.left) in sheet.texts:
             rows.append(min(span.bottom, span.top + _FAR_ROWS))

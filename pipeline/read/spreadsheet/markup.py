@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from lxml import etree
@@ -77,11 +78,19 @@ def local(tag: str) -> str:
 
 def tell(where: str, chunks: Iterable[bytes], events: Events) -> None:
     """Read a document piece by piece. Raises Refusal where it is broken."""
+    with telling(where, events) as feed:
+        for chunk in chunks:
+            feed(chunk)
+
+
+@contextmanager
+def telling(where: str, events: Events) -> Iterator[Callable[[bytes], None]]:
+    """What reads a document of which each piece is given to it; it is to end with the block. Raises Refusal
+    where it is broken."""
     target: Any = _Target(where, events)
     parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True)
     try:
-        for chunk in chunks:
-            parser.feed(chunk)
+        yield parser.feed
         parser.close()
     except etree.LxmlError as error:
         raise broken(where, error) from error

@@ -79,19 +79,19 @@ def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Re
             f"this sheet is {sheet.state.value}; {_LEFT_OUT_EN}",
         )  # fmt: skip
         return
-    rows = _hidden_ones(sheet.hidden_rows, {row for row, _ in sheet.texts})
+    rows = _hidden_ones(sheet.hidden_rows, (row for row, _ in sheet.texts))
     if rows:
         named = _ranges([str(row + 1) for row in rows], rows)
         seen = f"有隐藏的行（{named}）{_LEFT_OUT}"
         yield _said(file, page, sheet, rows[0] + 1, seen, f"hidden rows {named}: {_LEFT_OUT_EN}")
-    filtered = _hidden_ones(sheet.filtered_rows, {row for row, _ in sheet.texts})
+    filtered = _hidden_ones(sheet.filtered_rows, (row for row, _ in sheet.texts))
     if filtered:
         named = _ranges([str(row + 1) for row in filtered], filtered)
         yield _said(
             file, page, sheet, filtered[0] + 1, f"有被筛选隐去的行（{named}），照样列入",
             f"rows that a filter leaves out, taken in all the same: {named}",
         )  # fmt: skip
-    columns = _hidden_ones(sheet.hidden_columns, {column for _, column in sheet.texts})
+    columns = _hidden_ones(sheet.hidden_columns, (column for _, column in sheet.texts))
     if columns:
         named = _ranges([column_name(column) for column in columns], columns)
         seen = f"有隐藏的列（{named}）{_LEFT_OUT}"
@@ -107,11 +107,11 @@ def _hidden(file: str, page: int, sheet: Sheet, lattice: Lattice) -> Iterator[Re
     )  # fmt: skip
 
 
-def _hidden_ones(hidden: Iterable[range], with_text: set[int]) -> list[int]:
+def _hidden_ones(hidden: Iterable[range], with_text: Iterable[int]) -> list[int]:
     """The hidden rows or columns that hold any text."""
     ranges = sorted(hidden, key=lambda part: part.start)
     found: list[int] = []
-    for number in sorted(with_text):
+    for number in sorted(set(with_text)) if ranges else ():
         while ranges and ranges[0].stop <= number:
             ranges.pop(0)
         if ranges and number in ranges[0]:

@@ -88,7 +88,11 @@ class Row:
     @property
     def is_note(self) -> bool:
         """Whether it reads like what stands below a table."""
-        if self.texts and not self.is_joined and all(map(_SIGNED.match, self.words)):
+        if (
+            self.texts
+            and not self.is_joined
+            and all(_SIGNED.match(fold(t.text)) for t in self.texts)
+        ):
             return True
         if not self.is_lone:
             return False

@@ -93,9 +93,9 @@ class Allowance:
     cells: int = MAX_CELLS
     characters: int = MAX_CHARACTERS
 
-    def take(self, text: str = "") -> None:
-        """Count a cell with its text, or a border or a merge. Raises Refusal at the limit."""
-        self.cells -= 1
+    def take(self, text: str = "", cells: int = 1) -> None:
+        """Count a cell with its text, a border or a merge; or several cells. Raises Refusal at the limit."""
+        self.cells -= cells
         self.characters -= len(text)
         if self.cells < 0 or self.characters < 0:
             raise Refusal(
@@ -132,14 +132,17 @@ class Gathering:
 
     def add_text(self, row: int, column: int, text: str) -> None:
         """Take in what a cell prints; nothing but blanks is nothing."""
-        text = printable(text)
-        if not text.strip():
+        if not text.isprintable():
+            text = printable(text)
+        if not text or text.isspace():
             return
         self._within(row, column)
         self.allowance.take(text)
         self.texts[row, column] = text
-        self._last_row = max(self._last_row, row)
-        self._last_column = max(self._last_column, column)
+        if row > self._last_row:  # noqa: PLR1730 (asked of each cell)
+            self._last_row = row
+        if column > self._last_column:  # noqa: PLR1730
+            self._last_column = column
 
     def add_styled(self, row: int, column: int, text: str, style: Style) -> None:
         """Take in what a cell prints, unless its style strikes it out or makes it white on white."""

@@ -16,7 +16,8 @@ from pipeline.model.document import Document, Place, Remark
 from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT, Archive, open_archive
 from pipeline.read.spreadsheet.document import document_of
-from pipeline.read.spreadsheet.markup import tell, tree
+from pipeline.read.spreadsheet.markup import tell, telling, tree
+from pipeline.read.spreadsheet.plain_rows import parted
 from pipeline.read.spreadsheet.remarks import formats_missing
 from pipeline.read.spreadsheet.runs import Said
 from pipeline.read.spreadsheet.sheet import MAX_SHEETS, Allowance, Gathering, Sheet, State
@@ -153,7 +154,12 @@ def _relation_id(found: etree._Element) -> str:
 
 def _gather(archive: Archive, path: str, shared: Shared, gathered: Gathering) -> None:
     events = SheetCells(f"{archive.file} sheet {gathered.name}", shared, gathered)
-    tell(events.where, archive.chunks(path), events)
+    with telling(events.where, events) as feed:
+        for piece in parted(archive.chunks(path), events.is_among_rows):
+            if isinstance(piece, bytes):
+                feed(piece)
+            else:
+                events.take_row(*piece)
     if not events.has_drawing:
         return
     for relation in _relations(archive, path).values():

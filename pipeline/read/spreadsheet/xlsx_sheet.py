@@ -14,6 +14,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.archive import SAVE_WAY_OUT
 from pipeline.read.spreadsheet.markup import Events
 from pipeline.read.spreadsheet.number_text import print_number, print_text
+from pipeline.read.spreadsheet.plain_rows import PlainCell
 from pipeline.read.spreadsheet.runs import Said
 from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style, printable
 from pipeline.read.spreadsheet.uncalculated import Uncalculated
@@ -126,6 +127,23 @@ class SheetCells(Events):
                 self.gathered.texts.pop((row, column), None)
                 self.gathered.note_formula(row, column)
 
+    def is_among_rows(self) -> bool:
+        """Whether it is told of rows, and of none of their cells."""
+        return self._in_data and not self._in_cell and self._taking is None
+
+    def take_row(self, attributes: dict[str, str], cells: Sequence[PlainCell]) -> None:
+        """The same of a whole row that is written plainly."""
+        self._start_row(attributes)
+        self._has_formula = False
+        styles, count = self._shared.styles, len(self._shared.styles)
+        for _, letters, number, style, kind, value, inline in cells:
+            self._row = int(number) - 1
+            self._column = _COLUMNS[letters] if letters in _COLUMNS else column_of(letters)
+            self._type = "inlineStr" if inline else kind or "n"
+            at = int(style) if style else 0
+            self._style = styles[at] if at < count else _PLAIN
+            self._take(value, inline)
+
     def _start_row(self, attributes: dict[str, str]) -> None:
         self._row = self._count(attributes.get("r"), self._row + 2) - 1
         self._column = -1
@@ -144,19 +162,22 @@ class SheetCells(Events):
         self._style = styles[index] if 0 <= index < len(styles) else _PLAIN
 
     def _end_cell(self) -> None:
+        self._take("".join(self._value))
+
+    def _take(self, value: str, inline: str = "") -> None:
+        """Take in a cell with its value, or with a text of its own that has no runs."""
         if self._style.is_boxed:
             self.gathered.add_box(self._row, self._column)
-        value = "".join(self._value)
         is_text = self._type in _TEXT_TYPES
-        if value.strip() or self._inline.runs or (is_text and value):
-            printed = self._printed(value)
+        if inline or value.strip() or self._inline.runs or (is_text and value):
+            printed = self._printed(value, inline)
             self.gathered.add_styled(self._row, self._column, printed, self._style)
             if self._has_formula and _ZERO.fullmatch(value.strip()):
                 self._zeros.take((self._row, self._column), "".join(self._formula))
         elif self._has_formula and not is_text:
             self.gathered.note_formula(self._row, self._column)
 
-    def _printed(self, value: str) -> str:
+    def _printed(self, value: str, inline: str) -> str:
         """What the cell prints; where that is nothing although it holds something, this is noted."""
         if self._type == "b":
             return "TRUE" if value.strip() in _TRUE else "FALSE"
@@ -164,10 +185,7 @@ class SheetCells(Events):
             self.gathered.errors.append((self._row, self._column))
             return value
         if self._type in _TEXT_TYPES:
-            said = self._said(value)
-            if said.struck:
-                self.gathered.add_struck(self._row, self._column, said.struck)
-            held = said.text
+            held = unescaped(inline) if inline else self._said(value)
             printed = print_text(held, self._style.code)
         else:
             held, printed = self._number(value.strip())
@@ -175,13 +193,18 @@ class SheetCells(Events):
             self.gathered.unprinted.append((self._row, self._column))
         return printed
 
-    def _said(self, value: str) -> Said:
+    def _said(self, value: str) -> str:
+        """The text that a cell holds; what of it is struck out is noted."""
         if self._type == "s":
             index = self._count(value, -1)
             if not 0 <= index < len(self._shared.strings):
                 raise self._damaged(f"it names text {value.strip()}, which is not there")
-            return self._shared.strings[index]
-        return self._inline.take() if self._inline.runs else Said(unescaped(value))
+            said = self._shared.strings[index]
+        else:
+            said = self._inline.take() if self._inline.runs else Said(unescaped(value))
+        if said.struck:
+            self.gathered.add_struck(self._row, self._column, said.struck)
+        return said.text
 
     def _number(self, value: str) -> tuple[str, str]:
         """What the cell holds ("" for a zero, which prints nothing on purpose) and prints."""
