@@ -6,6 +6,7 @@ much they changed against the same year, they changed alike.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -15,6 +16,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 from pipeline.values.sides import side_of
+from pipeline.values.text import fold
 
 _CHECK = "claim.sides_change_alike"
 _TOTALS = {
@@ -23,6 +25,8 @@ _TOTALS = {
     "appropriation_expenditure": "appropriation",
 }
 """The totals that have two sides, and of what."""
+_CARRIED = re.compile(r"[含括除计]\S{0,8}?结[转余]")
+"""What says that a figure is with, or without, what was carried over: that stands on one side only."""
 
 
 def check_two_sides(subject: Subject) -> Iterator[Finding]:
@@ -50,6 +54,8 @@ def _key(claim: Claim) -> tuple[object, ...]:
 
 
 def _are_one_sum(known: ClaimFigures, income: Claim, other: Claim) -> bool:
+    if any(_CARRIED.search(fold(claim.sentence)) for claim in (income, other)):
+        return False
     levels = known.level(income), known.level(other)
     return levels[0] is not None and levels[1] is not None and levels[0].value == levels[1].value
 
