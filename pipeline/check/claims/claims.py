@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
@@ -35,8 +34,6 @@ _COMPLETION = "claim.completion_recomputed"
 _OF_TABLES = ("amount", "zero", "count")
 _OF_NO_TABLE = ("rate", "price")
 """Kinds of what is neither money of the accounts nor a share of it."""
-_ALL = 100
-_EXECUTION = re.compile(r"(?:执行|完成)率\D{0,3}\d[\d.]*\s*[%％]")
 _FINER = 10
 """So many times finer a table must be for what a sentence states of it to have been cut off."""
 _ABSURD = 2
@@ -182,12 +179,6 @@ def _ratio(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )
     finding = maybe_cut(finding, printed.half_unit, only_short=check != _SHARE)
-    if finding.outcome.fails and _may_be_of_adjusted(claim, printed, part, base):
-        why = (
-            "未写明是年初预算还是全年预算的执行率",
-            "the rate may be of the budget as it was adjusted",
-        )
-        return not_evaluated(subject, claim, check, words, why)
     if finding.outcome.fails and check == _SHARE:
         for other in known.of_that_name(claim):
             if _holds(printed, part, other):
@@ -199,15 +190,6 @@ def _ratio(
         )
         return not_evaluated(subject, claim, check, words, why)
     return finding
-
-
-def _may_be_of_adjusted(
-    claim: Claim, printed: PrintedNumber, part: Interval, base: Interval
-) -> bool:
-    """Whether 执行率 is 100 % at most, though more was spent than the budget that is stated: it may be of the
-    budget as it was adjusted."""
-    is_more = part.value > base.value and printed.value <= _ALL
-    return is_more and _EXECUTION.search(claim.sentence) is not None
 
 
 def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:
