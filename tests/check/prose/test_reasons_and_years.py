@@ -13,6 +13,19 @@ REASON, BASE = "reason_fits_change", "base_year"
 
 
 @pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        ("2023年收支总预算61.40万元。与2023年预算60.00万元相比，增加1.40万元。", True),
+        ("2023年收支总预算61.40万元，比2023年预算数60.00万元增加1.40万元。", True),
+        ("2023年收支总预算61.40万元。与2022年预算60.00万元相比，增加1.40万元。", False),
+        ("2023年收支总预算61.40万元，比2023年执行数60.00万元增加1.40万元。", False),
+    ],
+)
+def test_a_base_that_is_stated_with_its_year(text: str, fails: bool) -> None:
+    assert bool(failed(text, BASE)) is fails
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "接待费6.51万元，较上年增加9.49万元，减少的主要原因是压缩经费。",
