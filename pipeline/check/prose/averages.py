@@ -1,7 +1,7 @@
 """What one of a thing costs, as a paragraph says → Findings: money and number beside it must give it.
 
-公务用车运行维护费 12 万元，保有量 5 辆，平均每辆 2.4 万元; 公务接待费 3.2 万元，320 人次，人均 100 元. Told only where no
-amount and no number that the paragraph states before it give the average.
+公务用车运行维护费 12 万元，保有量 5 辆，平均每辆 2.4 万元; 公务接待费 3.2 万元，320 人次，人均 100 元. Told
+only where no amount and no number that the paragraph states before it give the average.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Shares of the parts of one whole → Findings: together they must be 100 %.
 
-Of parts without amounts no more is known than that they cannot be more: 财政拨款收入占 98.4%，其他收入占 2.6%. Such
-are told where they are a little more, of money by names of one kind: much more are shares of several wholes.
+Of parts without amounts no more is known than that they cannot be more: 财政拨款收入占 98.4%，其他收入占
+2.6%. Such are told where they are a little more, of money by names of one kind: much more are shares of
+several wholes.
 """
 
 from __future__ import annotations
