@@ -127,7 +127,7 @@ class Wording(Spec):
     duties: Duties
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
-    counted_on: Annotated[str, AfterValidator(stating("year"))]
+    counted_on: Annotated[str, AfterValidator(stating("year", "closing", "ended"))]
     impossible_day: Pattern
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     table_notes: tuple[TableNote, ...]
@@ -219,10 +219,11 @@ class Wording(Spec):
         found = _compiled(self.impossible_day, "").search(fold(line))
         return found[0] if found else ""
 
-    def counted_years(self, line: str) -> Iterator[int]:
-        """The years of the days on which a line counts staff or assets."""
+    def counted_years(self, line: str) -> Iterator[tuple[int, bool]]:
+        """The years of the days on which a line counts staff or assets, and whether a day is the last of
+        its year."""
         for found in _found(fold(line), (self.counted_on,)):
-            yield int(found["year"])
+            yield int(found["year"]), bool(found["closing"] or found["ended"])
 
     def former_bodies_in(
         self, text: str, place: str, year: int

@@ -6,6 +6,7 @@ at all, beside what running them costs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from pipeline.model.document import Place
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.model.sourced import place_of
+from pipeline.values.text import bare
 from pipeline.values.units import is_money
 from pipeline.vocabulary.phrases import is_any
 
@@ -25,6 +27,10 @@ _PROCUREMENT = "procurement"
 _THREE_PUBLIC = ("budget.three_public", "final.three_public")
 _BUYING = "vehicle_purchase"
 _RUNNING = "vehicle_operation"
+_ASSETS, _NUMBER = "assets", "quantity"
+_ALL_CARS = re.compile(
+    r"[一二三四五六七八九十\d]*(?:公务)?(?:用车|车辆)(?:数|数量|合计|总数|台|辆)*$"
+)
 _KEPT = ("vehicle_count", "vehicles_kept")
 
 
@@ -118,6 +124,32 @@ def _no_cars(subject: Subject) -> Iterator[Finding]:
             f"{cost.none_en}, and {cost.name_en} costs {paid.amount_text}; the text does not say why",
         )
         yield _finding(subject, cost.severity, said, place_of(claim), paid)
+    if _RUNNING not in told_of:
+        yield from _no_cars_in_table(subject)
+
+
+def _no_cars_in_table(subject: Subject) -> Iterator[Finding]:
+    """The first table of assets that has no cars, of a body that pays for running some."""
+    cost = _COSTS[_RUNNING]
+    rows = (
+        row
+        for table in subject.tables
+        if table.form == _ASSETS
+        for row in subject.amounts_of(table)
+    )
+    for row in rows:
+        if row.measure != _NUMBER or row.amount != 0 or not _ALL_CARS.match(bare(row.row_label)):
+            continue
+        paid = _paid(subject, row.entity, _RUNNING)
+        if paid is not None and not _tells_why(subject, _RUNNING):
+            said = (
+                f"《{row.table_title}》“{row.row_label}”为 0，《{paid.table_title}》{cost.name}为"
+                f" {paid.amount_text} {paid.unit}，文中未说明",
+                f"{cost.none_en} in the table of assets, and {cost.name_en} costs {paid.amount_text};"
+                " the text does not say why",
+            )
+            yield _finding(subject, cost.severity, said, place_of(row), paid)
+        return
 
 
 def _cost_without(subject: Subject, claim: Claim) -> str:

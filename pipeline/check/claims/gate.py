@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.nameless import of_what_is_not_named
-from pipeline.check.claims.other_figures import of_other_figures
+from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
 from pipeline.check.claims.other_subjects import of_item_before, of_whole_before
 from pipeline.model.records import Claim, Finding
 
@@ -21,7 +21,7 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (of_whole_before, of_item_before),
     "claim.stated_twice": (of_item_before,),
     "claim.share_recomputed": (of_other_figures,),
-    "claim.completion_recomputed": (of_other_figures,),
+    "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
     "claim.change_recomputed": (of_other_figures,),
     "claim.direction_fits": (of_other_figures,),
     "prose.growth_from_zero": (of_other_figures,),

@@ -27,6 +27,12 @@ _NEAREST = 3
 """So many amounts right before a percentage may give it however many there are."""
 _NEAR = 8
 """So many claims back the sentence before is looked for."""
+_ALL = Decimal(100)
+_EXECUTION = re.compile(r"(?:执行|完成)率[^\d，。；]{0,3}\d[\d.]*%")
+_MAY_BE_ADJUSTED = (
+    "（未写明是年初预算还是全年预算的执行率，不能断定）",
+    " (undecided: it may be of the budget as it was adjusted)",
+)
 _TRIVIAL = (Decimal(0), Decimal(100))
 """Percentages that any amount gives with nothing, or with itself."""
 _WHY = (
@@ -41,6 +47,16 @@ def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Fin
         return finding
     others = _are_others(known, claim, finding) if finding.difference else _is_of_more(known, claim)
     return withdrawn(finding, _WHY) if others else finding
+
+
+def of_adjusted_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """A rate of execution (执行率) of 100 % at most, left undecided where more was spent than the budget that
+    is stated: it may be of the budget as it was adjusted."""
+    part, base = known.exact(claim), known.budget(claim)
+    of_rate = _EXECUTION.search(fold(claim.sentence)) and (claim.percentage or _ALL) <= _ALL
+    if not (finding.outcome.fails and of_rate and part and base and part.value > base.value):
+        return finding
+    return withdrawn(finding, _MAY_BE_ADJUSTED)
 
 
 def _is_of_more(known: ClaimFigures, claim: Claim) -> bool:

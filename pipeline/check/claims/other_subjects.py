@@ -50,15 +50,20 @@ def of_other_subjects(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
 
 def _amounts_before(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
     """The other amounts of its period that the sentence of a change states before it; where that states
-    none and does not name what changed, those before that sentence too."""
+    none (与上年 60 万元相比，增加 5 万元) and does not name what changed, those before that sentence too."""
     own = claim.indicator, claim.code, claim.fund
     beside = [*known.around(claim, -1, _MOST)]
-    stands_alone = not any(other.kind == "amount" for other in beside) and not is_named(claim)
+    stands_alone = not any(_is_of_now(claim, other) for other in beside) and not is_named(claim)
     for other in known.before(claim, _MOST) if stands_alone else beside:
-        of_now = (other.period, other.phase) == (claim.period, claim.phase)
         of_another = (other.indicator, other.code, other.fund) != own
-        if other.kind == "amount" and of_now and of_another:
+        if _is_of_now(claim, other) and of_another:
             yield other
+
+
+def _is_of_now(claim: Claim, other: Claim) -> bool:
+    """Whether another claim states an amount of the year and the phase of a change."""
+    of_now = (other.period, other.phase) == (claim.period, claim.phase)
+    return other.kind == "amount" and of_now
 
 
 def holds(known: ClaimFigures, claim: Claim, findings: Sequence[Finding]) -> bool:

@@ -57,7 +57,8 @@ class StatedFigures:
 
     def _said_before(self, claim: Claim) -> Interval | None:
         """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change (or
-        before the ； in front of it), or before that of its own year: 上年2万元，今年3万元，增加1万元."""
+        before the ； in front of it), or before that of its own year: 上年2万元，今年3万元，增加1万元. What
+        was budgeted is not what was spent."""
         phase = self.subject.vocabulary.claims.phase_of(claim.base)
         for back in (1, 2):
             other = self._by_no.get(claim.claim_no - back)
@@ -66,7 +67,7 @@ class StatedFigures:
             of_one = (other.indicator, other.code, other.fund)
             if of_one != (claim.indicator, claim.code, claim.fund):
                 return None
-            if other.period == claim.base_period and (back == 1 or phase == other.phase):
+            if other.period == claim.base_period and phase in ("", other.phase)[back - 1 :]:
                 return self.stated(other)
             if other.period != claim.period:
                 return None

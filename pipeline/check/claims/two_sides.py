@@ -6,7 +6,8 @@ much they changed against the same year, they changed alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named, said
@@ -15,6 +16,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 from pipeline.values.sides import side_of
+from pipeline.values.text import fold
 
 _CHECK = "claim.sides_change_alike"
 _TOTALS = {
@@ -23,22 +25,36 @@ _TOTALS = {
     "appropriation_expenditure": "appropriation",
 }
 """The totals that have two sides, and of what."""
+_CARRIED = re.compile(r"[含括除计]\S{0,8}?结[转余]")
+"""What says that a figure is with, or without, what was carried over: that stands on one side only."""
+
+
+_BOTH = re.compile("收、?支")
+_Side = dict[tuple[object, ...], Claim]
 
 
 def check_two_sides(subject: Subject) -> Iterator[Finding]:
     """Every total of which the text states the change of both sides."""
     known = ClaimFigures.of(subject)
-    incomes: dict[tuple[object, ...], Claim] = {}
-    spending: dict[tuple[object, ...], Claim] = {}
+    incomes: _Side = {}
+    spending: _Side = {}
+    both: _Side = {}
     for claim in subject.claims:
         if claim.kind == "change" and claim.amount and claim.code in _TOTALS:
-            side = {"revenue": incomes, "expenditure": spending}.get(side_of(claim.indicator))
-            if side is not None:
+            for side in _sides(claim, incomes, spending, both):
                 side.setdefault(_key(claim), claim)
-    for key, income in incomes.items():
-        other = spending.get(key)
+    for key, income in {**both, **incomes}.items():
+        other = spending.get(key) or (both.get(key) if key in incomes else None)
         if other is not None and _are_one_sum(known, income, other):
             yield sure(known, _held_against(subject, known, income, other), other, income)
+
+
+def _sides(claim: Claim, incomes: _Side, spending: _Side, both: _Side) -> Iterable[_Side]:
+    """What a change is of: income, expenditure, or both (收支总预算)."""
+    of = side_of(claim.indicator)
+    if not of:
+        return (both,) if _BOTH.search(claim.indicator) else ()
+    return (incomes,) if of == "revenue" else (spending,)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -50,6 +66,8 @@ def _key(claim: Claim) -> tuple[object, ...]:
 
 
 def _are_one_sum(known: ClaimFigures, income: Claim, other: Claim) -> bool:
+    if any(_CARRIED.search(fold(claim.sentence)) for claim in (income, other)):
+        return False
     levels = known.level(income), known.level(other)
     return levels[0] is not None and levels[1] is not None and levels[0].value == levels[1].value
 
@@ -61,6 +79,9 @@ def _held_against(subject: Subject, known: ClaimFigures, income: Claim, other: C
         f"{said(other)}，与同一总数的{named(income)}的增减相核",
         "the change of expenditure against that of income of the same sum",
     )
-    found = compared(subject, other, _CHECK, comparison, words, ("收入增减为", "income changed by"))
+    there = "收入" if side_of(income.indicator) else "收支"
+    found = compared(
+        subject, other, _CHECK, comparison, words, (f"{there}增减为", "income changed by")
+    )
     warned = found.outcome.fails
     return replaced(found, severity=Severity.WARNING) if warned else found

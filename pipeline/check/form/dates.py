@@ -18,6 +18,8 @@ _SIGNED = {Kind.BUDGET: (-1, 0), Kind.FINAL: (0, 2)}
 in its year, an account after it, some of them late."""
 _COUNTED = {Kind.BUDGET: (-2, 0), Kind.FINAL: (0, 1)}
 """In which its staff and assets may be counted."""
+_CLOSED = (-2, -1)
+"""In which a year must have ended on whose last day a budget counts them."""
 
 
 def check_dates(subject: Subject) -> Iterator[Finding]:
@@ -53,8 +55,10 @@ def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]
     if (signed := wording.signed_year(line.text)) is not None:
         yield signed, _SIGNED[kind]
     told = set(wording.own_years(line.text, wording.own_year.closing_day, kind.chinese))
-    for year in wording.counted_years(line.text):
-        if kind is Kind.BUDGET or year not in told:
+    for year, is_closed in wording.counted_years(line.text):
+        if kind is Kind.BUDGET:
+            yield year, _CLOSED if is_closed else _COUNTED[kind]
+        elif year not in told:
             yield year, _COUNTED[kind]
 
 

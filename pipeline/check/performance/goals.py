@@ -15,6 +15,7 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
@@ -25,6 +26,8 @@ SHORTEST_GOAL = 25
 _SHORTEST_NAME = 5
 _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
+_NUMBER_OF = re.compile("(?:数量|个数|户数|家数|次数|人数|场次|批次|座数|长度|里程|面积|数)$")
+_SHORTEST_COUNTED = 4
 _COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
 
 
@@ -51,7 +54,7 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
             if numbers and stated.value not in [value for value, _ in numbers]:
                 found += 1
                 yield _differs(subject, table, stated, numbers[0][1])
-            elif not numbers and (words := _in_another_unit(subject, stated, goals)):
+            elif not numbers and (words := _told_otherwise(subject, stated, goals)):
                 found += 1
                 yield _differs(subject, table, stated, words, Severity.NOTE)
     nothing = ("没有写明指标值的绩效目标", "no goal in words states a target")
@@ -95,6 +98,22 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
             if number and value:
                 found.append((value.value, stated.name + number[1]))
     return found
+
+
+def _told_otherwise(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
+    """The words of a goal that differ from a target, though they do not name its indicator as it is."""
+    return _of_what_is_counted(subject, stated, goals) or _in_another_unit(subject, stated, goals)
+
+
+def _of_what_is_counted(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
+    """What a goal says of what an indicator counts, without the word for its number, where that is another
+    number of the same unit: 完成山塘整治8座 of 山塘整治数量 6座. "" where it says the target anywhere."""
+    counted = _NUMBER_OF.sub("", stated.name)
+    if counted == stated.name or len(counted) < _SHORTEST_COUNTED:
+        return ""
+    numbers = _in_goals(subject, replaced(stated, name=counted), goals)
+    says_it = any(value == stated.value for value, _ in numbers)
+    return "" if says_it or not numbers else numbers[0][1]
 
 
 def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ _OF_PERFORMANCE = "绩效"
 def check_periods(subject: Subject) -> Iterator[Finding]:
     """Deadlines of all indicators, then plans over the year; one finding a disclosure if all is well."""
     checked = found = 0
+    plans: list[tuple[Table, Sequence[Amount]]] = []
     for table, indicators in of_performance(subject):
         for indicator in indicators:
             years = _deadlines(subject, indicator)
@@ -44,9 +45,13 @@ def check_periods(subject: Subject) -> Iterator[Finding]:
                 yield _goal_over(subject, table, cell, goal)
         for plan in _plans(subject, table):
             checked += 1
+            plans.append((table, plan))
             if finding := _goes_back(subject, table, plan):
                 found += 1
                 yield finding
+    for table, plan in _by_quarters(plans):
+        found += 1
+        yield _not_so_far(subject, table, plan, len(plans))
     nothing = ("绩效指标没有写明年度的时限", "no indicator states a year to be met in")
     all_fit = (
         f"{checked} 处写明的时限、进度与年度相符",
@@ -163,4 +168,31 @@ def _goes_back(subject: Subject, table: Table, plan: Sequence[Amount]) -> Findin
     return remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table, row_no=after.row_no, at=after,
+    )  # fmt: skip
+
+
+def _by_quarters(
+    plans: Sequence[tuple[Table, Sequence[Amount]]],
+) -> list[tuple[Table, Sequence[Amount]]]:
+    """The plans that count each quarter by itself (25、25、25、25), where all others count all so far."""
+    to_the_end = [(table, plan) for table, plan in plans if plan[-1].amount == _WHOLE]
+    others = [
+        (table, plan)
+        for table, plan in plans
+        if plan[-1].amount != _WHOLE and sum(a.amount or 0 for a in plan) == _WHOLE
+    ]
+    all_are_known = len(to_the_end) + len(others) == len(plans)
+    return others if all_are_known and len(to_the_end) > len(others) else []
+
+
+def _not_so_far(subject: Subject, table: Table, plan: Sequence[Amount], number: int) -> Finding:
+    project = shortened(project_of(subject, table) or table.title, 30)
+    shown = "、".join(amount.amount_text for amount in plan)
+    said = (
+        f"“{project}”的支出计划（{shown}）按各期分别填列，本文件 {number} 个计划中多数按累计填列",
+        f"the plan of {project} states each quarter by itself; most of {number} state all so far",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
+        table=table, row_no=plan[-1].row_no, at=plan[-1],
     )  # fmt: skip

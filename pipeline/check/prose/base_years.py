@@ -113,6 +113,7 @@ def _comparison(spec: ProseSpec) -> re.Pattern[str]:
     than, unchanged = one_of(spec.compared), one_of(spec.unchanged)
     return re.compile(
         rf"{than}(?P<year>(?:19|20)\d{{2}})年度?(?P<phase>[^，。；：（）\d]{{0,26}}?)"
+        rf"(?:{NUMBER}(?:亿元|万元|元)(?:相比|比较|相较)?)?"
         rf"(?:，[^，。；：（）\d]{{0,10}}?)?"
         rf"(?:{verbs}(?:了|约|额|数|为)*{NUMBER}|{one_of(spec.about)}?{unchanged}|无增减)"
     )

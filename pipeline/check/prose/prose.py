@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose.and_others import check_and_others
+from pipeline.check.prose.averages import check_averages
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
 from pipeline.check.prose.change_sums import check_change_sums
@@ -23,7 +24,7 @@ from pipeline.check.prose.passages import Sentence, passages_of
 from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
 from pipeline.check.prose.restated_reasons import check_restated_reasons
-from pipeline.check.prose.shares import check_shares
+from pipeline.check.prose.shares import check_bare_shares, check_shares
 from pipeline.check.prose.small_firms import check_small_firms
 from pipeline.check.prose.staff import check_staff
 from pipeline.check.prose.stated_rates import check_stated_rates
@@ -60,6 +61,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_counts_of_money(subject)
+    yield from check_averages(subject)
     yield from check_decimals(subject, prose)
     yield from check_base_years(subject, sentences)
     paragraphs = [Sentence(passage, passage.text, 0) for passage in prose]
@@ -72,5 +74,6 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)
     yield from check_shares(subject, judged, told)
+    yield from check_bare_shares(subject)
     yield from check_small_firms(subject, prose)
     yield from check_unit_slips(subject, sentences, told)

@@ -23,6 +23,10 @@ from pipeline.vocabulary.prose import ProseSpec
 
 _CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
 _ALL = 100
+_SILENT = "silent"
+_COSTS = re.compile(
+    r"(?:费用?|经费|支出|开支|成本)(?:有所|相应|随之|逐年)?(?:增加|增长|上涨|上升|减少|下降|降低)$"
+)
 
 
 def check_reason_clauses(subject: Subject, told: Told) -> Iterator[Finding]:
@@ -82,12 +86,16 @@ def _contrary(
     clauses = [clause for clause in _CLAUSES.split(content) if clause]
     spoken = [_speaks_of(clause, spec) for clause in clauses]
     against = opposite(direction)
-    is_contrary = against in spoken and all(each in (against, "") for each in spoken)
-    return spoken if is_contrary else ()
+    if against in spoken and all(each in (against, "") for each in spoken):
+        return spoken
+    # 车辆老化，维修费用增加: the last clause says what became of the costs, those before it why
+    costs = bool(clauses) and spoken[-1] == against and _COSTS.search(clauses[-1])
+    return ("", against) if costs and set(spoken) == {_SILENT, against} else ()
 
 
 def _speaks_of(clause: str, spec: ProseSpec) -> str:
-    """The direction that a clause speaks of; "" for one that explains either, "unknown" for others."""
+    """The direction that a clause speaks of; "" for one that explains either, "silent" for one that speaks
+    of none, "unknown" for others."""
     reasons = spec.reasons
     turned = any(word in clause for word in reasons.turning)
     up = _found(reasons.increase).search(clause)
@@ -96,7 +104,7 @@ def _speaks_of(clause: str, spec: ProseSpec) -> str:
         return "unknown"
     if up or down:
         return "increase" if up else "decrease"
-    return "" if _found(reasons.either).search(clause) else "unknown"
+    return "" if _found(reasons.either).search(clause) else _SILENT
 
 
 def _finding(

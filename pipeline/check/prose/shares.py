@@ -1,14 +1,22 @@
-"""Shares of the parts of one whole → Findings: together they must be 100 %."""
+"""Shares of the parts of one whole → Findings: together they must be 100 %.
+
+Of parts without amounts no more is known than that they cannot be more: 财政拨款收入占 98.4%，其他收入占
+2.6%. Such are told where they are a little more, of money by names of one kind: much more are shares of
+several wholes.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison
-from pipeline.check.prose.figures import Figure
+from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.lists import Listed, Part, shares_of
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
@@ -17,6 +25,11 @@ from pipeline.model.records import Finding, Severity
 _CHECK = "prose.shares_make_whole"
 _ALL = Decimal(100)
 _FEWEST = 2
+_BARE = re.compile(r"占[^，。；、\d]{0,16}[\d.]+%[，；、][^，。；、\d]{2,30}占")
+_WITHIN = re.compile("其中|包括|含|为主|上年|去年")
+_ENDS = ("收入", "支出")
+_MOST = Decimal(112)
+"""Shares that make more than this are of several wholes."""
 
 
 def check_shares(subject: Subject, judged: Sequence[Judged], told: Told) -> Iterator[Finding]:
@@ -34,6 +47,58 @@ def check_shares(subject: Subject, judged: Sequence[Judged], told: Told) -> Iter
         if any((place.page, place.line) in told.failed for place in places):
             continue
         yield _summed(subject, listed, shares)
+
+
+def check_bare_shares(subject: Subject) -> Iterator[Finding]:
+    """Shares in a row, of parts without amounts, that make more than the whole."""
+    spec = subject.vocabulary.prose
+    for passage in passages_with(subject, [_BARE.pattern]):
+        for sentence in passage.sentences:
+            for run in _runs(figures(sentence.text, spec)):
+                tolerance = sum((2 * share.number.half_unit for share in run), Decimal(0))
+                made = sum((share.number.value for share in run), Decimal(0))
+                if _ALL + tolerance < made <= _MOST:
+                    yield _more_than_all(subject, sentence, run, Comparison(made, _ALL, tolerance))
+
+
+def _runs(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """The shares that follow one another with nothing but the names of their parts between them."""
+    run: list[Figure] = []
+    for figure in found:
+        part, of_whole = _part_and_whole(figure)
+        is_part = figure.role == "share" and part.endswith(_ENDS) and not _WITHIN.search(part)
+        if is_part and run and _goes_on(run[0], figure, part, of_whole):
+            run.append(figure)
+            continue
+        if len(run) >= _FEWEST:
+            yield run
+        run = [figure] if is_part else []
+    if len(run) >= _FEWEST:
+        yield run
+
+
+def _goes_on(first: Figure, share: Figure, part: str, of_whole: str) -> bool:
+    """Whether a share stands right behind those of a row: of the same whole, its part of the same kind."""
+    own, whole = _part_and_whole(first)
+    return share.lead[1:] == share.words and (own[-2:], whole) == (part[-2:], of_whole)
+
+
+def _part_and_whole(share: Figure) -> tuple[str, str]:
+    part, _, whole = share.words.partition("占")
+    return part, whole
+
+
+def _more_than_all(
+    subject: Subject, sentence: Sentence, run: Sequence[Figure], comparison: Comparison
+) -> Finding:
+    shown = "＋".join(f"{share.text}%" for share in run)
+    part = _part_and_whole(run[0])[0]
+    said = Said(
+        f"“{part}”等 {len(run)} 项占比：{shown} 合计 {comparison.printed}%，超过 100%",
+        f"the shares of {len(run)} parts add up to {comparison.printed} %",
+        sentence.place(run[0].start),
+    )
+    return compared(subject, _CHECK, comparison, said, Severity.WARNING)
 
 
 def _are_of_another_whole(listed: Listed, parts: Sequence[Part], shares: Sequence[Figure]) -> bool:

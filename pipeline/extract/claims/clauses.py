@@ -35,6 +35,8 @@ _COMPLETED_SHORT = re.compile(
 )
 """完成预算84.44%, without the 的."""
 _COMPLETED_ALONE = re.compile("完成率?为?")
+_OF_WHOLE_YEAR = ("全年", "调整后", "调整")
+"""全年预算执行率: of the budget as it was adjusted, whatever the year began with."""
 _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很较更偏过众")
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _ONLY_COMPARED = ("对比", "相比", "比较", "两者相比", "两年对比", "两年相比")
@@ -114,7 +116,8 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     if spent := re.match(
         rf"^(?P<label>.*?)(?:{any_of(spec.spent)})(?:为|是|达到|达|约)*$", segment
     ):
-        return Said("completion", spent["label"], "预算")
+        of = next((words for words in _OF_WHOLE_YEAR if words in segment), "")
+        return Said("completion", spent["label"].removesuffix(of), f"{of}预算")
     if _COMPLETED_ALONE.fullmatch(segment):
         return Said("completion", "", "预算")
     if change := _change(segment, spec):

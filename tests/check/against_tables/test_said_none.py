@@ -108,3 +108,30 @@ def kept(said: str) -> list[Severity]:
 )
 def test_no_cars_beside_what_running_them_costs(said: str, severities: list[Severity]) -> None:
     assert kept(said) == severities
+
+
+ASSETS = printed("""
+    部门固定资产占用情况表
+
+    项目 → 数量 → 价值（金额单位：万元）
+    固定资产总额 → -- → 29.40
+    1、房屋（平方米） → 0 → 0
+    2、车辆（台、辆） → {cars} → {worth}
+    3、单价在50万元以上的设备(台、套) → 0 → 0
+    4、其他固定资产 → 111 → 29.40
+
+    """)
+
+
+@pytest.mark.parametrize(
+    ("cars", "said", "severities"),
+    [
+        ("0", "本部门2023年预算如下。", [Severity.NOTE]),
+        ("0", "本部门车辆已报废，公务用车运行费用于租用车辆。", []),
+        ("2", "本部门2023年预算如下。", []),
+    ],
+)
+def test_no_cars_in_the_table_of_assets(cars: str, said: str, severities: list[Severity]) -> None:
+    assets = ASSETS.format(cars=cars, worth="0")
+    tables = f"{CARS.replace('18.00', '0.00')}\n八、国有资产情况\n\n{assets}"
+    assert [f.severity for f in failed(disclosed(said, tables), CHECK)] == severities

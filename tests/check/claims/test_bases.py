@@ -214,3 +214,42 @@ def test_what_nothing_names_accuses_nobody(text: str, told: bool) -> None:
 def test_amounts_of_the_sentence_before_do_not_make_a_rate_true() -> None:
     text = "培训预算40.00万元，会议预算14.00万元。项目支出预算15.00万元，决算15.00万元，完成预算的35%。"
     assert Outcome.FAIL in outcomes("completion_recomputed", findings(text, printed(GENERAL)))
+
+
+def test_what_was_budgeted_last_year_is_not_what_was_spent_then() -> None:
+    text = "公务接待费6.00万元，上年{}5.00万元，比上年决算增加{}万元。"
+    other = findings(text.format("预算", "2.00"))
+    assert Outcome.FAIL not in outcomes("change_recomputed", other)
+    same = findings(text.format("决算", "2.00"))
+    assert Outcome.FAIL in outcomes("change_recomputed", same)
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(text.format("决算", "1.00")))
+
+
+@pytest.mark.parametrize(
+    "rate", ["全年预算执行率98.50%", "调整后预算执行率98.50%", "预算执行率98.50%"]
+)
+def test_a_rate_of_the_whole_year_is_of_no_budget_that_the_year_began_with(rate: str) -> None:
+    text = "行政运行年初预算为60.00万元，支出决算为68.00万元，{}。"
+    assert Outcome.FAIL not in outcomes("completion_recomputed", findings(text.format(rate)))
+
+
+@pytest.mark.parametrize("rate", ["完成年初预算的98.50%", "预算执行率118.33%"])
+def test_a_rate_of_the_budget_that_the_year_began_with_is_computed_again(rate: str) -> None:
+    text = "行政运行年初预算为60.00万元，支出决算为68.00万元，{}。"
+    assert outcomes("completion_recomputed", findings(text.format(rate))) == [Outcome.FAIL]
+
+
+def test_a_rate_of_the_whole_year_against_what_is_stated_for_it() -> None:
+    text = "年初预算为60.00万元，全年预算为80.00万元，支出决算为68.00万元，全年预算执行率{}%。"
+    text = f"行政运行{text}"
+    assert outcomes("completion_recomputed", findings(text.format("85.00"))) == [Outcome.PASS]
+    assert outcomes("completion_recomputed", findings(text.format("58.00"))) == [Outcome.FAIL]
+
+
+def test_a_change_behind_a_base_may_be_of_what_is_stated_before_its_sentence() -> None:
+    text = (
+        "收支总预算125.00万元。收入包括：财政拨款115.00万元、上年结转10.00万元；支出包括：农林水支出"
+        "100.00万元、住房保障支出25.00万元。与2022年预算120.00万元相比，增加{}万元。"
+    )
+    found = findings(text.format("5.00"), kind="budget")
+    assert not [f for f in found if f.outcome is Outcome.FAIL]

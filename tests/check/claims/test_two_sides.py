@@ -56,3 +56,21 @@ def test_what_one_side_comes_to_is_no_measure_of_the_change_of_the_other() -> No
     ).findings
     assert [f.outcome for f in found if f.check == "claim.change_recomputed"] == [Outcome.PASS] * 2
     assert not [f for f in found if f.check == "claim.sides_change_alike"]
+
+
+@pytest.mark.parametrize("words", ["（不含上年结转）", "（含上年结转结余）", "（扣除结转资金）"])
+def test_a_side_with_or_without_what_was_carried_over_changes_in_its_own_way(words: str) -> None:
+    assert told("增加43.72", f"增加13.72万元{words}，另增13.72") == []
+    assert told(f"增加43.72万元{words}，另增43.72", "增加13.72") == []
+
+
+@pytest.mark.parametrize(("other", "fails"), [("增加13.72", True), ("增加43.72", False)])
+def test_a_change_of_both_sides_at_once_is_held_against_that_of_one(
+    other: str, fails: bool
+) -> None:
+    text = (
+        "2023年收支总预算189.00万元，比上年增加43.72万元。\n\n（二）支出情况\n\n"
+        f"2023年支出预算189.00万元，比上年{other}万元。"
+    )
+    (finding,) = [f for f in disclosed(text).findings if f.check == "claim.sides_change_alike"]
+    assert finding.outcome.fails is fails

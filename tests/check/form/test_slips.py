@@ -243,3 +243,16 @@ def test_an_amount_without_decimals_may_lack_its_separators_too() -> None:
     (message,) = told("项目资金14175万元。", with_them)
     assert message.startswith("金额没有千分号 1 处")
     assert told("每股净值0.14175万元，2026年投入175万元。", with_them) == []
+
+
+@pytest.mark.parametrize("words", ["下降-6.67%", "减少-1.20万元", "降低−7.69%"])
+def test_a_minus_behind_a_word_for_less(words: str) -> None:
+    (message,) = told(f"公务接待费4.00万元，比上年{words}。")
+    assert message.startswith("“减少”“下降”之后又印负号 1 处：")
+
+
+@pytest.mark.parametrize(
+    "words", ["下降6.67%", "增加-1.20万元", "增减-1.20万元", "减少1-2个百分点"]
+)
+def test_a_minus_that_tells_something_is_none(words: str) -> None:
+    assert told(f"公务接待费4.00万元，比上年{words}。") == []

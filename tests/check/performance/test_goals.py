@@ -52,6 +52,24 @@ def test_the_same_number_of_another_thing_counted_is_a_note(said: str, told: boo
     assert [each.severity for each in found] == ([Severity.NOTE] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("goal", "told"),
+    [
+        ("改善库区群众生产生活条件，完成山塘除险整治8座，加固堤防。", True),
+        ("改善库区群众生产生活条件，完成山塘除险整治6座，加固堤防。", False),
+        ("改善库区群众生产生活条件，累计完成山塘除险整治48座，本年山塘除险整治6座。", False),
+        ("改善库区群众生产生活条件，完成山塘除险整治8处，加固堤防。", False),
+        ("改善库区群众生产生活条件，完成山塘除险整治工程，受益8座水库。", False),
+    ],
+)
+def test_a_goal_that_states_another_number_of_what_an_indicator_counts(
+    goal: str, told: bool
+) -> None:
+    found = form(goal, "6座", "山塘除险整治数量").of(CHECK, Outcome.FAIL)
+    found = [f for f in found if "没有这一数量" not in f.message]
+    assert [each.severity for each in found] == ([Severity.NOTE] if told else [])
+
+
 def test_where_no_goal_names_an_indicator_there_is_nothing_to_compare() -> None:
     assert form("改善库区群众生产生活条件，完善农村道路和饮水设施建设。").outcomes(CHECK) == [
         Outcome.NOT_APPLICABLE

@@ -166,6 +166,41 @@ def test_a_cumulative_plan_does_not_go_back(plan: str, outcome: Outcome) -> None
     assert found.outcomes(PERIOD) == [outcome]
 
 
+PLANNED = """
+    {number}、{project}绩效目标表
+    项目名称 → {project} → → →
+    预算数 → 10.00 → 其中：财政资金 → 10.00 →
+    资金支出计划（%） → 3月底 → 6月底 → 10月底 → 12月底
+    → {plan}
+    一级指标 → 二级指标 → 三级指标 → 指标值 →
+    产出指标 → 数量指标 → 加固长度 → 3公里 →
+"""
+SO_FAR, BY_ITSELF = "25% → 50% → 75% → 100%", "25% → 25% → 25% → 25%"
+
+
+@pytest.mark.parametrize(
+    ("plans", "told"),
+    [
+        ((SO_FAR, SO_FAR, BY_ITSELF), ["水库巡查"]),
+        ((SO_FAR, BY_ITSELF), []),
+        ((BY_ITSELF, BY_ITSELF, BY_ITSELF), []),
+        ((SO_FAR, SO_FAR, SO_FAR), []),
+        ((SO_FAR, SO_FAR, "25% → 25% → 25% → 20%"), []),
+    ],
+)
+def test_a_plan_by_quarters_among_those_of_all_so_far(
+    plans: tuple[str, ...], told: list[str]
+) -> None:
+    projects = ("堤防加固", "河道清淤", "水库巡查")
+    forms = (
+        PLANNED.format(number=number, project=project, plan=plan)
+        for number, (project, plan) in enumerate(zip(projects, plans, strict=False), 1)
+    )
+    found = understood("\n\n".join(map(printed, forms))).of(PERIOD, Outcome.FAIL)
+    assert [f.severity for f in found] == [Severity.NOTE] * len(told)
+    assert [any(project in f.message for f in found) for project in told] == [True] * len(told)
+
+
 @pytest.mark.parametrize(
     ("term", "outcome"),
     [

@@ -13,6 +13,19 @@ REASON, BASE = "reason_fits_change", "base_year"
 
 
 @pytest.mark.parametrize(
+    ("text", "fails"),
+    [
+        ("2023年收支总预算61.40万元。与2023年预算60.00万元相比，增加1.40万元。", True),
+        ("2023年收支总预算61.40万元，比2023年预算数60.00万元增加1.40万元。", True),
+        ("2023年收支总预算61.40万元。与2022年预算60.00万元相比，增加1.40万元。", False),
+        ("2023年收支总预算61.40万元，比2023年执行数60.00万元增加1.40万元。", False),
+    ],
+)
+def test_a_base_that_is_stated_with_its_year(text: str, fails: bool) -> None:
+    assert bool(failed(text, BASE)) is fails
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "接待费6.51万元，较上年增加9.49万元，减少的主要原因是压缩经费。",
@@ -166,3 +179,21 @@ def test_a_reason_may_be_of_the_change_before_the_last() -> None:
     text = "基本支出{}12.00万元，项目支出减少9.00万元，增加的原因是新招录人员。"
     assert failed(text.format("增加"), "reason_fits_change") == []
     assert len(failed(text.format("减少"), "reason_fits_change")) == 1
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        ("车辆老化，维修费用增加", True),
+        ("车辆更新，燃油费用减少", False),
+        ("车辆老化，维修费用增加，燃油费用减少", False),
+        ("上年车辆报废，维修费用增加", False),
+        ("车辆老化", False),
+        ("车辆老化，维修次数增加", False),
+    ],
+)
+def test_costs_that_went_the_other_way_behind_their_cause_are_a_note(
+    reason: str, told: bool
+) -> None:
+    text = f"公务用车运行维护费3.00万元，较上年减少1.00万元，主要原因是{reason}。"
+    assert [f.severity for f in failed(text, REASON)] == ([Severity.NOTE] if told else [])

@@ -302,3 +302,34 @@ def test_a_part_may_be_of_all_that_stand_in_a_row_before_it() -> None:
     assert failed(text.format("100.00"), PART) == []
     assert len(failed(text.format("130.00"), PART)) == 1
     assert len(failed("货物70.00万元，服务50.00万元，其中培训60.00万元。", PART)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入合计60.00万元，财政拨款收入占98.43%，其他收入占2.57%。",
+        "支出结构：教育（类）支出占7.61%；卫生健康（类）支出占3.30%；住房保障（类）支出占92.09%。",
+        "财政拨款收入占本年收入的98.43%，事业收入占本年收入的1.00%，其他收入占本年收入的0.70%。",
+    ],
+)
+def test_shares_without_amounts_that_make_more_than_the_whole(text: str) -> None:
+    (finding,) = failed(text, SHARES)
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入合计60.00万元，财政拨款收入占98.43%，其他收入占1.57%。",
+        "财政拨款收入占98.43%，其他收入占1.58%。",  # each may have been rounded
+        "支出结构：教育（类）支出占57.61%；卫生健康（类）支出占3.30%。",
+        "财政拨款收入占98.43%，其中一般公共预算收入占6.00%。",
+        "基本支出占本年支出的60.00%，人员支出占基本支出的50.00%。",
+        "基本支出占60.00%，财政拨款支出占95.00%。",
+        "党员占60.00%，本科以上学历人员占48.00%。",
+        "财政拨款收入占98.43%，上年财政拨款收入占6.00%。",
+        "财政拨款收入占98.43%，支出占6.00%。",
+    ],
+)
+def test_shares_that_may_be_right_are_not(text: str) -> None:
+    assert failed(text, SHARES) == []

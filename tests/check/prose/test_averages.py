@@ -1,0 +1,55 @@
+"""What one car, or one visitor, costs, against the money and the number beside it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.model.records import Severity
+from tests.check.prose.prose_support import failed
+
+CHECK = "count_fits_money"
+CARS = "公务用车运行维护费支出12.00万元。年末公务用车保有量为5辆，{}。"
+VISITS = "公务接待费支出3.20万元，比上年增加0.20万元。国内公务接待40批次，320人次，{}。"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARS.format("平均每辆3.40万元"),
+        CARS.format("车均运行维护费2.04万元"),
+        VISITS.format("人均150元"),
+        VISITS.format("平均每人次10元"),
+    ],
+)
+def test_an_average_that_nothing_beside_it_gives_is_told(text: str) -> None:
+    (finding,) = failed(text, CHECK)
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CARS.format("平均每辆2.40万元"),
+        CARS.format("平均每辆2.4万元，主要用于执法"),
+        CARS.format("平均每辆运行维护费24000元"),
+        VISITS.format("人均100元"),
+        VISITS.format("人均接待标准不超过150元"),
+        VISITS.format("控制在人均150元以内"),
+        "年末公务用车保有量为5辆，平均每辆3.40万元。",
+        "公务用车运行维护费支出12.00万元，平均每辆3.40万元。",
+        "本年基本支出60.00万元，在职人员5人，人均3.40万元。",
+    ],
+)
+def test_an_average_that_is_right_or_of_something_else_is_not(text: str) -> None:
+    assert failed(text, CHECK) == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(1, 90), st.integers(1, 99_999))
+def test_money_by_number_is_right_rounded_or_cut_off(cars: int, cents: int) -> None:
+    money = f"公务用车运行维护费支出{cents / 100:.2f}万元，保有量{cars}辆，平均每辆"
+    for hundredths in (round(cents / cars), cents // cars):
+        if hundredths:
+            assert failed(f"{money}{hundredths / 100:.2f}万元。", CHECK) == []
