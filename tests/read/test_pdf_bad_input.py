@@ -111,6 +111,12 @@ def test_pages_of_any_size_are_read(box: str) -> None:
     assert all(said_of(written(TEXT, box=box)))
 
 
+@pytest.mark.parametrize("box", ["0 0 0 842", "0 0 595 0"])
+def test_a_page_without_width_or_height_is_read_or_refused(box: str) -> None:
+    ruled = TEXT + b" 60 600 m 285 600 l S 60 500 m 60 600 l S"
+    assert all(said_of(written(ruled, box=box)))
+
+
 def test_a_form_that_draws_itself_ends() -> None:
     content = written(TEXT + b" /X Do", more="/XObject<</X 7 0 R>>")
     assert all(said_of(content))

@@ -69,3 +69,59 @@ def test_a_picture_as_large_as_the_page_is_the_page() -> None:
         lay(sheet, blank(), (0, 0, WIDTH, HEIGHT))
 
     assert lines(read(page)) == ["项目绩效目标表（2024年度）"]
+
+
+OVER = (50, 80, 350, 140)
+"""Left, top, right and bottom of what is painted."""
+
+
+def painted(sheet: Sheet, *, opacity: float = 1) -> None:
+    sheet.canvas.saveState()
+    sheet.canvas.setFillColorRGB(1, 1, 1)
+    sheet.canvas.setFillAlpha(opacity)
+    sheet.bar(OVER)
+    sheet.canvas.restoreState()
+
+
+def test_a_number_painted_over_is_not_read_and_the_one_upon_it_is() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 100, "项目绩效目标表 83.97")
+        painted(sheet)
+        sheet.text(60, 102, "项目绩效目标表 61.40")
+        sheet.form(MADE)
+
+    document = read(page)
+    assert shapes(document) == ["项目绩效目标表 61.40", MADE.shape]
+    assert remarks(document) == {"form.hidden_content": False}
+
+
+@pytest.mark.parametrize("opacity", [1, 0.5])
+def test_an_area_below_the_text_or_one_that_lets_it_through_covers_nothing(opacity: float) -> None:
+    def page(sheet: Sheet) -> None:
+        if opacity == 1:
+            painted(sheet)
+        sheet.text(60, 100, "项目绩效目标表 61.40")
+        if opacity < 1:
+            painted(sheet, opacity=opacity)
+        sheet.form(MADE)
+
+    document = read(page)
+    assert shapes(document) == ["项目绩效目标表 61.40", MADE.shape]
+    assert remarks(document) == {}
+
+
+def test_a_shape_that_is_no_rectangle_covers_nothing() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(60, 100, "项目绩效目标表 61.40")
+        left, top, right, bottom = OVER
+        path = sheet.canvas.beginPath()
+        path.moveTo(left, HEIGHT - top)
+        path.lineTo(right, HEIGHT - top)
+        path.lineTo(left, HEIGHT - bottom)
+        path.close()
+        sheet.canvas.setFillColorRGB(1, 1, 1)
+        sheet.canvas.drawPath(path, stroke=0, fill=1)
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.form(MADE)
+
+    assert "61.40" in "".join(lines(read(page)))

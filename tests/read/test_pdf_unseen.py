@@ -41,3 +41,45 @@ def test_white_letters_on_a_shaded_heading_are_read(rotation: int) -> None:
     document = read(page, size=(WIDTH, HEIGHT) if rotation % 180 == 0 else (HEIGHT, WIDTH))
     assert shapes(document) == ["项目支出表", MADE.shape]
     assert remarks(document) == {}
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+@pytest.mark.parametrize(
+    ("grey", "opacity"), [(1, 1), (0.98, 1), (0, 0.02)], ids=["white", "nearly white", "clear"]
+)
+def test_unseen_digits_upon_those_of_a_cell_are_not_read(
+    grey: float, opacity: float, *, is_above: bool
+) -> None:
+    made = form("项目 → 金额\n水利 → 61.40\n农业 → \n合计 → 61.40")
+
+    def page(sheet: Sheet) -> None:
+        if is_above:
+            sheet.form(made)
+        sheet.canvas.saveState()
+        sheet.canvas.setFillColorRGB(grey, grey, grey)
+        sheet.canvas.setFillAlpha(opacity)
+        for number, area in enumerate(area for area in made.areas if area.column):
+            _, top, right, bottom = made.box(area)
+            sheet.text(right - 28, (top + bottom) / 2 + number, "83.97")
+        sheet.canvas.restoreState()
+        if not is_above:
+            sheet.form(made)
+
+    document = read(page)
+    assert shapes(document) == [made.shape]
+    assert remarks(document) == {"form.hidden_content": False}
+
+
+def test_letters_in_the_colour_of_the_area_that_they_stand_on_are_not_read() -> None:
+    def page(sheet: Sheet) -> None:
+        for grey, top in ((0, 300), (0.6, 340)):
+            sheet.canvas.setFillColorRGB(grey, grey, grey)
+            sheet.bar((50, top, 300, top + 30))
+            sheet.text(60, top + 15, "合计 678.90")
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.text(60, 355, "备注")
+        sheet.form(MADE)
+
+    document = read(page)
+    assert shapes(document) == [MADE.shape, "备注"]
+    assert remarks(document) == {"form.hidden_content": False}

@@ -50,7 +50,7 @@ def lines_by_region(lattice: Lattice, chars: Iterable[Char]) -> RegionLines:
     }
     height, first = float("nan"), 0
     for char in chars:
-        _, left, top, right, bottom, _, _ = char
+        _, left, top, right, bottom, _, _, _ = char
         middle = (top + bottom) / 2
         if middle != height:  # most stand as high as the one before
             height, first = middle, (bisect_right(ys, middle, 1, last_row) - 1) * last_column

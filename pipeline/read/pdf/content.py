@@ -10,20 +10,16 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.laid import Box, Laid
-from pipeline.read.pdf.covers import covered
-from pipeline.read.pdf.cropped import cropped
-from pipeline.read.pdf.engine import Floats, handle, page_objects
+from pipeline.read.pdf.engine import Floats, Ints, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
-from pipeline.read.pdf.inks import inks_of
-from pipeline.read.pdf.invisible import undrawn
 from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.overprint import overprinted
-from pipeline.read.pdf.parts import Placer, page_parts
+from pipeline.read.pdf.parts import Placer, drawn_on, page_parts
 from pipeline.read.pdf.seals import in_ring, stamped_over
+from pipeline.read.pdf.shown import shown_on
 from pipeline.read.pdf.signs import with_signs
-from pipeline.read.pdf.unseen import unseen
 
 
 def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
@@ -32,25 +28,25 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     objects = page_objects(handle(page.raw))
     # clip paths are in the page's coordinates, but not where text stands in forms within it
     clips = raw.FPDF_PAGEOBJ_FORM not in {kind for kind, _ in objects}
+    drawn = drawn_on(objects, frame)
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
-        inks = inks_of(letters.owners)
-        below, faint = covered(page, objects, letters, frame), unseen(page, letters, inks, frame)
-        nowhere = undrawn(page, letters)
-        faint |= nowhere.hidden | cropped(page, letters, frame)
-        every, letters = letters, letters.taken(shown := ~(below | faint))
-        layer = page_layer(textpage, {*every.owners.tolist()} - {*letters.owners.tolist()})
+        shown = shown_on(page, drawn, letters, frame)
+        letters = shown.letters
+        layer = page_layer(textpage, shown.hidden)
     rotation = page.get_rotation() // 90
     turns = quarter_turns(letters, page.get_rotation())
     place = _placer(frame, turns)
-    parts = page_parts(objects, frame, place)
+    parts = page_parts(drawn, place)
     width, height = _size(frame, turns)
     is_upright = (letters.turns == turns) & ~in_ring(letters, turns)
-    upright, colours = letters.taken(is_upright), inks.numbers()[shown][is_upright]
+    upright, colours = letters.taken(is_upright), shown.colours[is_upright]
     lines = parts.horizontal, parts.vertical
     across = overprinted(place(upright.boxes), upright.codes, *lines)
     stamp = stamped_over(place(upright.boxes), upright.codes, colours, parts.horizontal)
-    chars, signs = with_signs(_placed(upright.taken(~(across | stamp)), place), parts.small)
+    marks = stamp & ~across
+    kept = ~(across | stamp)
+    chars, signs = with_signs(_placed(upright.taken(kept), colours[kept], place), parts.small)
     return PageContent(
         number=number,
         width=width,
@@ -62,19 +58,19 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         slanted="".join(letters.taken(~is_upright).texts).strip(),
         overprint="".join(upright.taken(across).texts).strip(),
         signs=signs,
-        stamp="".join(upright.taken(stamp & ~across).texts).strip(),
-        marks=tuple(_placed(upright.taken(stamp & ~across), place)),
-        covered="".join(every.taken(below).texts).strip(),
-        unseen="".join(every.taken(faint).texts).strip(),
-        restored=letters.restored,
+        stamp="".join(upright.taken(marks).texts).strip(),
+        marks=tuple(_placed(upright.taken(marks), colours[marks], place)),
+        covered=shown.covered,
+        unseen=shown.unseen,
+        restored=int(np.count_nonzero(letters.is_cut)),
         layer=layer,
         laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),
-        is_invisible=bool(chars) and nowhere.is_recognized,
+        is_invisible=bool(chars) and shown.is_recognized,
     )
 
 
-def _placed(letters: Letters, place: Placer) -> list[Char]:
-    """Letters in the coordinates of the page as it is read."""
+def _placed(letters: Letters, inks: Ints, place: Placer) -> list[Char]:
+    """Letters, with the numbers of their colours, in the coordinates of the page as it is read."""
     texts = letters.texts
     spaces = list(map(str.isspace, texts))
     columns = zip(
@@ -82,6 +78,7 @@ def _placed(letters: Letters, place: Placer) -> list[Char]:
         *place(letters.boxes).tolist(),
         [*spaces[:1], *spaces[:-1]],  # whether a space stands before it
         letters.owners.tolist(),
+        inks.tolist(),
         strict=True,
     )
     return list(map(of_fields, repeat(Char), columns))

@@ -6,7 +6,7 @@ nothing is on it. One over most of a page is none: a scan lies over the words th
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 import pypdfium2 as pdfium
@@ -15,6 +15,7 @@ from pypdfium2 import raw
 from pipeline.model.laid import Box
 from pipeline.read.pdf.engine import Flags, Handle
 from pipeline.read.pdf.letters import Letters
+from pipeline.read.pdf.parts import Drawn
 
 _LARGEST = 0.4
 """Of a page; a picture over more of it is the page itself."""
@@ -22,28 +23,26 @@ _LIGHT, _EVEN = 200, 8
 """Blank paper: its darkest dot is so light, and no dot is so much darker than another."""
 
 
-def covered(
-    page: pdfium.PdfPage, objects: Sequence[tuple[int, Handle]], letters: Letters, frame: Box
-) -> Flags:
-    """Whether each letter lies below a blank picture. `objects` are the page's in the order in which
-    they are drawn."""
+def covered(page: pdfium.PdfPage, drawn: Drawn, letters: Letters, frame: Box) -> Flags:
+    """Whether each letter lies below a blank picture."""
+    objects = [(kind, item) for kind, item, _, depth in drawn.every if not depth]
     hidden = np.zeros(len(letters.codes), dtype=np.bool_)
     if raw.FPDF_PAGEOBJ_IMAGE not in {kind for kind, _ in objects}:
         return hidden
     orders = {item.value: order for order, (_, item) in enumerate(objects)}
-    drawn = np.array([orders.get(owner, len(objects)) for owner in letters.owners.tolist()])
+    order_of = np.array([orders.get(owner, len(objects)) for owner in letters.owners.tolist()])
     left, bottom, right, top = letters.boxes
     across, up = (left + right) / 2, (bottom + top) / 2
     for order, picture, box in _pictures(page, objects, frame):
         is_over = (box[0] < across) & (across < box[2]) & (box[1] < up) & (up < box[3])
-        under = is_over & (drawn < order)
+        under = is_over & (order_of < order)
         if under.any() and _is_blank(picture):
             hidden |= under
     return hidden
 
 
 def _pictures(
-    page: pdfium.PdfPage, objects: Sequence[tuple[int, Handle]], frame: Box
+    page: pdfium.PdfPage, objects: list[tuple[int, Handle]], frame: Box
 ) -> Iterator[tuple[int, pdfium.PdfImage, Box]]:
     """The pictures of a page that are no page themselves: when each is drawn, and where."""
     orders = [n for n, (kind, _) in enumerate(objects) if kind == raw.FPDF_PAGEOBJ_IMAGE]

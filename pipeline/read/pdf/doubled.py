@@ -1,4 +1,4 @@
-"""Letters drawn once more in the same place, to look bold.
+"""Letters drawn once more in the same place, to look bold, or in another colour as a shadow.
 
 Only letters that have an alike one near are held against each other, one by one: pages print the same
 digit hundreds of times, and hardly ever twice in one place.
@@ -13,18 +13,56 @@ import numpy as np
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.engine import Flags, Floats, Ints
+from pipeline.read.pdf.letters import Letters
 
 _NEAR = 0.25
 """Letters closer than this share of their width and height lie upon each other."""
 _NARROW, _STROKE = 0.6, 0.15
 """So do narrow ones (marks, digits) closer than this share of their width, up to one of their height that
 bold strokes are set apart by; what prints them side by side sets them a whole width apart."""
+_SHADOW = 0.5
+"""Words are the shadow of others where more of their letters than that lie upon alike ones."""
 _ROW = 8.0
 _SQUARES = 1 << 20
 _SLACK = 1.001
 _LAYERS = np.arange(4)[:, np.newaxis] << 21
 """Squares that are moved are others than those that are not; a character has 21 bits."""
 _ASIDE, _ABOVE = np.array([[0.0], [0.0], [0.5], [0.5]]), np.array([[0.0], [0.5], [0.0], [0.5]])
+
+
+def drawn_twice(letters: Letters, colours: Ints) -> Flags:
+    """Whether each letter lies upon an alike one before it. One in another colour does so with the others of
+    its word: a digit of a watermark may stand upon the same of a cell. Letters that are cut stand close
+    together, and are none."""
+    twice = ~letters.is_cut
+    codes, boxes = letters.codes[twice], letters.boxes[:, twice]
+    again = drawn_again(codes, boxes)
+    colours = colours[twice]
+    if again.any() and (kinds := np.unique(colours)).size > 1:
+        again &= _in_one_colour(codes, boxes, colours, kinds) | _of_shadows(again, boxes, colours)
+    twice[twice] = again
+    return twice
+
+
+def _in_one_colour(codes: Ints, boxes: Floats, colours: Ints, kinds: Ints) -> Flags:
+    """Whether each letter lies upon an alike one before it in the same colour."""
+    same = np.zeros(len(codes), dtype=np.bool_)
+    for kind in kinds:
+        own = colours == kind
+        same[own] = drawn_again(codes[own], boxes[:, own])
+    return same
+
+
+def _of_shadows(again: Flags, boxes: Floats, colours: Ints) -> Flags:
+    """Whether each letter is of a word in one colour of which most lie upon others."""
+    left, bottom, right, top = boxes
+    size = top - bottom
+    is_beside = (np.diff(colours) == 0) & (abs(np.diff(bottom)) < 0.5 * size[:-1])
+    is_beside &= abs(left[1:] - right[:-1]) < size[:-1]
+    words = np.concatenate([[0], np.cumsum(~is_beside)])
+    share = np.bincount(words, weights=again) / np.bincount(words)
+    shadows: Flags = (share > _SHADOW)[words]
+    return shadows
 
 
 def drawn_again(codes: Ints, boxes: Floats) -> Flags:

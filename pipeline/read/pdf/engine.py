@@ -164,6 +164,8 @@ _object_matrix = _quick(raw.FPDFPageObj_GetMatrix)
 _bounds = _quick(raw.FPDFPageObj_GetBounds)
 _draw_mode = _quick(raw.FPDFPath_GetDrawMode)
 _fill_colour = _quick(raw.FPDFPageObj_GetFillColor)
+_set_active = _quick(raw.FPDFPageObj_SetIsActive)
+_is_transparent = _quick(raw.FPDFPageObj_HasTransparency)
 render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
 """(text object) → how its letters are drawn."""
 
@@ -218,6 +220,17 @@ def fill_colours(items: Sequence[Handle]) -> tuple[Flags, Ints]:
         known[start : start + len(piece)] = list(map(_fill_colour, piece, *_COLOUR_PLACES))
         colours[start : start + len(piece)] = _FILLS[: len(piece)]
     return known, colours
+
+
+def show_objects(items: Iterable[Handle], *, are_shown: bool) -> None:
+    """Let objects be drawn with their page, or left out of it."""
+    for item in items:
+        _set_active(item, int(are_shown))
+
+
+def are_transparent(items: Iterable[Handle]) -> list[bool]:
+    """Of each object whether what lies below it may show through."""
+    return [bool(said) for said in map(_is_transparent, items)]
 
 
 # Outlines

@@ -17,7 +17,7 @@ class Char(NamedTuple):
     """One printed character and the box that its font gives it (not that of its ink).
 
     `follows_space` tells that the PDF has a space before it; `owner` tells the texts apart that it sets
-    one by one (0 where nothing says so).
+    one by one (0 where nothing says so), `ink` the colours that it prints in.
     """
 
     text: str
@@ -27,6 +27,7 @@ class Char(NamedTuple):
     bottom: float
     follows_space: bool = False
     owner: int = 0
+    ink: int = 0
 
     @property
     def size(self) -> float:
@@ -80,6 +81,8 @@ class PageContent:
     """those of a stamp that stand upon others, which are not read"""
     marks: tuple[Char, ...] = ()
     """the same, as they stand"""
+    watermark: str = ""
+    """the words in an ink of their own that stand again and again across others, which are not read"""
     covered: str = ""
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""

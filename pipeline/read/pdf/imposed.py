@@ -45,7 +45,7 @@ def imposed_pages(contents: Sequence[PageContent]) -> list[Sheet]:
     """The pages that each sheet prints, in reading order; a sheet that is one page alone."""
     by_size: dict[tuple[int, int], list[int]] = defaultdict(list)
     for index, content in enumerate(contents):
-        if content.chars:
+        if content.chars and min(content.width, content.height) >= 1:
             by_size[round(content.width), round(content.height)].append(index)
     found = [[content] for content in contents]
     for indices in by_size.values():

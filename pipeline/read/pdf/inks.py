@@ -17,8 +17,8 @@ class Inks(NamedTuple):
 
     def numbers(self) -> Ints:
         """A number for the colour of each letter, the same for like ones."""
-        red, green, blue, _ = self.colours.T
-        return np.where(self.known, (red << 16) + (green << 8) + blue, -1)
+        red, green, blue, opacity = self.colours.T
+        return np.where(self.known, (opacity << 24) + (red << 16) + (green << 8) + blue, -1)
 
 
 def inks_of(owners: Ints) -> Inks:

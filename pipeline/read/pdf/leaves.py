@@ -60,8 +60,8 @@ def _part(cuts: Cuts, x: float, y: float) -> tuple[int, int]:
 
 
 def _moved(char: Char, left: float, top: float) -> Char:
-    text, x0, y0, x1, y1, space, owner = char
-    return of_fields(Char, (text, x0 - left, y0 - top, x1 - left, y1 - top, space, owner))
+    text, x0, y0, x1, y1, *others = char
+    return of_fields(Char, (text, x0 - left, y0 - top, x1 - left, y1 - top, *others))
 
 
 def _rule(rule: Rule, at: float, along: float) -> Rule:

@@ -17,7 +17,6 @@ import pypdfium2 as pdfium
 from pipeline.model.laid import Box
 from pipeline.read.pdf.baseline import baselines, unslanted
 from pipeline.read.pdf.clip import is_seen, letter_clips
-from pipeline.read.pdf.doubled import drawn_again
 from pipeline.read.pdf.engine import (
     Characters,
     Flags,
@@ -44,14 +43,14 @@ class Letters:
 
     `codes` are the characters, `boxes` four columns (left, bottom, right, top); `turns` is by how many
     quarters each is turned against the clock, or ASKEW; `owners` tells the text objects of a page apart.
-    `restored` is how many of them a clip hides.
+    `is_cut` tells those that a clip hides, of words that show in part.
     """
 
     codes: Ints
     boxes: Floats
     turns: Ints
     owners: Ints
-    restored: int = 0
+    is_cut: Flags
 
     @property
     def texts(self) -> list[str]:
@@ -68,6 +67,7 @@ class Letters:
             boxes=self.boxes[:, which],
             turns=self.turns[which],
             owners=self.owners[which],
+            is_cut=self.is_cut[which],
         )
 
 
@@ -90,21 +90,16 @@ def quarter_turns(letters: Letters, rotation: int) -> int:
 
 
 def page_letters(textpage: Handle, frame: Box | None) -> Letters:
-    """All letters that a page shows; `frame` is the page itself, which is no clip, None where it has forms:
-    clips are not in its coordinates there."""
+    """All letters of a page that no clip hides; `frame` is the page itself, which is no clip, None where it
+    has forms: clips are not in its coordinates there."""
     found = _in_file(textpage, has_forms=frame is None)
     clips = None if frame is None else letter_clips(found.owners, found.boxes, frame)
     if clips is None:
-        found = _parted(found)
-        return found.taken(~drawn_again(found.codes, found.boxes))
+        return _parted(found)
     seen = is_seen(found.boxes, clips)
     found = _parted(found)
     whole = restored(found.codes, found.boxes, found.owners, seen, clips)
-    found = replace(found.taken(whole.which), boxes=whole.boxes)
-    seen = seen[whole.which]
-    kept = ~seen  # restored letters stand close together
-    kept[seen] = ~drawn_again(found.codes[seen], found.boxes[:, seen])
-    return replace(found.taken(kept), restored=int(np.count_nonzero(~seen)))
+    return replace(found.taken(whole.which), boxes=whole.boxes, is_cut=~seen[whole.which])
 
 
 def _in_file(textpage: Handle, *, has_forms: bool) -> Letters:
@@ -129,7 +124,8 @@ def _in_file(textpage: Handle, *, has_forms: bool) -> Letters:
                 left, bottom, right, top = boxes[:, at].tolist()
                 index = int(indices[at])
                 boxes[:, at] = unslanted(textpage, index, (left, bottom, right, top), line)
-    return Letters(codes, boxes, np.repeat(turns, lengths), owners)
+    is_cut = np.zeros(len(codes), dtype=np.bool_)
+    return Letters(codes, boxes, np.repeat(turns, lengths), owners, is_cut)
 
 
 def _printed(textpage: Handle, every: Characters) -> tuple[Ints, Ints]:

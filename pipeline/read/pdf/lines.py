@@ -88,7 +88,7 @@ def spaced(chars: Sequence[Char]) -> str:
     """The text of characters in order, a space wherever the page shows a gap."""
     said: list[str] = []
     end, height = float("inf"), 0.0
-    for text, left, top, right, bottom, follows_space, _ in chars:
+    for text, left, top, right, bottom, follows_space, _, _ in chars:
         size = bottom - top
         if left > end and left - end > (_STATED_SPACE if follows_space else _SPACE) * (
             size if size > height * _FLAT else height

@@ -50,11 +50,26 @@ class Parts:
     small: tuple[Box, ...]
 
 
-def page_parts(objects: Sequence[tuple[int, Handle]], frame: Box, place: Placer) -> Parts:
-    """Rules and pictures of a page; `frame` is what is seen of it. An image as thin as a line is a rule."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The objects of a page, and of the forms within it, in the order in which they are drawn, and the boxes
+    of the straight paths among them as far as they are seen."""
+
+    every: Sequence[Part]
+    paths: Boxes
+
+
+def drawn_on(objects: Sequence[tuple[int, Handle]], frame: Box) -> Drawn:
+    """What is drawn on a page; `frame` is what is seen of it."""
     every = list(islice(_with_inner(objects, _UNCHANGED, 0), _MOST_PARTS))
+    return Drawn(every, _drawn(every, frame))
+
+
+def page_parts(drawn: Drawn, place: Placer) -> Parts:
+    """Rules and pictures of a page. An image as thin as a line is a rule."""
+    every = drawn.every
     images = _images(every)
-    found = in_order([_with_tiles(every, _drawn(every, frame)), images])
+    found = in_order([_with_tiles(every, drawn.paths), images])
     left, top, right, bottom = placed = place(found.edges)
     is_flat, is_narrow = bottom - top <= _THICKEST, right - left <= _THICKEST
     across, down = is_flat & ~is_narrow, is_narrow & ~is_flat

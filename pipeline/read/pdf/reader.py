@@ -25,6 +25,7 @@ from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.same_marks import without_same_marks
 from pipeline.read.pdf.scanned import with_rules_of_picture
 from pipeline.read.pdf.unmapped import is_lost
+from pipeline.read.pdf.watermarks import without_watermarks
 from pipeline.read.progress import recognizing
 
 _MOST_PAGES = 3000
@@ -40,7 +41,8 @@ def read_pdf(name: str, content: bytes) -> Document:
     """
     with without_fonts_of_machine(), _opened(name, content) as document:
         contents = [_page(name, document, index) for index in range(len(document))]
-    contents = without_overhang(without_same_marks(without_marks(contents)))
+    contents = without_same_marks(without_marks(without_watermarks(contents)))
+    contents = without_overhang(contents)
     unread = Unread(
         scans=frozenset(c.number for c in contents if c.is_scan),
         unmapped=frozenset(

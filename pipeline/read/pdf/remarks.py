@@ -26,7 +26,14 @@ _WITHOUT_MAP = (
 _ASIDE = ("与正文方向不同", "in another direction")
 _ACROSS = ("以大字叠印在正文上", "in large letters across the others")
 _STAMP = ("以印章叠印在正文上", "of a stamp upon the others")
-_COVERED = ("被空白图片盖住，没有印出", "below a blank picture does not show")
+_WATERMARK = (
+    "以另一颜色反复叠印在正文上",
+    "in an ink of its own, printed again and again across the others",
+)
+_COVERED = (
+    "被空白图片或色块盖住，没有印出",
+    "below a blank picture or a filled area does not show",
+)
 _UNSEEN = (
     "与底色相同、被裁去或未印出，看不见",
     "in the colour of the paper, cropped away or not drawn does not show",
@@ -67,6 +74,9 @@ def remarks_on(
             remarks.append(_slanted_remark(name, content.number, _ACROSS, content.overprint))
         if content.stamp:
             remarks.append(_slanted_remark(name, content.number, _STAMP, content.stamp))
+        if content.watermark:
+            said = content.watermark
+            remarks.append(_slanted_remark(name, content.number, _WATERMARK, said))
         if content.covered:
             remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
         if content.unseen:
