@@ -99,7 +99,7 @@ bench: $(TOOLS) ## the benchmarks, on a corpus that they make themselves
 	@$(RUN) tests/bench/scaling.py
 	@$(RUN) tests/bench/large.py
 
-corpus: $(TOOLS) ## made-up disclosures with the truth beside them: N= SEED= CORPUS= FORMATS=txt,docx,pdf,xlsx
+corpus: $(TOOLS) ## made-up disclosures in CORPUS, their truth in CORPUS-truth: N= SEED= CORPUS= FORMATS=txt,docx,pdf,xlsx
 	@$(RUN) -m tools.corpus $(call quote,$(CORPUS)) --count $(call quote,$(N)) --seed $(call quote,$(SEED)) \
 		--formats $(call quote,$(FORMATS))
 

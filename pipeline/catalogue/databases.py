@@ -22,10 +22,10 @@ _INDEXES = {
     "tables": ["form"],
     "amounts": ['disclosure, "table"', "code", "division_code, fiscal_year"],
     "indicators": ["disclosure"],
-    "findings": ["disclosure, outcome", '"check"'],
+    "findings": ['"check"'],
     "sections": ["disclosure"],
-    "claims": ["disclosure"],
 }
+"""By a disclosure, what has a key that begins with it is found by that."""
 _SQLITE_PAGE = 32_768
 _RUN = Path(__file__).with_name("duckdb_run.py")
 _OFFLINE = {

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pypinyin import lazy_pinyin
-
 from pipeline.model.identity import Division
+from pipeline.values.pinyin import syllables
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary import IdentitySpec, Vocabulary, compiled, first_match
 
@@ -170,4 +169,4 @@ def slug(name: str) -> str:
     >>> slug("医疗保障局")
     'yiliaobaozhangju'
     """
-    return re.sub(r"[^a-z0-9]", "", "".join(lazy_pinyin(name)).lower()) or "organisation"
+    return re.sub(r"[^a-z0-9]", "", "".join(syllables(name)).lower()) or "organisation"

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from pipeline.model.document import Block, Document, Grid
 from pipeline.model.identity import Entity, EntityLevel, Identity
 from pipeline.model.recognized import Prose, Recognized
@@ -20,6 +18,7 @@ from pipeline.recognize.stitch import stitch
 from pipeline.recognize.tables import build_table
 from pipeline.recognize.units_by_code import with_units_named
 from pipeline.values.outline import split_number
+from pipeline.values.pinyin import syllables
 from pipeline.values.text import bare, fold
 from pipeline.vocabulary import Vocabulary
 
@@ -111,11 +110,10 @@ def _titled(item: Captioned) -> Captioned:
 def _slug(title: str) -> str:
     """A table's title in pinyin, cut to what a file name should have; "table" without one."""
     plain = re.sub(r"^(?:19|20)\d{2}年度?", "", bare(title))
-    syllables = lazy_pinyin(
-        plain, errors=lambda other: "".join(c.lower() for c in other if c.isascii())
-    )
     slug = ""
-    for syllable in syllables:
+    for syllable in syllables(
+        plain, lambda other: "".join(c.lower() for c in other if c.isascii())
+    ):
         clean = re.sub(r"[^a-z0-9]", "", syllable)
         if len(slug) + len(clean) > _LONGEST_SLUG:
             break

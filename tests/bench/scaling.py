@@ -82,9 +82,6 @@ def measured(count: int, folder: Path) -> Measured:
     """Builds so many disclosures and their site, then again with one of them changed."""
     corpus = folder / "disclosures"
     _run("-m", "tools.corpus", str(corpus), "--count", str(count), "--seed", "12")
-    for path in corpus.iterdir():
-        if path.suffix != ".txt":
-            path.unlink()
     packages, site = _whole(folder)
     changed = min(corpus.glob("*.txt"))
     changed.write_text(changed.read_text(encoding="utf-8") + _CHANGE, encoding="utf-8")

@@ -263,6 +263,21 @@ def test_sqlite_has_the_rows_and_sound_keys(catalogue: Path, sqlite: sqlite3.Con
         sqlite.execute("INSERT INTO disclosures SELECT * FROM disclosures")
 
 
+@pytest.mark.parametrize(
+    "table", ["tables", "amounts", "indicators", "findings", "sections", "claims"]
+)
+def test_one_index_finds_what_is_of_a_disclosure(sqlite: sqlite3.Connection, table: str) -> None:
+    """A second one is dead weight: of 2,000 disclosures it has 38 MB and takes a tenth of the writing."""
+    query = f'SELECT * FROM "{table}" WHERE disclosure = ?'
+    ((*_, way),) = sqlite.execute(f"EXPLAIN QUERY PLAN {query}", ("x",))
+    assert way.startswith(f"SEARCH {table} USING INDEX")
+    first = (
+        sqlite.execute(f'PRAGMA index_info("{name}")').fetchone()[2]
+        for _, name, *_ in sqlite.execute(f'PRAGMA index_list("{table}")').fetchall()
+    )
+    assert [*first].count("disclosure") == 1
+
+
 def test_sqlite_has_numbers_as_numbers(sqlite: sqlite3.Connection) -> None:
     rows = sqlite.execute("SELECT amount, amount_yuan, is_leaf FROM amounts LIMIT 2").fetchall()
     assert rows == [(1051.1, 10511000, 0), (None, None, None)]

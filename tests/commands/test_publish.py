@@ -49,6 +49,25 @@ def status(place: Path) -> dict:  # type: ignore[type-arg]
     return json.loads((place / "packages" / ".status.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
+def test_a_run_that_builds_nothing_holds_no_dictionaries(published: Path) -> None:
+    """Nor does the one that waits for those who build: they would be a third of its memory."""
+    names = "\n".join(
+        [
+            "import sys",
+            "from pipeline.commands import main",
+            "main(sys.argv[1:])",
+            "print({'pypinyin', 'pandas'} & sys.modules.keys())",
+        ]
+    )
+    command = ["build", str(published / "来源"), "--packages", str(published / "packages")]
+    done = subprocess.run(
+        [sys.executable, "-c", names, *command],
+        capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
+    )  # fmt: skip
+    assert "unchanged 2" in done.stdout
+    assert done.stdout.endswith("set()\n")
+
+
 def test_the_site_stands_and_says_what_the_run_did(published: Path) -> None:
     assert (published / "site" / "330921" / "shuiliju" / "2022" / "index.html").is_file()
     shown = json.loads((published / "site/status/status.json").read_text(encoding="utf-8"))

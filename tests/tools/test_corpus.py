@@ -8,7 +8,8 @@ from types import ModuleType
 
 import pytest
 
-from tools.corpus.__main__ import rendered
+from pipeline.assemble.discover import discover
+from tools.corpus.__main__ import main, rendered
 from tools.corpus.layouts import LAYOUTS
 from tools.corpus.make import corpus, make
 from tools.corpus.relations import Printed, broken, contradictions
@@ -91,6 +92,23 @@ def test_places_are_the_lines_on_which_a_node_is_printed() -> None:
     for sentence in made.document.sentences():
         (line,) = text.places[sentence.id]
         assert sentence.text in text.lines[line - 1]
+
+
+def test_a_build_of_the_corpus_finds_nothing_but_sources(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("made", "."):  # the second has no name of its own
+        monkeypatch.setattr("sys.argv", ["corpus", folder, "--count", "2", "--formats", "txt,xlsx"])
+        (tmp_path / "made").mkdir(exist_ok=True)
+        main()
+        monkeypatch.chdir(tmp_path / "made")
+    discovered = discover([tmp_path / "made"])
+    assert sorted(each.files[0].suffix for each in discovered.jobs) == [".txt", ".xlsx"]
+    assert discovered.strays == ()
+    names = {each.files[0].stem for each in discovered.jobs}
+    told = {path.name for path in (tmp_path / "made-truth").iterdir()}
+    assert told == {f"{name}{end}" for name in names for end in (".truth.json", ".amounts.csv")}
 
 
 def test_nothing_in_the_corpus_imports_the_pipeline() -> None:

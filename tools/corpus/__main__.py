@@ -1,9 +1,9 @@
-"""`make corpus`: made-up disclosures with the truth beside them, in a folder.
+"""`make corpus`: made-up disclosures in a folder, and their truth in a folder beside it.
 
-    python -m tools.corpus FOLDER [--count 100] [--seed 1] [--formats txt,docx,pdf,xlsx] [--seeded]
+    python -m tools.corpus FOLDER [--count 100] [--seed 1] [--formats txt,docx,pdf,xlsx]
 
-Writes NAME.txt (or .docx, .pdf, .xlsx), NAME.truth.json and NAME.amounts.csv; the same seed writes the same
-bytes. With --seeded, each disclosure carries planted errors, listed in NAME.errors.csv.
+Writes NAME.txt (or .docx, .pdf, .xlsx) into FOLDER, and NAME.truth.json and NAME.amounts.csv into
+FOLDER-truth, so that a build of FOLDER finds nothing that is no source. The same seed writes the same bytes.
 """
 
 from __future__ import annotations
@@ -35,22 +35,25 @@ def main() -> None:
     )
     options = parser.parse_args()
     formats = options.formats.split(",")
-    options.folder.mkdir(parents=True, exist_ok=True)
+    folder = options.folder.resolve()  # "." has no name
+    truths = folder.with_name(f"{folder.name}-truth")
+    for each in (folder, truths):
+        each.mkdir(parents=True, exist_ok=True)
     for made in corpus(options.count, options.seed):
-        write(made, made.document, options.folder / made.name, formats[made.number % len(formats)])
-    print(f"{options.count} disclosures with their truth in {options.folder}")
+        format_ = formats[made.number % len(formats)]
+        _write(folder, made, f".{format_}", rendered(made, made.document, format_))
+        _write_truth(truths, made)
+    print(f"{options.count} disclosures in {folder}, their truth in {truths}")
 
 
-def write(made: Made, document: Document, stem: Path, format_: str) -> None:
-    """One disclosure and its truth. The name may hold dots, so suffixes are added, not replaced."""
-    _write(stem, f".{format_}", rendered(made, document, format_))
+def _write_truth(folder: Path, made: Made) -> None:
     told = json.dumps(truth(made), ensure_ascii=False, indent=1)
-    _write(stem, ".truth.json", (told + "\n").encode())
+    _write(folder, made, ".truth.json", (told + "\n").encode())
     lines = io.StringIO(newline="")
     rows = csv.writer(lines, lineterminator="\n")
     rows.writerow(AMOUNT_COLUMNS)
     rows.writerows(amount_rows(made.document))
-    _write(stem, ".amounts.csv", lines.getvalue().encode())
+    _write(folder, made, ".amounts.csv", lines.getvalue().encode())
 
 
 def rendered(made: Made, document: Document, format_: str) -> bytes:
@@ -60,8 +63,9 @@ def rendered(made: Made, document: Document, format_: str) -> bytes:
     return _WRITERS[format_](document)
 
 
-def _write(stem: Path, suffix: str, content: bytes) -> None:
-    stem.with_name(stem.name + suffix).write_bytes(content)
+def _write(folder: Path, made: Made, suffix: str, content: bytes) -> None:
+    """The name may hold dots, so suffixes are added, not replaced."""
+    (folder / f"{made.name}{suffix}").write_bytes(content)
 
 
 if __name__ == "__main__":
