@@ -46,10 +46,9 @@ class BlockReader:
         above: deque[Paragraph] = deque(maxlen=3)
         scales = scales_of_charts(document)
         for grid, row in _rows(document):
-            told = None if grid.place in scales else self._pool.take_row(row)
-            if told is None:
-                told = self._of_row(row, grid.place in scales, parted)
-            yield from told
+            is_of_chart = grid.place in scales
+            told = None if is_of_chart else self._pool.take_row(row)
+            yield from self._of_row(row, is_of_chart, parted) if told is None else told
         self._take_near(document, parted)
         for block in document.blocks:
             if block.place in scales:
