@@ -189,9 +189,9 @@ class Wording(Spec):
         patterns = (pattern.replace("WORDS", f"(?:{named})") for pattern in self.states_none_of)
         return any(_compiled(pattern, "").search(text) for pattern in patterns)
 
-    def doubled_mark(self, line: str) -> re.Match[str] | None:
-        """The first doubled mark of punctuation, as printed."""
-        return next(_found(line, self.doubled_marks), None)
+    def doubled_in(self, line: str) -> Iterator[re.Match[str]]:
+        """The marks and words of a line that are printed twice."""
+        return _found(line, self.doubled_marks)
 
     @cached_property
     def misprints(self) -> tuple[str, ...]:

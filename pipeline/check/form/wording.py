@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.list_ends import list_ends
@@ -176,8 +176,8 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
 
 
 def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Finding]:
-    """The marks and words of a line that stand for others, else the first that is doubled; a word once a
-    document, those that were `told`."""
+    """The marks and words of a line that stand for others, and the first besides them that is doubled; a word
+    once a document, those that were `told`."""
     misprints = [
         (found, mark)
         for found, mark in subject.vocabulary.wording.misprints_in(line.text)
@@ -187,9 +187,9 @@ def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Findi
         if found[0] not in told:
             told.update([found[0]] if len(found[0]) > 1 else [])
             yield _misprinted(subject, line, found, mark)
-    if misprints:
-        return
-    match = subject.vocabulary.wording.doubled_mark(line.text)
+    known = [printed_span(line.text, *found.span()) for found, _ in misprints]
+    doubled = subject.vocabulary.wording.doubled_in(line.text)
+    match = next((each for each in doubled if not _is_within(each, known)), None)
     if match is None:
         return
     place = line.place_at(match.start())
@@ -199,6 +199,11 @@ def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Findi
         f"“{quoted}”: {match['marks']} is doubled",
     )
     yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _is_within(match: re.Match[str], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a match has a sign in common with one of the stretches of its text."""
+    return any(match.start() < end and start < match.end() for start, end in spans)
 
 
 def _prints(subject: Subject, pattern: str) -> bool:

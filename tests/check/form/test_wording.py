@@ -282,6 +282,14 @@ def test_a_wrong_word_before_a_reason_or_a_day_is_told(text: str, meant: str) ->
     assert meant in finding.message
 
 
+def test_a_line_with_a_wrong_word_and_a_doubled_one_is_told_of_both() -> None:
+    findings = understood("反应本单位当年全部收入，其中：其中：一般公共预算收入31.20万元。").of(
+        PUNCTUATION, Outcome.FAIL
+    )
+    assert ["反应" in each.message.split("”：")[1] for each in findings] == [True, False]
+    assert "“其中：其中：”重复" in findings[1].message
+
+
 @pytest.mark.parametrize(
     "text",
     [
