@@ -46,10 +46,11 @@ class BlockReader:
         above: deque[Paragraph] = deque(maxlen=3)
         scales = scales_of_charts(document)
         for grid, row in _rows(document):
-            told = None if grid.place in scales else self._pool.take_row(row)
-            if told is None:
-                told = self._of_row(row, grid.place in scales, parted)
-            yield from told
+            whole = None if grid.place in scales else self._pool.take_row(row)
+            if whole is not None:
+                yield from whole
+            else:
+                yield from self._of_row(row, grid.place in scales, parted)
         self._take_near(document, parted)
         for block in document.blocks:
             if block.place in scales:
