@@ -19,6 +19,7 @@ from pipeline.assemble.discover import Job
 from pipeline.assemble.file_names import shown
 from pipeline.assemble.limits import expect_written, limited
 from pipeline.assemble.pages_told import Said, heard, listen
+from pipeline.assemble.published import to_publish
 from pipeline.assemble.received import received
 from pipeline.collector import collector_paused
 from pipeline.engine import Cluster, Lost, run_on
@@ -201,12 +202,14 @@ def run_task(task: Task) -> Built | SetAside:
         return unreadable(job, error)
     try:
         with limited(shown(job.files[0].name)):
-            disclosure = build_disclosure(
-                files,
-                sidecar,
-                job.sidecar_name,
-                vocabulary,
-                lambda identity: addressed(identity, task.taken, vocabulary),
+            disclosure = to_publish(
+                build_disclosure(
+                    files,
+                    sidecar,
+                    job.sidecar_name,
+                    vocabulary,
+                    lambda identity: addressed(identity, task.taken, vocabulary),
+                )
             )
             write_package(disclosure, task.folder)
             expect_written(shown(job.files[0].name), task.folder)

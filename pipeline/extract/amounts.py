@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.extract.alike import Alike
 from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
 from pipeline.extract.row_units import RowUnit, RowUnits, counts
@@ -61,8 +62,13 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
     counting = Counting(vocabulary.headings)
     units = RowUnits.of(table)
+    alike = Alike(vocabulary.headings)
+    said_by = dict[str, _Said]()
     for entry in table.entries:
-        name = _row_name(entry, vocabulary, counting.of(entry), units)
+        label = alike.of(entry.label)
+        if (said_of := said_by.get(label)) is None:
+            said_of = said_by[label] = _said(label, vocabulary)
+        name = _RowName(said_of, counting.of(entry, label), units.of_row(entry))
         for column in measures:
             if column.panel != entry.panel:
                 continue
@@ -85,28 +91,31 @@ def _stands_for_an_amount(text: str) -> bool:
 
 @made_at_once
 @dataclass(frozen=True, slots=True)
-class _RowName:
-    """What the name of a row says of all its amounts: the rate that they are, what they count, whose
-    fund they are of, whether they are carried over, and the units that the row states."""
+class _Said:
+    """What a name says of amounts: the rate that they are, whose fund they are of, whether they are carried
+    over."""
 
     rate: str
-    counted: str
     fund: str
     is_balance: bool
+
+
+@made_at_once
+@dataclass(frozen=True, slots=True)
+class _RowName:
+    """What the name of a row says of all its amounts, what they count, and the units that the row states."""
+
+    said: _Said
+    counted: str
     units: RowUnit
 
 
-def _row_name(entry: Entry, vocabulary: Vocabulary, counted: str, units: RowUnits) -> _RowName:
+def _said(label: str, vocabulary: Vocabulary) -> _Said:
     headings = vocabulary.headings
-    meaning = headings.meaning((entry.label,))
+    meaning = headings.meaning((label,))
     carried = meaning.measure.split(".")[0]
-    return _RowName(
-        headings.rates.of_row(entry.label),
-        counted,
-        meaning.fund,
-        carried in ("opening_balance", "closing_balance"),
-        units.of_row(entry),
-    )
+    is_balance = carried in ("opening_balance", "closing_balance")
+    return _Said(headings.rates.of_row(label), meaning.fund, is_balance)
 
 
 def _statement(
@@ -118,7 +127,7 @@ def _statement(
     number: PrintedNumber | None,
 ) -> Statement:
     meaning = column.meaning
-    unit = "%" if name.rate else _unit(table, entry, column, number, name.units)
+    unit = "%" if name.said.rate else _unit(table, entry, column, number, name.units)
     is_bare = not unit and counts(column)
     if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
         unit = name.counted or unit
@@ -129,10 +138,10 @@ def _statement(
         entry=entry,
         column_no=column.index + 1,
         column_label=column.label,
-        measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
+        measure=_rated(_measure(meaning.measure, of_time.measure), name.said.rate),
         phase=of_time.phase or meaning.phase,
-        fund=meaning.fund or (name.fund if names_fund else ""),
-        direction="balance" if name.is_balance else direction,
+        fund=meaning.fund or (name.said.fund if names_fund else ""),
+        direction="balance" if name.said.is_balance else direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,

@@ -20,16 +20,17 @@ class Counting:
     headings: Headings
     above: dict[int, list[tuple[int, str]]] = field(default_factory=dict)
 
-    def of(self, entry: Entry) -> str:
-        """The unit that a row's numbers are counted in if they are no money, "" if it is not known."""
-        stated = unit_in_heading(entry.label)
-        own = self.headings.counted_in_row(entry.label)
+    def of(self, entry: Entry, label: str) -> str:
+        """The unit that a row's numbers are counted in if they are no money, "" if it is not known. `label`
+        is the row's, or one that says as much."""
+        stated = unit_in_heading(label)
+        own = self.headings.counted_in_row(label)
         if entry.level is None:
             return own
         wholes = self.above.setdefault(entry.panel, [])
         while wholes and wholes[-1][0] >= entry.level:
             wholes.pop()
-        of_whole = wholes[-1][1] if wholes and not _OF_MONEY.search(entry.label) else ""
+        of_whole = wholes[-1][1] if wholes and not _OF_MONEY.search(label) else ""
         counted = own or of_whole
         wholes.append((entry.level, "" if is_money(stated) else stated or counted))
         return counted

@@ -90,24 +90,31 @@ class Content:
 def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) -> Content:
     """Count what stands in one column of a body; what stands there again and again is looked at once."""
     printed = [row[column].text for row in body if column < len(row)]
-    filled = [text for text in map(fold, printed) if text and not is_crossed_out(text)]
-    texts = Counter(filled)
+    times = Counter(printed)
+    texts = Counter[str]()
+    for text in times:
+        if (folded := fold(text)) and not is_crossed_out(folded):
+            texts[folded] += times[text]
     values = {text: parse_amount(text) for text in texts}
-    digits = Counter(len(text) for text in texts.elements() if text.isdigit())
+    digits = Counter[int]()
+    for text in filter(str.isdigit, texts):
+        digits[len(text)] += texts[text]
 
     def count(holds: Callable[[str], bool], of: Iterable[str] = texts) -> int:
         return sum(texts[text] for text in of if holds(text))
 
     words = [text for text, value in values.items() if value is None]
-    numbers = [value for value in map(values.__getitem__, filled) if value is not None]
-    whole = [int(value.value) for value in numbers if not value.decimals]
+    numbers = {text: value for text, value in values.items() if value is not None}
+    wholes = {text: int(value.value) for text, value in numbers.items() if not value.decimals}
+    whole = [wholes[text] for text in map(fold, printed) if text in wholes] if wholes else []
+    filled = texts.total()
     return Content(
-        filled=len(filled),
+        filled=filled,
         totals=count(lambda t: headings.is_total_row(t) or headings.is_numbering_word(t)),
-        numbers=len(numbers)
+        numbers=sum(texts[text] for text in numbers)
         + count(lambda t: is_dash(t) or is_beyond(t), words)
-        + sum(map(is_stack, printed)),
-        fractions=sum(value.decimals > 0 for value in numbers),
+        + sum(times[text] for text in times if is_stack(text)),
+        fractions=sum(texts[text] for text, value in numbers.items() if value.decimals > 0),
         codes=sum(digits[length] for length in _CODE_LENGTHS),
         pairs=digits[2],
         digits=digits.total(),
@@ -119,7 +126,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         priced=count(lambda text: with_unit(text) is not None),
         nones=count(is_said_none, words),
         dates=count(lambda text: _MONTH.fullmatch(text) is not None),
-        counting=len(whole) == len(filled) > 0 and all(b - a == 1 for a, b in pairwise(whole)),
+        counting=len(whole) == filled > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],
     )
 

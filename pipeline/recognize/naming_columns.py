@@ -19,6 +19,8 @@ from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
 _PART_OF_CODE = re.compile(r"\d{1,2}")
+_BEGINS_PART = "其"
+"""其中: before a code and its name in one cell."""
 
 _Named = list[tuple[int, Cell]]
 
@@ -30,11 +32,22 @@ def kept_columns(
     beside that of a classification, a second code, a name that two columns print for two things."""
     kept: set[int] = set()
     for row in rows:
-        told = "\n".join(fold(text) for line in row for text in (line.code, line.label))
         named = _printed(panel, row[number], headings)
-        kept.update(column for column, cell in named if not _is_told(cell, told))
-        kept.update(_said_twice(panel, named))
+        rest = [(column, cell) for column, cell in named if not _is_whole(cell.text, row[number])]
+        if rest:
+            told = "\n".join(fold(text) for line in row for text in (line.code, line.label))
+            kept.update(column for column, cell in rest if not _is_told(cell, told))
+        if len(named) > 1:
+            kept.update(_said_twice(panel, named))
     return tuple(sorted(kept))
+
+
+def _is_whole(text: str, line: Line) -> bool:
+    """Whether a text is just the code or the label of its row, and no code and name in one: most are."""
+    if text == line.code:
+        return True
+    begins_as_name = text[0].isalpha() and text[0] not in _BEGINS_PART
+    return begins_as_name and text == line.label == tidy(text)
 
 
 def _printed(panel: Panel, line: Line, headings: Headings) -> _Named:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
 
 from pipeline.model.document import Grid
 from pipeline.recognize.column_numbers import column_numbers
@@ -18,7 +17,6 @@ from pipeline.values.text import fold
 from pipeline.vocabulary import Headings
 
 _LEAST_HEADINGS = 2
-_Said = tuple[tuple[str, int, int], ...]
 
 
 def without_headings_again(grid: Grid, headings: Headings) -> Grid:
@@ -28,13 +26,12 @@ def without_headings_again(grid: Grid, headings: Headings) -> Grid:
     first = next((at for at, row in enumerate(rows) if _headings(row) >= _LEAST_HEADINGS), None)
     if first is None or not _is_of_words(rows[first], headings):
         return grid
-    said = [_said(row) for row in rows]
     depth = _depth(rows, first)
     kept = list(rows[: first + depth])
     at = first + depth
     begun = False  # whether a row states a value
     while at < len(rows):
-        again = _repeated(rows, said, first, at, headings) if begun else 0
+        again = _repeated(rows, first, at, headings) if begun else 0
         if again >= depth and not _parts(rows, kept[-1], at + again, headings):
             at += again
             continue
@@ -54,15 +51,16 @@ def _depth(rows: Sequence[Row], first: int) -> int:
     return reach - first
 
 
-def _repeated(
-    rows: Sequence[Row], said: Sequence[_Said], first: int, at: int, headings: Headings
-) -> int:
+def _repeated(rows: Sequence[Row], first: int, at: int, headings: Headings) -> int:
     """How many rows from one on say what the heading's rows say, numbers of columns among them."""
-    pairs = zip(range(first, at), range(at, len(rows)), strict=False)
-    same = takewhile(
-        lambda pair: said[pair[0]] == said[pair[1]] and _is_of_words(rows[pair[1]], headings), pairs
-    )
-    return sum(1 for _ in same)
+    count = 0
+    while first + count < at and at + count < len(rows):
+        if not _say_the_same(rows[first + count], rows[at + count]):
+            break
+        if not _is_of_words(rows[at + count], headings):
+            break
+        count += 1
+    return count
 
 
 def _parts(rows: Sequence[Row], above: Row, below: int, headings: Headings) -> bool:
@@ -87,5 +85,10 @@ def _first(row: Row) -> str:
     return next((cell.text for cell in row if not is_blank(cell.text)), "")
 
 
-def _said(row: Row) -> _Said:
-    return tuple((fold(cell.text), cell.column_span, cell.row_span) for cell in row)
+def _say_the_same(row: Row, other: Row) -> bool:
+    """Whether two rows say the same, each word and each merged cell."""
+    return len(row) == len(other) and all(
+        fold(cell.text) == fold(beside.text)
+        and (cell.column_span, cell.row_span) == (beside.column_span, beside.row_span)
+        for cell, beside in zip(row, other, strict=True)
+    )

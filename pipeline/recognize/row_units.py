@@ -105,7 +105,9 @@ def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
             break
         plain = stripped
     known = vocabulary.identity
-    return plain.endswith(_folded((*known.organisations, *known.own_offices)))
+    return plain.endswith(_folded(known.organisations)) or plain.endswith(
+        _folded(known.own_offices)
+    )
 
 
 def _plain(text: str) -> str:

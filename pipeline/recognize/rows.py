@@ -5,7 +5,7 @@ Rows of cells + Layout → Lines: for every row and panel the sequence, code, la
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
@@ -13,7 +13,7 @@ from pipeline.recognize.broken_rows import without_page_breaks
 from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.line import BodyRow, Line, is_name_only
-from pipeline.recognize.regions import Regions, Row, is_blank_row
+from pipeline.recognize.regions import Regions, Row
 from pipeline.recognize.row_codes import NameReader, label_of, second_code
 from pipeline.recognize.row_halves import IsNamed, without_halves
 from pipeline.recognize.row_totals import is_total_label
@@ -40,10 +40,14 @@ def body_rows(
         body = without_page_breaks(regions.body, panel := layout.panels[0])
         regions = replace(regions, body=without_halves(body, panel, headings, is_named))
     header = {_texts(row) for row in regions.header}
+    begun = {texts[:1] for texts in header}
     readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
     for index, row in enumerate(regions.body):
-        if is_blank_row(row) or _texts(row) in header or column_numbers(row, headings):
+        first = next((fold(cell.text) for cell in row if not is_blank(cell.text)), None)
+        if first is None or ((first,) in begun and _texts(row) in header):
+            continue
+        if column_numbers(row, headings):
             continue
         rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
     if len(layout.panels) == 1:
@@ -54,26 +58,23 @@ def body_rows(
 
 def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
     panel = reader.panel
+    width = len(row)
 
     def at(column: int) -> Cell | None:
-        return row[column] if column < len(row) else None
-
-    def amount_at(column: int) -> Cell | None:
-        cell = at(column)
-        return None if cell is None or cell.covered else cell
+        return row[column] if column < width else None
 
     naming = [cell for column in panel.naming if (cell := at(column)) and not is_blank(cell.text)]
     read = reader.read(row, index)
     own = [(c, cell) for c, cell in read.names if not headings.is_numbering_word(cell.text)]
     alone = any(not cell.covered and cell.row_span == 1 for cell in naming)
-    lending = [c for c in panel.lending if c < _first_slot(panel) or not alone]
+    lending = panel.lending and [c for c in panel.lending if c < _first_slot(panel) or not alone]
     lent = [(c, cell) for c in lending if (cell := at(c)) and not is_blank(cell.text)]
     if not (read.code or own or lent):  # a total is named where the row begins
         first = () if panel.sequence is None else (panel.sequence,)
         before = (c for c in (*first, *panel.words) if c < _first_slot(panel))
         left = [(c, cell) for c in before if (cell := at(c))]
         lent = [(c, cell) for c, cell in left if _names_all(c, cell, panel, headings)][:1]
-    names = sorted((*own, *lent), key=lambda named: named[0])
+    names = sorted((*own, *lent), key=lambda named: named[0]) if lent or len(own) > 1 else own
     parts = label_of(names)
     code_2, classification_2 = second_code(panel, row)
     return Line(
@@ -82,20 +83,28 @@ def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
         label=_joined(parts, without_note),
         place=naming[0].place if len(panel.naming) > 1 and naming else row[0].place,
         words=tuple(at(column) for column in panel.words),
-        amounts=tuple(amount_at(slot.column) for slot in panel.slots),
+        amounts=tuple(
+            [
+                row[slot.column] if slot.column < width and not row[slot.column].covered else None
+                for slot in panel.slots
+            ]
+        ),
         label_cell=parts[0] if parts else None,
         is_merged=bool(naming) and all(cell.covered for cell in naming),
         printed_label=_joined(label_of([(c, n) for c, n in own if not n.covered])),
         code_2=read.code_2 or code_2,
         classification_2=classification_of(read.code_2) or classification_2,
         unit_code=read.unit_code,
-        unit_part=next(
-            (without_note(tidy(n.text)) for c, n in names if c in reader.unit_names), ""
-        ),
+        unit_part=_unit_part(names, reader.unit_names) if reader.unit_names else "",
         parts=parts,
         position=_position(names, panel, headings) if reader.keeps_columns else None,
         naming=tuple(at(column) for column in panel.naming),
     )
+
+
+def _unit_part(names: Sequence[tuple[int, Cell]], columns: Collection[int]) -> str:
+    """The first of the names that stands in a column of units' names."""
+    return next((without_note(tidy(cell.text)) for column, cell in names if column in columns), "")
 
 
 def _names_all(column: int, cell: Cell, panel: Panel, headings: Headings) -> bool:
@@ -119,6 +128,8 @@ def _counts_columns(line: Line, headings: Headings) -> bool:
 
 
 def _joined(parts: Sequence[Cell], as_read: Callable[[str], str] = str) -> str:
+    if len(parts) == 1:
+        return as_read(tidy(parts[0].text))
     return "/".join(as_read(tidy(cell.text)) for cell in parts)
 
 

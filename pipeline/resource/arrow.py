@@ -116,6 +116,8 @@ def _present(texts: Sequence[str] | pa.Array, missing: tuple[str, ...]) -> pa.Ar
     """The texts as an array, null where one stands for no value; Arrow's own functions cost more than
     the texts of most tables do."""
     if not isinstance(texts, pa.Array):
+        if not any(text in texts for text in missing):
+            return text_array(texts)
         return text_array([None if text in missing else text for text in texts])
     is_missing = pc.is_in(texts, value_set=text_array(missing))
     return pc.if_else(is_missing, text_scalar(None), texts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from pipeline.values.amounts import is_dash, parse_amount
 
@@ -24,6 +25,8 @@ _PLAIN = re.compile(
     "[^\\s'=+\\-@＝＋－＠" + _UNSAFE.pattern[1:-1] + "]" + "[^" + _UNSAFE.pattern[1:] + "*"
 )
 """Starts like no formula, and has nothing to clean: most cells, told apart in one match."""
+
+_ALL_PLAIN = re.compile(rf"(?:{_PLAIN.pattern}\0)*+")
 
 
 def clean(text: str) -> str:
@@ -67,6 +70,16 @@ def restore(text: str) -> str:
     ('=1+1', "'=1+1", "'引号'")
     """
     return text[1:] if text[:1] == "'" and _reads_as_formula(text.lstrip("'")) else text
+
+
+def are_publishable(texts: Collection[str]) -> bool:
+    """Whether all texts are publishable as they are, told by one look at them; some that are may not be told.
+
+    >>> are_publishable(["收入", "3.25"]), are_publishable(["收入", "=A1"]), are_publishable(["a\\0b"])
+    (True, False, False)
+    """
+    joined = "\0".join([*texts, ""])
+    return joined.count("\0") == len(texts) and _ALL_PLAIN.fullmatch(joined) is not None
 
 
 def publishable(text: str) -> str:

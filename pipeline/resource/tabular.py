@@ -14,7 +14,7 @@ from types import NoneType
 from typing import Any
 
 from pipeline.resource.checksums import sha256_of
-from pipeline.resource.defuse import publishable
+from pipeline.resource.defuse import are_publishable, publishable
 from pipeline.resource.schema import ResourceError, Schema
 
 PARQUET_OPTIONS: Mapping[str, Any] = {
@@ -145,6 +145,10 @@ def cell_texts(values: Iterable[Any]) -> list[str]:
         objects = {id(each): each for each in given}
         texts = {key: cell_text(each) for key, each in objects.items()}
         return [texts[id(each)] for each in given]
+    if kinds == {int}:
+        return ["" if each is None else str(each) for each in given]
+    if kinds == {str} and are_publishable({*given} - {None, ""}):
+        return [each or "" for each in given]
     if len(kinds) > 1:  # true equals 1, and a word of a list the text that it is
         return list(map(cell_text, given))
     return list(map(_Texts(publishable if kinds == {str} else cell_text).__getitem__, given))

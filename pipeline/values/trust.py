@@ -153,13 +153,13 @@ def trusted(
     made: list[Amount] = []
     for amount in amounts:
         cell = (amount.table, amount.row_no, amount.column_no)
-        failed = [*of_row.get(cell[:2], ()), *of_cell.get(cell, ())]
+        failed = [*of_row.get(cell[:2], ()), *of_cell.get(cell, ())] if of_row or of_cell else []
         by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
         if by_picture or any(map(casts_doubt, failed)):
             trust = "doubtful"
         else:
             trust = "checked" if cell in checked else "printed"
-        ids = " ".join(each.id for each in failed)
+        ids = " ".join([each.id for each in failed])
         as_made = (amount.trust, amount.findings) == (trust, ids)
         made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
     return tuple(made)

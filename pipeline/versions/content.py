@@ -11,10 +11,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import json
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
 from heapq import merge
-from itertools import chain, islice
+from itertools import islice, starmap
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
@@ -26,8 +27,8 @@ JOINED_BY = "\x1f"
 """What stands between the texts of a row that is hashed."""
 _HELD = 20_000
 """So many rows are sorted in memory."""
-_LENGTH = 4
-"""Bytes that tell how long a row is that lies on the disk."""
+_AT_ONCE = 500
+"""So many rows are hashed, and lie on the disk, together."""
 csv.field_size_limit(1 << 30)  # a section of prose may be long
 _OF_FILES = frozenset({"workbook", "databases", "source_files", "version"})
 """What the descriptor says of files, and the name itself."""
@@ -126,7 +127,7 @@ class RowsHash(AbstractContextManager["RowsHash"]):
 
     def __init__(self) -> None:
         self._held: list[bytes] = []
-        self._runs: list[IO[bytes]] = []
+        self._runs: list[tuple[IO[bytes], int]] = []
         self._files = ExitStack()
 
     def __exit__(self, *raised: object) -> None:
@@ -142,20 +143,23 @@ class RowsHash(AbstractContextManager["RowsHash"]):
     def hexdigest(self) -> str:
         self._held.sort()
         digest = hashlib.sha256()
-        for row in merge(self._held, *map(_written, self._runs)) if self._runs else self._held:
-            digest.update(row + b"\x1e")
+        rows = merge(self._held, *starmap(_written, self._runs)) if self._runs else iter(self._held)
+        while some := [*islice(rows, _AT_ONCE)]:
+            digest.update(b"\x1e".join(some) + b"\x1e")
         return digest.hexdigest()
 
     def _lay_aside(self) -> None:
         file = self._files.enter_context(TemporaryFile())  # noqa: SIM115
         self._held.sort()
-        lengths = (len(row).to_bytes(_LENGTH) for row in self._held)
-        file.writelines(chain.from_iterable(zip(lengths, self._held, strict=True)))
+        starts = range(0, len(self._held), _AT_ONCE)
+        for start in starts:
+            marshal.dump(self._held[start : start + _AT_ONCE], file)
         file.seek(0)
-        self._runs.append(file)
+        self._runs.append((file, len(starts)))
         self._held = []
 
 
-def _written(file: IO[bytes]) -> Iterator[bytes]:
-    while length := file.read(_LENGTH):
-        yield file.read(int.from_bytes(length))
+def _written(file: IO[bytes], times: int) -> Iterator[bytes]:
+    """What this process laid aside, in so many parts."""
+    for _ in range(times):
+        yield from marshal.load(file)

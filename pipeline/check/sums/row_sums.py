@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
@@ -145,22 +146,28 @@ def row_sums(subject: Subject, rows: Sequence[Row], spec: ColumnSum) -> Iterator
     """One sum that a form declares, in every row that may state it."""
     layouts = {id(row.layout): row.layout for row in rows}
     places = {
-        key: (layout.of(spec.total), layout.parts(spec))
+        key: _Places(layout.of(spec.total), layout.parts(spec), layout.columns.counted(spec) < 2)
         for key, layout in layouts.items()
         if layout.columns.may_add_up(spec)
     }
     for row in rows if places else ():
-        if id(row.layout) in places:
-            whole, made_of = places[id(row.layout)]
-            total = None if whole is None else row.amounts[whole]
-            yield from _row_sum(subject, row, spec, total, [row.amounts[at] for at in made_of])
+        if (stated := places.get(id(row.layout))) is not None:
+            yield from _row_sum(subject, row, spec, stated)
 
 
-def _row_sum(
-    subject: Subject, row: Row, spec: ColumnSum, total: Amount | None, parts: Sequence[Amount]
-) -> Iterator[Finding]:
+class _Places(NamedTuple):
+    """Where rows state a sum and its parts, and whether fewer than two of these have columns of their own."""
+
+    whole: int | None
+    parts: Sequence[int]
+    are_few: bool
+
+
+def _row_sum(subject: Subject, row: Row, spec: ColumnSum, stated: _Places) -> Iterator[Finding]:
     """One row of one group of columns."""
     columns = row.layout.columns
+    total = None if stated.whole is None else row.amounts[stated.whole]
+    parts = [row.amounts[at] for at in stated.parts]
     if total is None or total.amount is None:
         if total is None and any(part.amount for part in parts):
             yield _blank_total(subject, parts)
@@ -171,7 +178,7 @@ def _row_sum(
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     is_off = finding.outcome.fails
-    if (is_off or columns.counted(spec) < 2) and (others := _uncounted(columns, spec, total)):
+    if (is_off or stated.are_few) and (others := _uncounted(columns, spec, total)):
         more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
         if finding.outcome.fails:
