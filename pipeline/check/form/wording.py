@@ -176,8 +176,8 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
 
 
 def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Finding]:
-    """The marks and words of a line that stand for others, else the first that is doubled; a word once a
-    document, those that were `told`."""
+    """The marks and words of a line that stand for others, and the first that is doubled and none of them; a
+    word once a document, those that were `told`."""
     misprints = [
         (found, mark)
         for found, mark in subject.vocabulary.wording.misprints_in(line.text)
@@ -187,10 +187,11 @@ def _doubled(subject: Subject, line: SaidLine, told: set[str]) -> Iterator[Findi
         if found[0] not in told:
             told.update([found[0]] if len(found[0]) > 1 else [])
             yield _misprinted(subject, line, found, mark)
-    if misprints:
-        return
     match = subject.vocabulary.wording.doubled_mark(line.text)
     if match is None:
+        return
+    spans = [printed_span(line.text, *found.span()) for found, _ in misprints]
+    if any(start < match.end() and match.start() < end for start, end in spans):
         return
     place = line.place_at(match.start())
     quoted = around(line.text, match.start(), match.end())

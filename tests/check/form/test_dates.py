@@ -45,6 +45,22 @@ def test_a_date_fits_the_year(line: str, kind: str, outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "outcome"), [("2023-12-31", Outcome.FAIL), ("2022-12-31", Outcome.PASS)]
+)
+def test_a_day_that_is_printed_in_a_cell(day: str, outcome: Outcome) -> None:
+    text = f"""
+        部门固定资产占用情况表
+
+        编制单位：岱山县水利局 → 截止时间：{day}
+        项目 → 数量 → 价值（金额单位：万元）
+        固定资产总额 → 1 → 29.40
+        1、房屋（平方米） → 0 → 0
+        2、完成时间 → 2026年2月 → 0
+        """
+    assert understood(printed(text)).outcomes(DATE) == [outcome]
+
+
+@pytest.mark.parametrize(
     ("line", "outcome"),
     [
         ("一、财政拨款收入：指县级财政当年拨付的资金。", Outcome.PASS),
