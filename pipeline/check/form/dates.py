@@ -33,7 +33,7 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
             first, last = (subject.identity.fiscal_year + offset for offset in allowed)
             if not first <= year <= last:
                 found += 1
-                yield _wrong(subject, line, year)
+                yield _wrong(subject, line, year, is_later=year > last)
         for line in lines_with(subject, document, (wording.impossible_day,)):
             if day := wording.impossible_day_in(line.text):
                 checked, found = checked + 1, found + 1
@@ -92,9 +92,9 @@ def _impossible(subject: Subject, line: Line, day: str) -> Finding:
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
 
 
-def _wrong(subject: Subject, line: SaidLine, year: int) -> Finding:
+def _wrong(subject: Subject, line: SaidLine, year: int, *, is_later: bool) -> Finding:
     own, title = subject.identity.fiscal_year, subject.identity.title
-    when = ("晚于", "after") if year > own else ("早于", "before")
+    when = ("晚于", "after") if is_later else ("早于", "before")
     said = (
         f"“{shortened(tidy(line.text), 60)}”：日期在 {year} 年，{when[0]}本文件应有的时间（{title}）",
         f"“{shortened(tidy(line.text), 60)}” is dated {year}, {when[1]} what a disclosure of {own} may be",

@@ -30,6 +30,7 @@ DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
         ("截至2023年12月31日，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("截至2023年底，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("截至2023年1月31日，本部门共有车辆3辆。", "budget", Outcome.PASS),
+        ("截至2023年12月31日前，完成资产清查。", "budget", Outcome.PASS),
         ("截止时间：2023-12-31", "budget", Outcome.FAIL),
         ("截止时间：2022-12-31", "budget", Outcome.PASS),
         ("报名截止时间：2023-12-31 18:00", "budget", Outcome.NOT_APPLICABLE),
