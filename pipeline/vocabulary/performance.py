@@ -36,6 +36,8 @@ class Money(Spec):
     totals: Phrases
     of_all_years: Phrases
     parts: Phrases
+    row_totals: Phrases
+    row_parts: Phrases
     task_totals: Phrases
     task_whole: Phrases
     task_parts: Phrases

@@ -99,10 +99,12 @@ class ProseReasons(Spec):
 
 
 class CountStated(Spec):
-    """A count that a text may state more than once."""
+    """A count that a text may state more than once; one that is `noted` may be of other money here and
+    there."""
 
     name: str
     dated: bool = False
+    noted: bool = False
     patterns: tuple[Annotated[str, AfterValidator(stating("count"))], ...]
 
 

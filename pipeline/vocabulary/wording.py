@@ -86,6 +86,18 @@ class BodiesSpokenOf(Spec):
     behind: Pattern
 
 
+class OtherFields(Spec):
+    """A field of work whose controls a text speaks of, and what the names of bodies of each field have."""
+
+    said: Annotated[str, AfterValidator(stating("field"))]
+    of: dict[str, Annotated[str, AfterValidator(stating())]]
+    of_all: Annotated[str, AfterValidator(stating())]
+
+    def may_be_of(self, field: str, names: str) -> bool:
+        """Whether bodies with such names may speak of a field as their own."""
+        return bool(compiled(self.of_all).search(names) or compiled(self.of[field]).search(names))
+
+
 class Duties(Spec):
     """A duty for all of a place, and what makes it another body's."""
 
@@ -133,6 +145,7 @@ class Wording(Spec):
     table_notes: tuple[TableNote, ...]
     own_words: OwnWords
     bodies_spoken_of: BodiesSpokenOf
+    other_fields: OtherFields
     former_bodies: tuple[FormerBody, ...]
     former_context: Former
     units_left_out: tuple[UnitLeftOut, ...]

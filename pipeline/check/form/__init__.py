@@ -12,6 +12,7 @@ from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
 from pipeline.check.form.name_slips import check_name_slips
 from pipeline.check.form.other_body import check_other_body
+from pipeline.check.form.other_fields import check_other_fields
 from pipeline.check.form.outline_points import check_outline_points
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
@@ -58,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     check_department_or_unit,
     check_own_words,
     check_other_body,
+    check_other_fields,
     check_former_body,
     check_unit_names,
     check_name_slips,

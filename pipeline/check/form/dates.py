@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, shortened
-from pipeline.check.search import lines_with
+from pipeline.check.lines import Line, SaidLine, cell_lines, grids_of, shortened, worded_cells
+from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
+from pipeline.model.document import Document
 from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import tidy
@@ -27,13 +28,12 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
     wording = subject.vocabulary.wording
     checked = found = 0
     for document in subject.documents:
-        for line in lines_with(subject, document, (wording.signed_on, wording.counted_on)):
-            for year, allowed in _dated(subject, line):
-                checked += 1
-                first, last = (subject.identity.fiscal_year + offset for offset in allowed)
-                if not first <= year <= last:
-                    found += 1
-                    yield _wrong(subject, line, year)
+        for line, year, allowed in _of_document(subject, document):
+            checked += 1
+            first, last = (subject.identity.fiscal_year + offset for offset in allowed)
+            if not first <= year <= last:
+                found += 1
+                yield _wrong(subject, line, year, is_later=year > last)
         for line in lines_with(subject, document, (wording.impossible_day,)):
             if day := wording.impossible_day_in(line.text):
                 checked, found = checked + 1, found + 1
@@ -46,6 +46,30 @@ def check_dates(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.NOT_APPLICABLE, Severity.NOTE, said)
 
 
+def _of_document(
+    subject: Subject, document: Document
+) -> Iterator[tuple[SaidLine, int, tuple[int, int]]]:
+    """The years of all lines, and of cells that say when something was counted, each with the years, from
+    the fiscal year, that it may be."""
+    wording = subject.vocabulary.wording
+    for line in lines_with(subject, document, (wording.signed_on, wording.counted_on)):
+        for year, allowed in _dated(subject, line):
+            yield line, year, allowed
+    texts = cells_with(subject, document, (wording.counted_on,))
+    for grid in grids_of(document) if texts else ():
+        for cell in worded_cells(subject, grid):
+            for said in cell_lines(cell) if cell.text in texts else ():
+                for year, allowed in _counted(subject, said):
+                    yield said, year, allowed
+
+
+def _counted(subject: Subject, said: SaidLine) -> Iterator[tuple[int, tuple[int, int]]]:
+    """The years on a day of which something is counted, with those that they may be."""
+    kind = subject.identity.kind
+    for year, is_closed in subject.vocabulary.wording.counted_years(said.text):
+        yield year, _CLOSED if is_closed and kind is Kind.BUDGET else _COUNTED[kind]
+
+
 def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]]:
     """The years of a line with the years, from the fiscal year, that they may be.
 
@@ -55,11 +79,9 @@ def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]
     if (signed := wording.signed_year(line.text)) is not None:
         yield signed, _SIGNED[kind]
     told = set(wording.own_years(line.text, wording.own_year.closing_day, kind.chinese))
-    for year, is_closed in wording.counted_years(line.text):
-        if kind is Kind.BUDGET:
-            yield year, _CLOSED if is_closed else _COUNTED[kind]
-        elif year not in told:
-            yield year, _COUNTED[kind]
+    for year, may_be in _counted(subject, line):
+        if kind is Kind.BUDGET or year not in told:
+            yield year, may_be
 
 
 def _impossible(subject: Subject, line: Line, day: str) -> Finding:
@@ -70,9 +92,9 @@ def _impossible(subject: Subject, line: Line, day: str) -> Finding:
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
 
 
-def _wrong(subject: Subject, line: Line, year: int) -> Finding:
+def _wrong(subject: Subject, line: SaidLine, year: int, *, is_later: bool) -> Finding:
     own, title = subject.identity.fiscal_year, subject.identity.title
-    when = ("晚于", "after") if year > own else ("早于", "before")
+    when = ("晚于", "after") if is_later else ("早于", "before")
     said = (
         f"“{shortened(tidy(line.text), 60)}”：日期在 {year} 年，{when[0]}本文件应有的时间（{title}）",
         f"“{shortened(tidy(line.text), 60)}” is dated {year}, {when[1]} what a disclosure of {own} may be",

@@ -8,6 +8,7 @@ parts from the next one may go on there, and is left alone; so is what was recog
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.check.lines import Line, around
 from pipeline.model.document import Document, Place
@@ -19,6 +20,8 @@ _SHORTEST = 10
 """A shorter item may be a name or a heading among sentences."""
 _END, _CLAUSE = "。", "；"
 _SHOWN = 20
+_AMONG = ("其中：", "其中:")
+_LONGER = 15
 
 
 def list_ends(document: Document, lines: Sequence[Line]) -> Iterator[tuple[tuple[str, str], Place]]:
@@ -29,6 +32,9 @@ def list_ends(document: Document, lines: Sequence[Line]) -> Iterator[tuple[tuple
     for run in _runs(lines):
         if odd := _unended(run):
             yield _unmarked(odd, len(run) - 1), odd.place
+    for line, after in pairwise(lines):
+        if _lacks_its_end(line, after):
+            yield _endless(line), line.place
     for before, line, after in zip(lines, lines[1:], lines[2:], strict=False):
         if _goes_nowhere(before, line, after):
             yield _open(line), line.place
@@ -68,6 +74,22 @@ def _goes_nowhere(before: Line, line: Line, after: Line) -> bool:
     heads = after.is_short and split_number(after.text).style == "cn"
     same = before.grids == line.grids == after.grids
     return listed and heads and same and split_number(line.text).style != "cn"
+
+
+def _lacks_its_end(line: Line, after: Line) -> bool:
+    """Whether a sentence ends in a word, and 其中： follows on the next line: a mark belongs between, whether
+    the line ends there or is broken."""
+    if line.grids != after.grids or not after.text.startswith(_AMONG) or len(line.text) < _LONGER:
+        return False
+    return "\u4e00" <= line.text[-1] <= "\u9fff" and any(mark in line.text for mark in "，。：")
+
+
+def _endless(line: Line) -> tuple[str, str]:
+    end = around(line.text, len(line.text), len(line.text), _SHOWN)
+    return (
+        f"“{end}”：句末没有标点，其后为“其中：”",
+        f"“{end}”: the sentence ends without a mark, and 其中 follows",
+    )
 
 
 def _unmarked(line: Line, others: int) -> tuple[str, str]:

@@ -19,6 +19,7 @@ _CHECK = "form.numbers_skipped"
 _MOST_SKIPPED = 2
 _COUNTED = frozenset(STYLE_ORDER[: STYLE_ORDER.index("circled")])
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
+_HEADING = re.compile(r"\s*[\u4e00-\u9fff“”（）()、]{4,30}")
 _CHINESE = "〇一二三四五六七八九十"
 _LAST_SIGN = 10
 """Up to here a number is written with one sign, and so is the one before it."""
@@ -132,7 +133,7 @@ def _broken(
         return None
     between = _between(document, run.line.place, line.place)
     if any(_writes(between, number, numbered.style) for number in missing):
-        return None
+        return _of_another_style(subject, document, lines, run, line, numbered)
     first, second = shortened(run.line.text, 24), shortened(line.text, 24)
     if not missing:
         same = bare(run.line.text) == bare(line.text)
@@ -151,6 +152,34 @@ def _broken(
     outcome = Outcome.NOT_EVALUATED if unsure else Outcome.FAIL
     severity = Severity.NOTE if unsure else Severity.WARNING
     return remark(subject, _CHECK, outcome, severity, said, place=line.place)
+
+
+def _of_another_style(
+    subject: Subject,
+    document: Document,
+    lines: Sequence[Line],
+    run: _Run,
+    line: Line,
+    numbered: Numbered,
+) -> Finding | None:
+    """四、甲 / 5、乙 / 六、丙: a heading that has the one number between two others in another style, which
+    no list of its own style goes on to."""
+    if numbered.style.startswith("digit") or (numbered.ordinal or 0) != run.last + 2:
+        return None
+    inner = lines[lines.index(run.line) + 1 : lines.index(line)]
+    numbers = [(each, split_number(each.text)) for each in inner]
+    others = [(each, found) for each, found in numbers if found.style.startswith("digit")]
+    headings = [each for each, found in others if found.ordinal == run.last + 1 and each.is_short]
+    begun = any(found.ordinal == run.last for _, found in others)
+    if begun or len(headings) != 1 or not _HEADING.fullmatch(split_number(headings[0].text).text):
+        return None
+    first, middle, last = (shortened(each.text, 24) for each in (run.line, headings[0], line))
+    said = (
+        f"编号样式不一：“{first}”之后为“{middle}”，再后为“{last}”",
+        f"numbers of one list in two styles: {first} / {middle} / {last}",
+    )
+    place = headings[0].place
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place)
 
 
 def _between(document: Document, first: Place, second: Place) -> str:

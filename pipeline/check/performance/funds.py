@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.intervals import Interval, recomputed, share
@@ -32,6 +33,7 @@ def check_funds(subject: Subject) -> Iterator[Finding]:
             continue
         called = whose(subject, table)
         yield from _parts(spec, called, [a for a in amounts if is_money(a.unit)])
+        yield from _across(spec, called, [a for a in amounts if is_money(a.unit)])
         yield from _tasks(spec, called, [a for a in amounts if is_money(a.unit)])
         yield from _executions(spec, called, amounts)
 
@@ -74,6 +76,25 @@ def _parts(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Find
             )
             finding = compared(_CHECK, total, compare(total, parts), said)
             yield _with_blank(finding, _left_blank(spec, amounts, parts[-1]))
+
+
+def _across(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Finding]:
+    """预算数 against 其中：财政资金 and 其他资金 beside it in its row; a blank one is nothing."""
+    for total, beside in pairwise(amounts):
+        opens = total.row_no == beside.row_no and is_any(heading_of(total), spec.row_totals)
+        if not opens or not is_any(heading_of(beside), spec.row_parts[:1]):
+            continue
+        parts = [
+            each
+            for each in amounts
+            if each.row_no == total.row_no and is_any(heading_of(each), spec.row_parts)
+        ]
+        names = "、".join(bare(heading_of(each)).removeprefix("其中") for each in parts)
+        said = (
+            f"{called}{heading_of(total)}与{names}之和",
+            "the project's money against the sum of its parts",
+        )
+        yield compared(_CHECK, total, compare(total, parts), said)
 
 
 def _is_cut_short(

@@ -16,11 +16,14 @@ _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
 _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
 
-def counts_stated(sentences: Iterable[Sentence], spec: ProseSpec) -> Iterator[Statement]:
-    """Every count of the vocabulary's kinds, with whose it is and the day that it is of."""
-    counted = _counted(spec)
+def counts_stated(
+    sentences: Iterable[Sentence], spec: ProseSpec, *, noted: bool = False
+) -> Iterator[Statement]:
+    """Every count of the vocabulary's kinds, those that are no more than noted or the others, with whose it
+    is and the day that it is of."""
+    counted, kinds = _counted(spec), [each for each in spec.counts_stated if each.noted is noted]
     for sentence in sentences:
-        for known in spec.counts_stated if counted.search(sentence.text) else ():
+        for known in kinds if counted.search(sentence.text) else ():
             for pattern in known.patterns:
                 for match in _compiled(pattern).finditer(sentence.text):
                     yield _statement(sentence, known, match, spec)

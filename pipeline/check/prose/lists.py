@@ -100,6 +100,14 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
             )
 
 
+def listed_behind(
+    sentence: Sentence, parts: Sequence[Figure], whole: Part, spec: ProseSpec
+) -> Listed | None:
+    """The figures of a sentence as the parts of a whole that stands before it."""
+    listed = _listed(sentence, parts, whole.figure, spec)
+    return replaced(listed, whole=whole) if listed else None
+
+
 def _before_brackets(before: Sequence[Figure], first: Figure) -> Figure | None:
     """The figure before brackets that end right before a list: 收入90万元（本年60万元），其中."""
     depth = _closed(first.lead)

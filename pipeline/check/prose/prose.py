@@ -16,6 +16,7 @@ from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.from_nothing import check_from_nothing
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
+from pipeline.check.prose.lists_behind import judged_behind
 from pipeline.check.prose.main_parts import check_main_parts
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
@@ -47,7 +48,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = (*lists_of(prose, spec), *unnumbered_lists(prose, spec))
     judged = [(listed, judge(listed, spec)) for listed in lists]
-    yield from check_wholes(subject, judged)
+    yield from check_wholes(subject, (*judged, *judged_behind(prose, spec)))
     yield from check_main_parts(subject, lists)
     yield from check_and_others(subject, judged)
     yield from check_levels(subject, prose, lists)

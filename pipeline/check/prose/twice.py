@@ -19,7 +19,7 @@ from pipeline.check.prose.statements import STATED_TWICE, Statement, held, item_
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
-from pipeline.model.records import Finding
+from pipeline.model.records import Finding, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import bare
@@ -48,6 +48,8 @@ def check_twice(
     yield from held(subject, _of_one_fund(subject, stated, told))
     yield from held(subject, told_again(prose, lists, spec))
     yield from held(subject, counts_stated(sentences, spec))
+    for found in held(subject, counts_stated(sentences, spec, noted=True)):
+        yield replaced(found, severity=Severity.NOTE) if found.outcome.fails else found
     for sentence in sentences:
         yield from _two_changes(subject, sentence, told)
 

@@ -30,6 +30,7 @@ DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
         ("截至2023年12月31日，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("截至2023年底，本部门共有车辆3辆。", "budget", Outcome.FAIL),
         ("截至2023年1月31日，本部门共有车辆3辆。", "budget", Outcome.PASS),
+        ("截至2023年12月31日前，完成资产清查。", "budget", Outcome.PASS),
         ("截止时间：2023-12-31", "budget", Outcome.FAIL),
         ("截止时间：2022-12-31", "budget", Outcome.PASS),
         ("报名截止时间：2023-12-31 18:00", "budget", Outcome.NOT_APPLICABLE),
@@ -42,6 +43,22 @@ DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
 )
 def test_a_date_fits_the_year(line: str, kind: str, outcome: Outcome) -> None:
     assert understood(line, kind=kind).outcomes(DATE) == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("day", "outcome"), [("2023-12-31", Outcome.FAIL), ("2022-12-31", Outcome.PASS)]
+)
+def test_a_day_that_is_printed_in_a_cell(day: str, outcome: Outcome) -> None:
+    text = f"""
+        部门固定资产占用情况表
+
+        编制单位：岱山县水利局 → 截止时间：{day}
+        项目 → 数量 → 价值（金额单位：万元）
+        固定资产总额 → 1 → 29.40
+        1、房屋（平方米） → 0 → 0
+        2、完成时间 → 2026年2月 → 0
+        """
+    assert understood(printed(text)).outcomes(DATE) == [outcome]
 
 
 @pytest.mark.parametrize(

@@ -87,3 +87,19 @@ def test_what_a_picture_held_is_left_alone() -> None:
     scanned = Document("a.pdf", "pdf", (), ocr_pages=frozenset({1}))
     assert list(list_ends(scanned, lines)) == []
     assert list(list_ends(Document("a.pdf", "pdf", ()), lines))
+
+
+LONG = "公务用车费用8.00万元，比上年减少2.00万元，主要原因是部分车辆交由县里统一管理"
+
+
+def test_a_sentence_without_its_mark_before_what_is_among_it() -> None:
+    (words,) = said(LONG, "其中：", "1.因公出国（境）费0万元。")
+    assert "句末没有标点，其后为“其中：”" in words
+
+
+@pytest.mark.parametrize(
+    "line",
+    [f"{LONG}。", f"{LONG}，", "公务用车费用", "（一）公务用车购置及运行维护费的支出情况说明表"],
+)
+def test_a_sentence_with_its_mark_and_a_heading_are_not(line: str) -> None:
+    assert said(line, "其中：", "1.因公出国（境）费0万元。") == []

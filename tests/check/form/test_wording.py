@@ -344,6 +344,13 @@ def test_a_long_sentence_is_quoted_as_it_is_printed() -> None:
     assert "工作；保障刑事讼诉（审判），确保安全" in finding.message
 
 
+def test_a_wrong_word_hides_no_other_that_is_doubled() -> None:
+    found = understood("反应本单位当年收入9.00万元，其中：其中：拨款9.00万元。").of(
+        PUNCTUATION, Outcome.FAIL
+    )
+    assert [each.message.rpartition("：")[2] for each in found] == ["“反应”疑为“反映”之误", "”重复"]
+
+
 def test_a_wrong_word_is_told_once() -> None:
     found = understood("截止2022年底，有车辆2辆。\n\n截止2022年12月31日，有设备3台。")
     assert len(found.of(PUNCTUATION, Outcome.FAIL)) == 1

@@ -249,3 +249,31 @@ def test_the_total_of_the_tasks_is_told_by_headings_where_its_row_slid() -> None
     assert set(found.outcomes(FUNDS)) == {Outcome.PASS}
     (finding,) = understood(from_word(rows.format(total="210.00"))).of(FUNDS, Outcome.FAIL)[:1]
     assert "210.00，计算得 200.00" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("total", "own", "other", "outcome"),
+    [
+        ("12.50", "12.50", "", Outcome.PASS),
+        ("12.50", "11.00", "1.50", Outcome.PASS),
+        ("12.50", "11.00", "", Outcome.FAIL),
+        ("125.00", "12.50", "", Outcome.FAIL),
+        ("12.50", "11.00", "2.50", Outcome.FAIL),
+    ],
+)
+def test_the_money_of_a_project_and_its_funds_in_one_row(
+    total: str, own: str, other: str, outcome: Outcome
+) -> None:
+    found = understood(
+        printed(f"""
+        1、堤防加固绩效目标表
+        单位：万元
+        项目编码 → 33092124P00001 → 项目名称 → 堤防加固 → → →
+        预算规模及资金用途 → 预算数 → {total} → 其中：财政资金 → {own} → 其他资金 → {other}
+        资金支出计划（%） → 3月底 → 6月底 → 10月底 → 12月底 → →
+        → 25% → 50% → 75% → 100% → →
+        一级指标 → 二级指标 → 三级指标 → 指标值 → → →
+        产出指标 → 数量指标 → 加固长度 → 3公里 → → →
+        """)
+    )
+    assert found.outcomes(FUNDS) == [outcome]

@@ -265,3 +265,21 @@ def _told_with_what_a_table_has_more(wrong: Finding) -> bool:
     lacking = replace(wrong, id="1f", check="claim.list_whole")
     _, other = told_once([lacking, replace(wrong, id="2f")])
     return told_by(other) == "1f"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("用于经批准购置的5辆公务用车", "2023年部门预算安排购置车辆6辆", True),
+        ("用于更新购置5辆公务用车", "2023年部门预算安排购置车辆0辆", True),
+        ("用于经批准购置的5辆公务用车", "2023年部门预算安排购置车辆5辆", False),
+        ("用于购置5台设备", "2023年部门预算安排购置车辆6辆", False),
+        ("用于购置5辆公务用车", "县水文站拟购置车辆6辆", False),
+        ("用于购置5辆公务用车", "2023年一般公共预算安排购置车辆0辆", False),
+    ],
+)
+def test_cars_to_be_bought_are_as_many_in_both_places(first: str, second: str, told: bool) -> None:
+    found = failed(
+        f"公务用车购置费90.00万元，主要{first}。\n\n{second}，其中：执法执勤用车4辆。", TWICE
+    )
+    assert [f.severity for f in found] == ([Severity.NOTE] if told else [])

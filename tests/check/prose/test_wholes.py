@@ -333,3 +333,39 @@ def test_shares_without_amounts_that_make_more_than_the_whole(text: str) -> None
 )
 def test_shares_that_may_be_right_are_not(text: str) -> None:
     assert failed(text, SHARES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("机关运行经费12.00万元，比上年增加2.00万元，增长20.00%。其中：办公费20.00万元。", PART),
+        ("机关运行经费12.00万元。其中：办公费8.00万元，差旅费5.00万元。", WHOLE),
+        (
+            "公务接待费支出3.20万元，完成预算的80.00%。其中：国内接待费3.00万元；国（境）外接待费0.00万元。",
+            WHOLE,
+        ),
+    ],
+)
+def test_parts_in_the_next_sentence_are_held_against_the_one_amount_before(
+    text: str, check: str
+) -> None:
+    assert len(failed(text, check)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "机关运行经费12.00万元，比上年增加2.00万元。其中：办公费8.00万元。",
+        "公务接待费支出3.20万元，完成预算的80.00%。其中：国内接待费3.00万元；外事接待费0.00万元。",
+        "预算80.00万元，决算60.00万元。其中：办公费70.00万元。",
+        "人均100元。其中：会议费300元。",
+        "上年结转5.00万元。其中：项目支出50.00万元。",
+        "机关运行经费12.00万元。其中，2023年项目总投资50.00万元。",
+        "较上年增加2.00万元。其中：办公费8.00万元。",
+        "每亩补助12.00万元。其中：种植补助20.00万元。",
+        "机关运行经费12.00万元，用于日常运转。主要是人员增加。其中：办公费20.00万元。",
+    ],
+)
+def test_parts_that_may_be_of_another_amount_are_not(text: str) -> None:
+    assert failed(text, PART) == []
+    assert failed(text, WHOLE) == []

@@ -1,0 +1,60 @@
+"""Targets that a report states in prose, against those of the forms → Findings.
+
+（1）群众知晓率，指标值：≥95% where every form of the disclosure that has this indicator asks for 90 %: a note,
+as the report may be of another year's form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from pipeline.check.comparison import remark
+from pipeline.check.prose.sought import passages_with
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Indicator, Outcome, Severity
+from pipeline.values.text import bare, fold
+
+_CHECK = "performance.repeated"
+_SAYS = re.compile(
+    r"(?P<name>[\u4e00-\u9fff、“”]{4,30})，?(?:年度)?(?:指标值|目标值)：?[^\d，；。]{0,3}"
+    r"(?P<number>\d+(?:\.\d+)?)%"
+)
+_TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d+(?:\.\d+)?)%")
+
+
+def check_told_targets(subject: Subject) -> Iterator[Finding]:
+    """Every indicator of a form that a paragraph names with its target in per cent."""
+    known = _by_name(subject)
+    for passage in passages_with(subject, [_SAYS.pattern]) if known else ():
+        for match in _SAYS.finditer(passage.text):
+            targets = known.get(bare(match["name"]), {})
+            if not targets or Decimal(match["number"]) in targets:
+                continue
+            indicator = next(iter(targets.values()))
+            said = (
+                f"文中称“{match['name']}”的指标值为 {match['number']}%，"
+                f"绩效表中为 {indicator.target}",
+                f"the text states {match['number']} % as the target of {match['name']}; "
+                f"the form has {indicator.target}",
+            )
+            yield remark(
+                subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
+                place=passage.place(match.start("number")),
+            )  # fmt: skip
+
+
+def _by_name(subject: Subject) -> Mapping[str, Mapping[Decimal, Indicator]]:
+    """The targets in per cent of each indicator, by its name; without those that have others too."""
+    found = defaultdict[str, dict[Decimal, Indicator]](dict)
+    others: set[str] = set()
+    for indicator in subject.indicators:
+        target = _TARGET.fullmatch(fold(indicator.target))
+        name = bare(indicator.level3)
+        if target is None:
+            others.add(name)
+        else:
+            found[name].setdefault(Decimal(target["number"]), indicator)
+    return {name: targets for name, targets in found.items() if name not in others}

@@ -1,0 +1,52 @@
+"""Sentences that open with 其中 → Lists: the parts of the one amount of the sentence before.
+
+机关运行经费 12 万元，比上年增加 2 万元。其中：办公费 20 万元. The whole is sure only where that sentence
+states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_behind
+from pipeline.check.prose.passages import Passage, Sentence
+from pipeline.check.prose.wholes import Judged, judge
+from pipeline.vocabulary.prose import ProseSpec
+
+_OPENS = re.compile("其中[：，]?")
+_OTHER = re.compile("上年|去年|结转|结余|累计|总投资|每|均|标准")
+
+
+def judged_behind(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]:
+    """Such lists of which a part, or the sum, is more than the whole, or all of which make less."""
+    for passage in prose:
+        if "。其中" not in passage.text:
+            continue
+        for before, sentence in pairwise(passage.sentences):
+            listed = _listed(before, sentence, spec) if _OPENS.match(sentence.text) else None
+            if listed is None:
+                continue
+            verdict = judge(listed, spec)
+            if verdict.kind in ("part", "over") or has_all_kinds(listed, listed.parts, spec):
+                yield listed, verdict
+
+
+def _listed(before: Sentence, sentence: Sentence, spec: ProseSpec) -> Listed | None:
+    whole, found = _whole(before, spec), figures(sentence.text, spec)
+    if whole is None or not found or found[0].unit != whole.unit or found[0].role != "level":
+        return None
+    if not found[0].words or _OTHER.search(found[0].lead):
+        return None
+    return listed_behind(sentence, found, Part(whole, before.passage, before.start), spec)
+
+
+def _whole(before: Sentence, spec: ProseSpec) -> Figure | None:
+    """The one amount that a sentence states, where it names no part of it and no other year."""
+    money = [each for each in figures(before.text, spec) if each.is_money]
+    levels = [each for each in money if each.role != "change"]
+    if len(levels) != 1 or levels[0].role != "level" or _OTHER.search(levels[0].lead):
+        return None
+    return levels[0]

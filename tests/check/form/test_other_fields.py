@@ -1,0 +1,37 @@
+"""Controls of another field of work than the body's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome, Severity
+from tests.support import understood
+
+CHECK = "form.other_body"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("建立健全教育领域内部控制体系，加强预算绩效管理。", True),
+        ("完善交通运输系统财务管理制度，严格支出。", True),
+        ("建立健全水利领域内部控制体系，加强预算绩效管理。", False),
+        ("支持教育领域重点工程建设，保障供水。", False),
+        ("配合教育系统预算绩效管理工作，保障供水。", False),
+        ("建立健全内部控制体系，加强预算绩效管理。", False),
+    ],
+)
+def test_controls_of_a_field_that_is_another_bodys(line: str, told: bool) -> None:
+    found = understood(line + "\n").of(CHECK, Outcome.FAIL)
+    assert [f.severity for f in found] == ([Severity.NOTE] if told else [])
+
+
+def test_bodies_above_all_fields_speak_of_any() -> None:
+    line = "建立健全教育领域内部控制体系，加强预算绩效管理。\n"
+    assert understood(line, department="岱山县财政局").of(CHECK, Outcome.FAIL) == []
+    assert understood(line, department="岱山县教育局").of(CHECK, Outcome.FAIL) == []
+
+
+def test_what_is_said_twice_is_told_once() -> None:
+    line = "建立健全教育领域内部控制体系，加强预算绩效管理。\n"
+    assert len(understood(line + line).of(CHECK, Outcome.FAIL)) == 1
