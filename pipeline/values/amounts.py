@@ -15,7 +15,8 @@ _DASHES = "-—–－―─﹣−"
 _DASH = re.compile(rf"[{_DASHES}\s]+|/")
 _CROSSES = frozenset("×✕✖╳")
 _NONE = "无"
-_GROUPED = r"\d{1,3}(?:,\d{3})+"
+_GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:['’]\d{3})+)"
+_BETWEEN_GROUPS = str.maketrans("", "", ",'’")
 _NEGATIVE = "-−△▼↓"
 """Signs of a number below zero: △ is the accountant's, an arrow that of a change."""
 _NOTE_MARK = re.compile(
@@ -84,8 +85,8 @@ def parse_amount(text: str) -> PrintedNumber | None:
     (Decimal('1051.10'), Decimal('-3.00'), Decimal('5.2'))
     >>> parse_amount("12辆"), parse_amount("—"), parse_amount("1,05.10")
     (None, None, None)
-    >>> parse_amount("'12.50").value, parse_amount("'无'")
-    (Decimal('12.50'), None)
+    >>> parse_amount("'12.50").value, parse_amount("'无'"), parse_amount("1'051.10").value
+    (Decimal('12.50'), None, Decimal('1051.10'))
     >>> parse_amount("△12.5").value, parse_amount("￥-3.40").value, parse_amount("30①").value
     (Decimal('-12.5'), Decimal('-3.40'), Decimal('30'))
 
@@ -99,7 +100,7 @@ def parse_amount(text: str) -> PrintedNumber | None:
     match = _number(_in_full(text))
     if not match:
         return None
-    digits = match["digits"].replace(",", "").rstrip(".")
+    digits = match["digits"].translate(_BETWEEN_GROUPS).rstrip(".")
     whole, _, decimals = digits.partition(".")
     if len(whole.lstrip("0")) > MOST_WHOLE_DIGITS:
         return None

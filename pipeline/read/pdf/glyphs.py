@@ -23,11 +23,13 @@ says for a hyphen that ends a line, and a soft one that a page has is printed.""
 def mended(char: str) -> str:
     """The character that a broken font map means: a radical becomes the character printed.
 
-    >>> mended("⻔"), mended("⽉"), mended("\\uf0b7"), mended("１")
-    ('门', '月', '•', '１')
+    >>> mended("⻔"), mended("⽉"), mended("\\uf0b7"), mended("１"), mended("𝟑"), mended("٣")
+    ('门', '月', '•', '１', '3', '3')
     """
     if char in _PRINTED:
         return _PRINTED[char]
+    if char > "\x7f" and char.isdecimal() and not "０" <= char <= "９":
+        return str(unicodedata.decimal(char))  # of another script, or of mathematics
     char = standard(char)
     if "\u2e80" <= char <= "\u2fdf":
         return unicodedata.normalize("NFKC", char).translate(RADICALS)

@@ -28,6 +28,7 @@ from pipeline.read.pdf.engine import (
 )
 from pipeline.read.pdf.hidden import restored
 from pipeline.read.pdf.in_forms import on_page
+from pipeline.read.pdf.points import with_points
 from pipeline.read.pdf.unmapped import unmapped_text
 
 ASKEW = -1
@@ -108,6 +109,7 @@ def _in_file(textpage: Handle, *, has_forms: bool) -> Letters:
     every = characters(textpage)
     indices, codes = _whole_characters(*_printed(textpage, every))
     boxes, owners = every.boxes[:, indices], every.owners[indices]
+    codes = with_points(textpage, indices, codes, boxes)
     if has_forms:
         boxes = on_page(textpage, indices, owners, boxes)
     is_first = np.ones(
