@@ -29,7 +29,6 @@ from pipeline.pelican_run import HOLDS_PACKAGES
 from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
 from pipeline.publish.site import site_held
 from pipeline.publish.status import write_pages
-from pipeline.publish.tree import Files, whole_hash
 from pipeline.website import addresses
 from pipeline.website.published.population import PopulationError, named_file, read_populations
 
@@ -202,9 +201,9 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[int, str]
 
 
 def _add_status(
-    report: Report, packages: Path, started: float, building: Path, files: Files
+    report: Report, packages: Path, started: float, building: Path, files: int, sha256: str
 ) -> None:
     code = 1 if report.lost else 0
     status = status_of(report, packages, time.perf_counter() - started, code)
-    status["site"] = {"files": len(files), "sha256": whole_hash(files)}
+    status["site"] = {"files": files, "sha256": sha256}
     write_pages(status, building)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from pipeline.collector import collector_paused
 from pipeline.folders import Trouble, held, link_or_copy, switch
 from pipeline.folders.switch import restore
 from pipeline.publish import tree
@@ -59,14 +60,16 @@ def site_held(output: Path) -> Iterator[Path]:
         yield place
 
 
+@collector_paused()
 def publish_site(
-    place: Path, make: Callable[[Path], None], add: Callable[[Path, Files], None]
+    place: Path, make: Callable[[Path], None], add: Callable[[Path, int, str], None]
 ) -> SiteReport:
     """Make the site and put it into `place`, which is held.
 
     `make` writes the site into the folder that it is given, in which the site before may lie; then its
-    manifest is written, and `add` adds what tells of the run. Raises `NotWhole` where the result may
-    not be shown; then, and whatever `make` raises, the site stays as it was.
+    manifest is written, and `add`, told of how many files and under which hash, adds what tells of the run.
+    Raises `NotWhole` where the result may not be shown; then, and whatever `make` raises, the site stays as
+    it was.
     """
     beside = _beside(place)
     restore(place)
@@ -82,7 +85,8 @@ def publish_site(
     )
     write_manifest(building, {path: file.sha256 for path, file in files.items()})
     files[CHECKSUMS] = tree.look_at_file(building / CHECKSUMS)
-    add(building, files)
+    sha256 = tree.whole_hash(files)
+    add(building, len(files), sha256)
     files |= tree.look_at_status(building)
     wrong = list(islice(faults(building, files, served), _SHOWN + 1))
     if wrong:
@@ -100,7 +104,7 @@ def publish_site(
             path not in served or served[path].sha256 != files[path].sha256 for path in shown
         ),
         removed=len(served.keys() - files.keys()),
-        sha256=tree.whole_hash(files),
+        sha256=sha256,
     )
 
 
@@ -145,11 +149,10 @@ def _copy(place: Path, files: Files, building: Path) -> None:
 
 def _bring_along(place: Path, ours: set[str], building: Path, files: Files) -> None:
     """What others have put into the site stays in it (a CNAME, a .git)."""
-    for path, _ in tree.entries_of(place):
-        if path not in ours and path not in files:
-            source, target = place / path, building / path
-            if source.is_symlink():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.symlink_to(source.readlink())
-            else:
-                link_or_copy(source, target)
+    for path in {path for path, _ in tree.entries_of(place)} - ours - files.keys():
+        source, target = place / path, building / path
+        if source.is_symlink():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.symlink_to(source.readlink())
+        else:
+            link_or_copy(source, target)

@@ -80,7 +80,7 @@ def look_at_written(root: Path, known: Files, lately: Collection[str]) -> dict[s
     `known` until it wrote the files `lately`: those are looked at, and what it has not listed. Among the
     packages, which are most of a site, nobody else writes."""
     own = written(root)
-    found = {path: known[path] for path in own if path in known and path not in lately}
+    found = {path: known[path] for path in (own & known.keys()).difference(lately)}
     for path, _ in entries_of(root, but={f"{PACKAGES}/"}):
         if path not in found:
             found[path] = look_at_file(root / path)
@@ -106,11 +106,9 @@ def look_at_file(file: Path) -> File:
 
 def whole_hash(files: Files) -> str:
     """One hash over the site but for what tells of the run: equal sites have equal hashes."""
-    digest = hashlib.sha256()
-    for path, file in sorted(files.items()):
-        if not path.startswith(STATUS):
-            digest.update(os.fsencode(f"{file.sha256}  {path}\n"))
-    return digest.hexdigest()
+    paths = (path for path in sorted(files) if not path.startswith(STATUS))
+    listed = "".join(f"{files[path].sha256}  {path}\n" for path in paths)
+    return hashlib.sha256(os.fsencode(listed)).hexdigest()
 
 
 def written(root: Path) -> set[str]:
@@ -122,16 +120,19 @@ def written(root: Path) -> set[str]:
 
 
 def remember(root: Path, files: Files, beside: Path) -> None:
-    """Write down what is known of a tree that is complete."""
-    put(_place(root, beside), json.dumps(dict(files)).encode())
+    """Write down what is known of a tree that is complete; a list of each, which is read in half the time."""
+    put(_place(root, beside), json.dumps([[*files], *zip(*files.values(), strict=True)]).encode())
 
 
 def remembered(root: Path, beside: Path) -> dict[str, File] | None:
     """What is known of a tree; None where it is not known to be complete."""
     try:
         stated = json.loads(_place(root, beside).read_text(encoding="utf-8"))
-        return {path: File(*said) for path, said in stated.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
+        if not isinstance(stated, list):
+            return None
+        paths, *said = stated
+        return dict(zip(paths, map(File, *said), strict=True))
+    except (OSError, ValueError, TypeError):
         return None
 
 

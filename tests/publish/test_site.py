@@ -11,7 +11,7 @@ from pipeline.folders import Held, Trouble
 from pipeline.publish import NotWhole, publish_site, tree, whole
 from pipeline.publish import site as site_module
 from pipeline.publish.site import site_held
-from pipeline.publish.tree import Files, whole_hash
+from pipeline.publish.tree import whole_hash
 from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.website.looked_over import gone_from, tell_written
 from pipeline.website.output import LEDGER
@@ -36,7 +36,7 @@ def pages(**texts: str) -> Callable[[Path], None]:
     return make
 
 
-def nothing(building: Path, files: Files) -> None:
+def nothing(building: Path, files: int, sha256: str) -> None:
     pass
 
 
@@ -85,8 +85,10 @@ def test_the_next_site_is_made_from_the_one_that_is_served(tmp_path: Path) -> No
 def test_the_manifest_lists_the_site_but_not_what_tells_of_the_run(tmp_path: Path) -> None:
     output = tmp_path / "site"
 
-    def tell(building: Path, files: Files) -> None:
-        assert CHECKSUMS in files
+    def tell(building: Path, files: int, sha256: str) -> None:
+        assert (building / CHECKSUMS).is_file()
+        assert files == 4  # with the list of what was written
+        assert len(sha256) == 64
         (building / "status").mkdir(exist_ok=True)
         (building / "status/index.html").write_text("now", encoding="utf-8")
 
@@ -285,6 +287,23 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
     assert "c/index.html" not in known
 
 
+@pytest.mark.parametrize(
+    "stated", ['{"index.html": [1, 2, "0"]}', '[["index.html"], [1], [2]]', "[]", "[[], 1", "null"]
+)
+def test_what_is_known_of_a_tree_in_another_form_is_not_believed(
+    tmp_path: Path, stated: str
+) -> None:
+    output = tmp_path / "site"
+    publish(output, index="one")
+    (known,) = (tmp_path / ".site.publish").glob("tree-*")
+    known.write_text(stated, encoding="utf-8")
+    assert tree.remembered(output, known.parent) is None
+    publish(output, index="two")
+    assert served(output) == {HOME: "two"}
+    found = tree.remembered(output, known.parent)
+    assert found == tree.look_at(output, {})
+
+
 def test_a_link_to_the_site_is_followed(tmp_path: Path) -> None:
     (tmp_path / "real").mkdir()
     (tmp_path / "site").symlink_to("real")
@@ -313,7 +332,7 @@ def test_one_publication_at_a_time(tmp_path: Path) -> None:
 
 
 def test_what_tells_of_the_run_is_no_part_of_the_hash(tmp_path: Path) -> None:
-    def add(building: Path, files: Files) -> None:
+    def add(building: Path, files: int, sha256: str) -> None:
         (building / "status").mkdir(exist_ok=True)
         (building / "status" / "index.html").write_text(
             str(building.stat().st_ino), encoding="utf-8"
