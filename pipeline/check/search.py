@@ -21,7 +21,7 @@ from pipeline.model.document import Document
 from pipeline.values.text import fold, tidy
 
 _OPENING = re.compile(
-    r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()|]*\)\?"
+    r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()]*\)\?"
     r"|(?:\(\?P<year>\(\?:19\|20\)\\d\{2\}\)|\(\?:19\|20\)\\d\{2\})(?=年))?"
 )
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from pipeline.model.document import Document
 from pipeline.model.identity import Identity
 from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
+from pipeline.values.text import bare
 from pipeline.vocabulary import Form, Vocabulary
 from pipeline.vocabulary.phrases import is_any, listed
 
@@ -85,10 +86,13 @@ class Grid:
     )
 
     @cached_property
-    def _labels(self) -> Collection[str]:
-        """What the rows are called, each name once."""
+    def _labels(self) -> Mapping[str, Sequence[str]]:
+        """What the rows are called, by the words that are compared: each name once."""
         labels = [entry.label for entry in self.table.entries]
-        return dict.fromkeys([*labels, *(amount.row_label for amount in self.amounts)])
+        found = defaultdict[str, list[str]](list)
+        for label in dict.fromkeys([*labels, *(amount.row_label for amount in self.amounts)]):
+            found[bare(label)].append(label)
+        return found
 
     @cached_property
     def cells(self) -> Mapping[tuple[int, int], Amount]:
@@ -127,11 +131,10 @@ class Grid:
         """The labels of rows that are one of the phrases, with the number of the first that they are."""
         known = tuple(phrases)
         if known not in self._known:
-            of_one = listed(phrases)
             self._known[known] = {
                 label: next(at for at, each in enumerate(known) if is_any(label, (each,)))
-                for label in self._labels
-                if is_any(label, of_one)
+                for words in listed(phrases).among(self._labels)
+                for label in self._labels[words]
             }
         return self._known[known]
 

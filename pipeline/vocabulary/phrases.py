@@ -7,7 +7,7 @@ and hashing it each time would cost more than the answer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, cached_property
 from typing import TypeVar
 
@@ -58,6 +58,16 @@ class PhraseList(tuple[str, ...]):
         gaps = (p for p in self if "*" in p and p.rfind("*") and p.find("*") != len(p) - 1)
         patterns = list(map(_pattern, gaps))
         return re.compile("|".join(patterns)) if patterns else None
+
+    def among(self, words: Collection[str]) -> list[str]:
+        """Of bare texts those that are one of the phrases.
+
+        >>> PhraseList(["合计", "*总计"]).among({"收入总计": 1, "合计": 2, "小计": 3})
+        ['收入总计', '合计']
+        """
+        if self.ends or self.starts or self.others:
+            return [each for each in words if _is_any(each, self)]
+        return [each for each in words if each in self.whole]
 
     @cached_property
     def answers(self) -> Answers[str, bool]:

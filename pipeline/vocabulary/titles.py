@@ -7,8 +7,8 @@ organisation or a place, no word that would make it the title of something else.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -45,10 +45,12 @@ class MadeOf(Spec):
 
     def accepts(self, parts: Parts) -> bool:
         """Whether a title with these parts is one of the form's."""
-        return all(
-            any(_fits(choice, values_of(parts, facet)) for choice in getattr(self, facet))
-            for facet in FACETS[:-1]
-        )
+        said = _by_facet(parts)
+        for facet in FACETS[:-1]:
+            values = said[facet]
+            if not any(_fits(choice, values) for choice in getattr(self, facet)):
+                return False
+        return True
 
     def shared_with(self, other: MadeOf) -> bool:
         """Whether some title would be accepted by both."""
@@ -66,6 +68,11 @@ class MadeOf(Spec):
 
 def values_of(parts: Parts, facet: str) -> frozenset[str]:
     return frozenset(value for of, value in parts if of == facet)
+
+
+@lru_cache(maxsize=4096)
+def _by_facet(parts: Parts) -> Mapping[str, frozenset[str]]:
+    return {facet: values_of(parts, facet) for facet in FACETS}
 
 
 def _fits(choice: str, said: frozenset[str]) -> bool:
@@ -144,8 +151,9 @@ class TitleReader:
             for together, words in values.items()
             for word in words
         }
+        self._lengths = sorted({len(word) for word in self._words})
+        self._marks = tuple(map(re.compile, titles.marks))
         tokens = (*map(re.escape, sorted(self._words, key=len, reverse=True)), *titles.marks)
-        self._tokens = tuple(map(re.compile, tokens))
         self._tail = re.compile(f"(?:{'|'.join(tokens)})+$")
         self._numbers = re.compile("|".join(titles.numbers))
         self._known: dict[str, Parts | None] = {}
@@ -180,8 +188,16 @@ class TitleReader:
         return _settled(found) or None
 
     def _said_by(self, text: str) -> Parts:
-        tokens = _split(self._tokens, text)
+        tokens = _split(self._ends, text)
         return frozenset(part for token in tokens for part in self._words.get(token, ()))
+
+    def _ends(self, text: str, start: int) -> set[int]:
+        """Where the words and marks end that begin at a place of a text."""
+        ends = (start + length for length in self._lengths if start + length <= len(text))
+        words = {end for end in ends if text[start:end] in self._words}
+        return words.union(
+            match.end() for mark in self._marks if (match := mark.match(text, start))
+        )
 
     def _is_owner(self, name: str) -> bool:
         return self._is_silent(name) or name.endswith(self._titles.owners)
@@ -190,8 +206,9 @@ class TitleReader:
         return not any(topic in said for topic in self._titles.topics)
 
 
-def _split(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str, ...]:
-    """The longest words first, going back where the rest would not come out even."""
+def _split(ends_of: Callable[[str, int], set[int]], text: str) -> tuple[str, ...]:
+    """A text as words, of those that begin at each place: the longest first, going back where the rest
+    would not come out even."""
     dead: set[int] = set()
 
     def from_(start: int) -> tuple[str, ...] | None:
@@ -199,8 +216,7 @@ def _split(patterns: tuple[re.Pattern[str], ...], text: str) -> tuple[str, ...]:
             return ()
         if start in dead:
             return None
-        ends = {match.end() for pattern in patterns if (match := pattern.match(text, start))}
-        for end in sorted(ends, reverse=True):
+        for end in sorted(ends_of(text, start), reverse=True):
             if (rest := from_(end)) is not None:
                 return (text[start:end], *rest)
         dead.add(start)

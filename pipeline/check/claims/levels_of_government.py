@@ -12,7 +12,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.check.lines import order, printed_lines
+from pipeline.check.lines import order
+from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim
 from pipeline.model.sourced import place_of
@@ -67,7 +68,7 @@ class Passages:
 
 def _openings(subject: Subject) -> Iterator[tuple[Position, bool]]:
     for document in subject.documents:
-        for line in printed_lines(subject, document):
+        for line in lines_with(subject, document, [_OPENS.pattern]):
             if found := _OPENS.search(fold(line.text)):
                 yield (document.file, order(line.place)), _is_own(found["level"])
 

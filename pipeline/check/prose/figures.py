@@ -125,6 +125,12 @@ def _verb(spec: ProseSpec) -> re.Pattern[str]:
 
 
 @cache
+def units_end(spec: ProseSpec) -> str:
+    """The last signs of all units, one of which every figure ends with."""
+    return "".join(sorted({unit[-1] for unit in (*YUAN, *spec.counts, "%", _SHORT)}))
+
+
+@cache
 def _pattern(spec: ProseSpec) -> re.Pattern[str]:
     units = one_of((*YUAN, *spec.counts, "%"))
     return re.compile(rf"(?P<number>{NUMBER})(?P<unit>{units}|{_SHORT}(?=[、，；。）]))(?![/／])")

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline.check.intervals import Interval, sum_of
-from pipeline.check.prose.figures import Figure, figures, total
+from pipeline.check.prose.figures import Figure, figures, total, units_end
 from pipeline.check.prose.list_parts import (
     are_of_two_phases,
     is_of_other_phase,
@@ -77,6 +77,8 @@ def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
 
 
 def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
+    if not _any_opening(spec).search(sentence.text):
+        return
     found = figures(sentence.text, spec)
     for at, figure in enumerate(found):
         opening = opening_in(figure.lead, spec) if at else ""
@@ -280,6 +282,13 @@ def _phase(figure: Figure) -> str:
 
 def _depth(text: str, at: int) -> int:
     return text.count("（", 0, at) - text.count("）", 0, at)
+
+
+@cache
+def _any_opening(spec: ProseSpec) -> re.Pattern[str]:
+    """What every sentence with a list has: words that open one, or what does behind a figure's unit."""
+    words, unit = one_of((*spec.lists.any, *spec.lists.all)), units_end(spec)
+    return re.compile(rf"{words}|：(?<=[{unit}]：)|（(?<=[{unit}]（)|，(?:主要)?用于")
 
 
 @cache
