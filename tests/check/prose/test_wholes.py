@@ -302,3 +302,8 @@ def test_a_part_may_be_of_all_that_stand_in_a_row_before_it() -> None:
     assert failed(text.format("100.00"), PART) == []
     assert len(failed(text.format("130.00"), PART)) == 1
     assert len(failed("货物70.00万元，服务50.00万元，其中培训60.00万元。", PART)) == 1
+
+
+def test_other_income_is_no_part_of_appropriations() -> None:
+    text = "财政拨款收入51.8万元，占60%，包括一般公共预算收入51.8万元；其他收入70万元。"
+    assert Outcome.FAIL not in outcomes(text, WHOLE)
