@@ -33,7 +33,7 @@ class Units(Spec):
 class Limits(Spec):
     """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
     `of_a_whole` what stands before the whole that a limit is of, `reached` those of `before` that are none
-    of work done."""
+    of work done, unless it is a goal."""
 
     behind: Words
     before: Words
@@ -56,8 +56,8 @@ class Things(Spec):
     one, `predicates` follow one there; `owners` end names that a 的 follows (单位的收支数据), `costs` end
     what is spent on a counted thing or done to it (车运维费); `gives` ends words whose object stands behind
     the figure (给予50%补助); `people` stands for units of people and vehicles where nothing else does;
-    `short` are names of one sign (15台车); `more` and `fewer` end words for what is counted besides what
-    there is (新增6辆), or was taken from it; `rate_before` and
+    `short` are names of one sign (15台车), `places` those of kinds of places (6个区); `more` and `fewer`
+    end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
     `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
     there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
     begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
@@ -73,6 +73,7 @@ class Things(Spec):
     gives: Words
     people: dict[str, str]
     short: Words
+    places: Words
     more: Words
     fewer: Words
     rate_before: Words
@@ -96,7 +97,8 @@ class Naming(Spec):
     stated before it, `done_again` what is counted once more in another unit (国内公务接待5批次，接待20人次);
     `counted_in` are the units that things are counted in before such words, `units` end names that say in
     which unit they were counted; `of_any` end names of money of any item (甲工作经费), which a row of it may
-    leave out.
+    leave out; `also` are what a thing is called otherwise than by the form, with the row that has it by
+    definition (公务交通补贴: 其他交通费用).
     """
 
     who: Words
@@ -112,13 +114,15 @@ class Naming(Spec):
     of_paid: Words
     done_again: Words
     of_any: Words
+    also: dict[str, str]
 
 
 class Nothing(Spec):
     """Sentences that say that there is none of some money: `who` has none, `says` is how it is said, `money`
     how the name of what there is none of ends, `before_money` what may stand before that, in its order.
     `first` is how a name begins that alone makes such a sentence (无公务接待费支出), `listed` how others do
-    that stand in a list with these."""
+    that stand in a list with these. `things` are how the names of things, work or people end that there
+    are none of, `denies` how that is said, `no_denial` what behind 无 makes another word of both (无偿)."""
 
     who: Words
     says: Words
@@ -126,6 +130,9 @@ class Nothing(Spec):
     listed: Words
     before_money: Words
     money: Words
+    things: Words
+    denies: Words
+    no_denial: Words
 
 
 class Phases(Spec):

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import permutations
 
+from pydantic import Field
+
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import (
     Around,
@@ -50,6 +52,10 @@ class ClaimIndicator(Spec):
     partial: bool = False
     one_fund: bool = False
     part_of: str = ""
+    also_counted: dict[str, str] = Field(default_factory=dict)
+    """units → the indicator that the same is where it is counted in them: 国内公务接待26人次"""
+    short_in: dict[str, Words] = Field(default_factory=dict)
+    """indicators → what it is called among their parts: 购置费 of 公务用车购置及运行费"""
     narrower: tuple[str, ...] = ()
     """the indicators that it is where the cell that states as much is theirs: a 支出总计 of 本年支出合计"""
     otherwise: tuple[Locator, ...] = ()
@@ -88,6 +94,7 @@ class ClaimSpec(Spec):
     ranks: Words
     names_of_money: Words
     of_work: Phrases
+    goals: Words
     balances: Words
     money_is_called: Words
     handed_over: Words
@@ -120,6 +127,20 @@ class ClaimSpec(Spec):
             found = next((each for each in fitting if is_any(words, each.words)), None)
             self._named[key] = found
         return self._named[key]
+
+    def short_for(self, words: str, whole: str) -> str:
+        """The id of the part of an indicator that words name among its parts, "" for none."""
+        parts = self._short_names.get(whole)
+        return parts.get(bare(words), "") if parts else ""
+
+    @cached_property
+    def _short_names(self) -> dict[str, dict[str, str]]:
+        """Indicators → what their parts are called among them, with the ids of these."""
+        names: dict[str, dict[str, str]] = {}
+        for each in self.indicators:
+            for whole, words in each.short_in.items():
+                names.setdefault(whole, {}).update(dict.fromkeys(words, each.id))
+        return names
 
     def speaks_of_opening_budget(self, text: str) -> bool:
         """Whether the last budget that a text names is the one that the year began with."""

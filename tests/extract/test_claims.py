@@ -213,7 +213,7 @@ def test_a_second_count_of_the_same_goes_on_with_its_words() -> None:
     found = claims("国内公务接待2批次、26人次。编报绩效目标的2023年度项目39个。")
     assert [(c.indicator, c.amount_text, c.unit, c.code) for c in found] == [
         ("国内公务接待", "2", "批次", "reception_batches"),
-        ("国内公务接待", "26", "人次", ""),
+        ("国内公务接待", "26", "人次", "reception_persons"),
         ("编报绩效目标的2023年度项目", "39", "个", ""),
     ]
 

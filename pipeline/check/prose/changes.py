@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.prose.figures import figures
-from pipeline.check.prose.findings import Said, compared, in_unit, noted
+from pipeline.check.prose.findings import Said, compared, in_unit, noted, shown_name
 from pipeline.check.prose.movements import Movement
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
@@ -178,7 +178,7 @@ def _from_zero(subject: Subject, movement: Movement) -> Finding | None:
 
 def _said(movement: Movement, zh: str, en: str) -> Said:
     """The change in a few words, then what is said of it; by the heading where no words name it."""
-    words = movement.words.strip("“”\"'")[-_LONGEST_NAME:]
+    words = shown_name(movement.words.strip("“”\"'"))
     if _UNNAMED.fullmatch(words):
         words = _heading(movement)[:_LONGEST_NAME]
     detail = "，".join(s.printed for s in (movement.change, movement.rate) if s)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,7 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.units import YUAN
 
 _LONGEST_NAME = 24
+_LEVELS = re.compile(r"(?<=[（(][类款][）)])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,20 @@ def compared(
     return with_values(finding, comparison)
 
 
+def shown_name(words: str, longest: int = _LONGEST_NAME) -> str:
+    """A name as findings show it: a longer one from the last level of its path that fits, else cut where an
+    ellipsis says so.
+
+    >>> shown_name("甲事务（款）乙行政管理机构丙业务支出（项）", 20), shown_name("甲乙丙丁戊己", 5)
+    ('乙行政管理机构丙业务支出（项）', '…丙丁戊己')
+    """
+    if len(words) <= longest:
+        return words
+    levels = (words[level.start() :] for level in _LEVELS.finditer(words))
+    fitting = next((name for name in levels if 0 < len(name) <= longest), "")
+    return fitting or f"…{words[1 - longest :]}"
+
+
 def in_unit(printed: Interval, expected: Interval, unit: str) -> Comparison:
     """Two values compared, in the unit that is printed."""
     factor = YUAN.get(unit, Decimal(1))
@@ -71,7 +87,7 @@ def plain(value: Decimal) -> Decimal:
 
 def named(figure: Figure) -> str:
     """A figure by the words right before it: “公务接待费”3.50 万元."""
-    words = figure.words.strip("“”\"'、，：")[-_LONGEST_NAME:]
+    words = shown_name(figure.words.strip("“”\"'、，："))
     return (
         f"“{words.replace('“', '‘').replace('”', '’')}”{figure.printed}"
         if words

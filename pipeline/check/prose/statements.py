@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.check.intervals import Interval
-from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.findings import Said, compared, in_unit, shown_name
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.frozen import replaced
@@ -16,6 +16,7 @@ from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import bare
 
 STATED_TWICE = "prose.stated_twice"
+_LONGEST = 30
 _JOINED = re.compile("^(?:其中|包括|和|以及)")
 
 
@@ -55,7 +56,7 @@ def _compared(subject: Subject, first: Statement, other: Statement) -> Finding:
     off = "相符" if not comparison.difference else f"相差 {comparison.difference}"
     where = f"第 {first.place.page} 页" if first.place.page else f"第 {first.place.line} 行"
     said = Said(
-        f"“{other.name.strip('“”')[-30:]}”前后两处：{_printed(other)}，"
+        f"“{shown_name(other.name.strip('“”'), _LONGEST)}”前后两处：{_printed(other)}，"
         f"{where}为 {_printed(first)}，{off}",
         f"the same item in two places: {other.text} and {first.text}, "
         f"difference {comparison.difference}",

@@ -75,6 +75,8 @@ class _Rows:
         ]
         name = self._core(claim.indicator)
         same = [a for a in stated if self._core(_last(a.row_label)) == name]
+        if other := self._spec.naming.also.get(claim.indicator, "") if not same else "":
+            same = [a for a in stated if self._core(_last(a.row_label)) == self._core(other)]
         if same or same_name:
             return self._only(same, claim)
         alike = [a for a in stated if _begins_or_holds(name, self._core(_last(a.row_label)))]

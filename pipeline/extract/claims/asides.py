@@ -15,24 +15,23 @@ from pipeline.extract.claims.clauses import LONGEST_LEAD, said_of_money, segment
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
+from pipeline.extract.claims.names_behind import with_what_stands_behind
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import counted_before, of_people
-from pipeline.extract.claims.things import added, comes_in, rate_named, thing_before, thing_behind
+from pipeline.extract.claims.things import (
+    added,
+    comes_in,
+    rate_named,
+    than_last_year,
+    thing_before,
+)
+from pipeline.extract.claims.titles import is_of_a_title, opens_a_name
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
-_NAME_BEHIND = re.compile(
-    r"(?:方面的?)?(?P<words>(?:关于|有关)[^，。；：（）\d]{4,30}?(?=[，。；：]|$)"
-    r"|(?:[省市县区州盟乡镇村户]、)+[省市县区州盟乡镇村户]"
-    r"|(?:[省市县区地州乡镇村户]、)*(?:[^，。；：、（）,\d]|（[^（）]{1,12}）){2,24}?)"
-    r"(?=(?:和|及|与|或)?\d|以及|的?[，。；：、,]|（(?![^（）]{1,12}）)|的?\d|的[^，。；：、\d]{2,20}\d"
-    r"|分别|(?:试点|全面)?(?:开展|实施|实行|进行)|$)"
-)
-_COUNTED_TOO = re.compile(r"\d[\d,]*[\u4e00-\u9fff](?=[\u4e00-\u9fff]{2})")
-"""剩余的1177户2311名贫困人口: what both count stands behind the second."""
 _MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u3380-\u33df\u4e00-\u9fff%])(?![年月日号])")
 CHANGED_TO = re.compile(
     r"(?:压减|压缩|缩减|减少|降低|下降|增加|增长|提高|上升|扩大|调整)(?:至|到|为)"
@@ -41,17 +40,15 @@ CHANGED_TO = re.compile(
 _COMPARES = re.compile("^[，（]?[比较与]")
 _COMPARED = re.compile("^(?:相比|相对|对比|比较)(?:于)?")
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
-_A_NAME = re.compile(r"[\u4e00-\u9fff]{4}(?<![以左][上下内右外]..)")
+_ACTUAL = re.compile(r"（实际(?!需)[^，。；：（）\d]{0,3}$")
+"""10人（实际只有9人）: another number than the one before it."""
 _NEAR = 6
 """So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
-_ENDS = re.compile("[，。；：、）]|$")
 _SHORTEST = 2
 _RULE = re.compile("按照?|根据|对")
 _SHORT = 4
 _LONGEST_OWNER = 20
-_TITLE_ENDS = 10
-"""So many signs behind a count at most end the title in quotation marks that it stands in."""
 _BY_RULE = re.compile(r"(?:根据|依据|按照?)[^，。；：]{0,12}(?:规定|约定|合同|协议)的?")
 _DATED = re.compile(r"^.*\d[年月日]")
 _LONGEST_WORDS = 60
@@ -67,15 +64,17 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
     for quantity in all_quantities(sentence.text, context.spec):
         lead = sentence.text[end : quantity.start][-LONGEST_LEAD:]
         end = quantity.end
-        if quantity.number_end in taken or _is_of_a_title(sentence.text, quantity):
+        if quantity.number_end in taken or is_of_a_title(sentence.text, quantity):
             continue
         if quantity.kind == "percent" and (
             lead.endswith(context.spec.ranks)
-            or _opens_a_name(sentence, quantity, lead, context.spec)
+            or opens_a_name(sentence.text, quantity, lead, context.spec)
         ):
             continue
         draft = _aside(context, sentence, quantity, lead)
-        if changed := _times(context, draft, lead):
+        if counted := _fewer(context, draft, last, lead):
+            draft = counted
+        elif changed := _times(context, draft, lead):
             draft = replace(draft, words=changed.words, direction=changed.direction)
         if last is not None and (lead in context.spec.limits.apart or CHANGED_TO.fullmatch(lead)):
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
@@ -88,24 +87,17 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
             yield draft
 
 
-def _is_of_a_title(text: str, quantity: Quantity) -> bool:
-    """Whether a count stands in what a document or a measure is called: 《甲工作30条要求》, “乙50条”."""
-    if quantity.kind != "count":
-        return False
-    for opens, closes, behind in (
-        ("《", "》", text),
-        ("“", "”", text[: quantity.end + _TITLE_ENDS]),
-    ):
-        opened = text.rfind(opens, 0, quantity.start)
-        if opened > text.rfind(closes, 0, quantity.start) and closes in behind[quantity.end :]:
-            return True
-    return False
-
-
-def _opens_a_name(sentence: Sentence, quantity: Quantity, lead: str, spec: ClaimSpec) -> bool:
-    """Whether a percentage is part of what something is called: 完成1%抽样调查工作."""
-    behind = _A_NAME.match(sentence.text, quantity.end)
-    return behind is not None and lead.endswith(spec.naming.does)
+def _fewer(context: Context, draft: Draft, last: Draft | None, lead: str) -> Draft | None:
+    """购置用车2辆，比上年度少3辆: how many fewer of what was counted before in the same unit; None for any
+    other figure."""
+    verb = than_last_year(segments(lead)[-1]) if draft.kind == "count" else ""
+    counted = last or (counted_before(context, draft.sentence, draft.at) if verb else None)
+    if not verb or not counted or not counted.amount or not draft.amount:
+        return None
+    if counted.amount.unit != draft.amount.unit:
+        return None
+    direction = context.spec.direction_of(verb)
+    return replace(draft, words=counted.words, period=counted.period, direction=direction)
 
 
 def _is_only_compared(draft: Draft, spec: ClaimSpec) -> bool:
@@ -159,7 +151,7 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         kind = "share"  # 教育支出95.96%
     if kind == "rate":
         words = rate_named(_of_counted(context, sentence, quantity, words), spec.things)
-    before, words = words, _with_what_stands_behind(context, sentence, quantity, lead, words)
+    before, words = words, with_what_stands_behind(sentence.text, quantity, lead, words, spec)
     if kind == "count" and words == before:
         words = of_people(words, quantity.unit, spec)
     verb, direction = added(segment, spec.things) if kind == "count" else ("", "")
@@ -218,45 +210,19 @@ def _of_counted(context: Context, sentence: Sentence, quantity: Quantity, words:
     return f"{counted.words}{words.removesuffix('的')}" if counted else words
 
 
-def _with_what_stands_behind(
-    context: Context, sentence: Sentence, quantity: Quantity, lead: str, before: str
-) -> str:
-    """The name that stands behind what is counted, or what has no name before it; else that before."""
-    things = context.spec.things
-    if quantity.kind == "count" and len(bare(before)) < _SHORTEST:
-        short = next((s for s in things.short if sentence.text.startswith(s, quantity.end)), "")
-        if short and _ENDS.match(sentence.text, quantity.end + len(short)):
-            return short  # （15台车，
-    gives = before.endswith(things.gives)
-    counted = _COUNTED_TOO.match(sentence.text, quantity.end)
-    found = _NAME_BEHIND.match(sentence.text, counted.end() if counted else quantity.end)
-    if found is None or not (quantity.kind == "count" or gives or len(bare(before)) < _SHORTEST):
-        return before
-    if len(bare(before)) >= _SHORTEST and _is_named_before(found["words"], lead, context.spec):
-        return before
-    behind = thing_behind(found["words"], things, counted=quantity.kind == "count")
-    if kind := next(filter(before.endswith, things.kinds), "") if behind else "":
-        return f"{kind}{behind}"
-    return f"{before}{behind}" if gives else behind or before
-
-
 def _unnamed(context: Context, draft: Draft, last: Draft | None) -> Draft:
     """A figure that no words name: of what was counted in the same unit before it, of people, or among
     money of what is spoken of."""
     unit = draft.amount.unit if draft.amount else ""
     if draft.kind == "count" and last is not None and last.amount and unit == last.amount.unit:
         # 164家医院达到基本标准，27家达到推荐标准; 2019年10人（实际只有9人）
-        return replace(draft, words=last.words, period=last.period)
+        actual = "（实际）" if _ACTUAL.search(draft.sentence.text, 0, draft.at) else ""
+        return replace(draft, words=f"{last.words}{actual}", period=last.period)
     people = context.spec.things.people.get(unit, "")
     subject = context.subject if draft.kind == "amount" else None
     return replace(
         draft, words=people or (f"{subject.words}（部分）" if subject is not None else "")
     )
-
-
-def _is_named_before(behind: str, lead: str, spec: ClaimSpec) -> bool:
-    """Whether what is counted was named already: 二级项目3个全面开展绩效自评, 培训次数=2次质量指标：…"""
-    return lead.endswith("=") or behind.startswith(spec.said_of_counted)
 
 
 def _named_above(spec: ClaimSpec, text: str) -> str:

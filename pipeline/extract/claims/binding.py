@@ -16,9 +16,9 @@ from pipeline.extract.claims.sought import (
     agrees,
     as_budgets,
     foremost,
+    is_named_first,
     is_nearest,
     is_of,
-    is_on_side,
     likeliest,
     of_fund,
     only_stated,
@@ -29,9 +29,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of
-from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
-from pipeline.vocabulary.phrases import is_any
 
 _ALL_SPENT = (
     "grand_total", "expenditure", "appropriation_expenditure", "general_public",
@@ -48,7 +46,7 @@ _CLASSES = ("301", "302", "303", "310")
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A place in a table; without a row a table that prints nothing for what is sought."""
+    """A place in a table; without a row or a column one that prints nothing for what is sought."""
 
     table: str = ""
     row_no: int | None = None
@@ -110,6 +108,10 @@ class Figures:
         entity = self._bodies.one(sought.entity)
         if entity != sought.entity:
             sought = replace(sought, entity=entity)
+        if within := self._rows.within_row(sought):
+            # A total that states as much is another figure.
+            own = [a for a in within if agrees(a, sought)]
+            return bound_to(likeliest(own, sought, self._titled)) if own else Bound()
         indicator = self.vocabulary.claims.by_id(sought.code)
         if indicator is not None:
             groups = [self._rows.located(lo, sought) for lo in indicator.figures]
@@ -131,7 +133,7 @@ class Figures:
             # The code is not said to be its: that the name is an older one is told of by another check.
             return replace(bound_to(likeliest(agreeing, sought, self._titled)), code="")
         if not found:
-            return Bound(self._nothing.table(indicator, sought, self._rows.names(sought)))
+            return Bound(*self._nothing.place(indicator, sought, self._rows.names(sought)))
         tables = {amount.table for amount in found}
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if agrees(a, sought)]
@@ -250,10 +252,10 @@ class Figures:
             return code
         beside = self._beside[bound.table, bound.row_no]
         cell = next((a for a in beside if a.column_no == bound.column_no), None)
-        if cell is None or _is_named_first(indicator, cell):
+        if cell is None or is_named_first(indicator, cell):
             return code
         narrower = map(self.vocabulary.claims.by_id, indicator.narrower)
-        named = (n.id for n in narrower if n and _is_named_first(n, cell))
+        named = (n.id for n in narrower if n and is_named_first(n, cell))
         return next(named, code)
 
     def is_certain(self, sought: Sought) -> bool:
@@ -286,13 +288,6 @@ class Figures:
         listed = sought.of_basic and sought.parent in (None, *_BASIC)
         listed = listed or sought.parent == _BASIC_OF_ITS_FORM
         return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
-
-
-def _is_named_first(indicator: ClaimIndicator, cell: Amount) -> bool:
-    """Whether a cell is in a row that the first place of an indicator in its form names, on its side."""
-    first = next((each for each in indicator.figures if each.form == cell.form), None)
-    on_side = is_on_side(cell, side_of(indicator.name))
-    return first is not None and on_side and is_any(cell.row_label, first.row)
 
 
 def bound_to(amount: Amount) -> Bound:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from pipeline.extract.claims.beside_subjects import of_phase
 from pipeline.extract.claims.clauses import Said, changed_before, compared_to, money_before
 from pipeline.extract.claims.context import CUT, Context
 from pipeline.extract.claims.drafts import Draft
@@ -12,11 +14,12 @@ from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import makes, subject_of
+from pipeline.extract.claims.sense import is_as_much, makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
+_A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _LONGEST_WORDS = 60
 _SHORTEST = 2
 
@@ -180,6 +183,8 @@ def _settle_subject(context: Context, change: Draft) -> None:
     if change.amount is not None and not change.amount.number.value:
         return  # 0 万元 and 0 % fit any figure
     whole = change.of.parent
+    if whole is not None and is_as_much(whole, change.of):
+        return  # the only part that is not 0
     parts = [draft for draft in context.of_sentence(change.sentence) if draft.parent is whole]
     # budget and outturn of one part are no list of two
     named = {part.code or part.words for part in parts if part.kind == "amount"}
@@ -197,6 +202,9 @@ def compare_to(context: Context, draft: Draft, base: str) -> None:
     """Say what a change is against: another year, or another phase of the same."""
     phase = context.spec.phase_of(base)
     year = base_year(base, context.identity.fiscal_year, context.spec)
+    told = draft.period if draft.period == context.year else None
+    if year is not None and told is not None and not _A_YEAR.search(base):
+        year = min(year, told - 1)  # 2021年…，同比增长5%, told in 2022
     draft.base_words = base
     if year is None and phase:
         draft.phase, draft.base_period = draft.phase or "executed", draft.period
@@ -206,7 +214,8 @@ def compare_to(context: Context, draft: Draft, base: str) -> None:
 
 def level_of(context: Context, draft: Draft) -> Draft | None:
     """The figure that changed: stated for the same subject in the same phase just before."""
-    if context.subject is not None and context.subject.words != draft.words:
+    subject = context.subject.words if context.subject is not None else draft.words
+    if draft.words not in (subject, of_phase(subject, draft.phase, context.spec)):
         return None
     return context.figures.get(draft.phase)
 

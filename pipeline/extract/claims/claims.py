@@ -12,6 +12,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
+from pipeline.extract.claims.goals import is_goal, less_goal
 from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
@@ -139,13 +140,18 @@ class _Maker:
         naming = self.vocabulary.claims.naming
         if code or draft.code or draft.kind in _NAMED_AS_PRINTED:
             return draft.words
-        if draft.kind == "count" or is_any(draft.words, self.vocabulary.claims.of_work):
-            return thing_counted(draft.words, naming)
-        return money_named(draft.words, naming)
+        words = less_goal(draft.words, self.vocabulary.claims.goals)
+        if draft.kind == "count" or is_any(words, self.vocabulary.claims.of_work):
+            return thing_counted(words, naming)
+        return money_named(words, naming)
 
     def _is_of_work(self, draft: Draft, bound: Bound) -> bool:
-        """Whether it is money that work brings about (完成投资169亿元), which no budget approves."""
-        if draft.kind != "amount" or draft.code or bound.table:
+        """Whether it is a goal, or money that work brings about (完成投资169亿元): no budget approves it."""
+        if draft.kind not in ("amount", "change") or draft.code or bound.table:
+            return False
+        if is_goal(draft, self.vocabulary.claims):
+            return True
+        if draft.kind != "amount":
             return False
         if _OF_A_SPAN.search(draft.sentence.text, 0, draft.at):
             return True  # “十三五”期间，科研经费总量达到3亿元
@@ -211,6 +217,7 @@ class _Maker:
         unknown = parent is not None and (parent.apart or not parent.code)
         whole, _ = measured(parent.amount if parent else None)
         return Sought(
+            within=_row_listed(draft, self.vocabulary),
             whole=whole,
             entity=entity,
             words=draft.words,
@@ -246,6 +253,14 @@ class _Maker:
             draft.code, draft.words, draft.phase, draft.period,
         )  # fmt: skip
         return kinds and alike
+
+
+def _row_listed(draft: Draft, vocabulary: Vocabulary) -> str:
+    """The name of the row that an amount is told of as a part, "" where it is one of an indicator."""
+    whole = draft.parent
+    if whole is None or vocabulary.claims.by_id(whole.code) is not None:
+        return ""
+    return whole.words
 
 
 def _told_as_part(draft: Draft) -> bool:

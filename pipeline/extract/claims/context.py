@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, named_code, named_path
@@ -25,9 +26,10 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
-from pipeline.values.sides import side_of
 
 _FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
+_ITEM_WITHIN = re.compile(r"[，；。][二三四五六七八九十]、(?=(?:19|20)\d{2}年)")
+"""…主要原因是厉行节约，三、2023年公务接待费: the next item of a list in one sentence."""
 _AS_OF = re.compile(
     r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
     r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
@@ -36,7 +38,6 @@ _SCORED = re.compile(
     r"(?:^|[。；：，])(?P<project>[^，。；：]{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?得分"
 )
 """甲项目自评得分96分。项目全年预算数为5万元: of which project the next sentences are."""
-_A_PROJECT = ("项目", "该项目", "本项目")
 _OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
 """共涉及采购项目9个 concerns no money."""
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
@@ -47,7 +48,10 @@ _PHASE_FIRST = re.compile(
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
-_BALANCE = re.compile(r"结转|结余")
+_APPROPRIATIONS = "appropriation"
+_BARE_BUDGET = re.compile(
+    r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初)?(?:预算支出|支出预算)数?(?:安排)?[为是共]?"
+)
 CUT = "（可比口径）"
 """Behind the name of what is cut to be compared."""
 _OPENING = 24
@@ -112,6 +116,9 @@ class Context(Lists):
             self._end_list(compares=goes_on is not None)
             self.run += 1
         ended = sentence.begins or self.last_sign == "；"
+        if not sentence.begins and ended and self.is_made_up():
+            # 财政拨款收入5万元，包括一般公共预算收入5万元；其他收入2万元
+            self.listing = self.listing.outer if self.listing is not None else None
         if ended and self.listing is not None and not self.listing.used:
             # 甲5万元，主要用于乙；丙4万元: a list that stated no part is none
             self.listing = self.listing.outer
@@ -141,6 +148,8 @@ class Context(Lists):
             return
         if one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
+        if item := _ITEM_WITHIN.search(words):
+            self.in_reason = one_of(words[item.end() :], self.spec.reasons)
         self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
         self.covering = self.covering or one_of(words, self.spec.covering)
         if not self.covering and self._is_said_apart(words):
@@ -162,19 +171,26 @@ class Context(Lists):
         if whole and self.path_run == self.run and subject is not None:
             # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
-        if subject is not None and self._is_short_for(subject.words, named):
-            named = Label(subject.words, "", named.phase, named.year)
-        elif subject is not None and _is_other(subject.words, named.said):
-            named = Label(named.said, "", named.phase, named.year)
-        elif subject is not None and (phase := self._phase_before(subject.words, named)):
-            named = Label(subject.words, subject.code, phase, named.year)
+        if subject is not None:
+            named = beside_subject(named, subject, self.spec)
+        if self.parent is not None and not named.code:
+            # 购置费 among the parts of 公务用车购置及运行费
+            named = replace(named, code=self.spec.short_for(named.words, self.parent.code))
+        if named.code == ALL and self._is_of_heading(sentence.text[:at]):
+            # （一）因公出国（境）费用。2023年预算支出为5万元
+            named = Label("", "", self.spec.phase_of("预算"), named.year)
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
             self.as_of = self.as_of if self.as_of == named.year else None
         if inherits and subject is not None:
             code, cut = ("", CUT) if self.cut else (subject.code, "")
-            named = Label(f"{subject.words.removesuffix(cut)}{cut}", code, named.phase, named.year)
+            words = of_phase(subject.words.removesuffix(cut), named.phase, self.spec)
+            named = Label(f"{words}{cut}", code, named.phase, named.year)
+        fund = self.fund_of(named)
+        if (named.code, fund) == (ALL, _APPROPRIATIONS):
+            # 收入总计 below 财政拨款收入支出决算情况
+            named = Label(named.words, f"{_APPROPRIATIONS}_total", named.phase, named.year)
         indicator = self.spec.by_id(named.code)
         if self.listing is not None:
             self.listing.add(self.paragraph)
@@ -186,7 +202,7 @@ class Context(Lists):
             code=named.code,
             phase=indicator.phase if indicator and indicator.phase else named.phase,
             period=self.period_of(named),
-            fund=self.fund_of(named),
+            fund=fund,
             apart=self._is_apart() or (inherits and subject is not None and subject.apart),
             parent=self.parent,
             division=self._column_of(named),
@@ -194,18 +210,12 @@ class Context(Lists):
             run=self.run,
         )
 
-    def _is_short_for(self, subject: str, named: Label) -> bool:
-        """Whether words name the project spoken of by 项目 alone: 项目全年预算数."""
-        if named.code or not subject.endswith("项目") or not named.words.startswith(_A_PROJECT):
+    def _is_of_heading(self, before: str) -> bool:
+        """Whether a sentence that states a 预算支出 and says of nothing is of what the heading names."""
+        subject = self.subject
+        if subject is None or subject.sentence.text or subject.code in ("", ALL):
             return False
-        return self.spec.without_phase(named.words)[-1][1] in _A_PROJECT
-
-    def _phase_before(self, subject: str, named: Label) -> str:
-        """The phase that stands before the subject's own name: 2020年预算信息化建设, "" for none."""
-        if named.code or not subject or not named.words.endswith(subject):
-            return ""
-        before = named.words.removesuffix(subject)
-        return self.spec.phase_of(before) if before and self.spec.is_phase(before) else ""
+        return _BARE_BUDGET.fullmatch(before) is not None
 
     def period_of(self, named: Label) -> int | None:
         """The year that is spoken of, None for several together; a row may bear its years in its name."""
@@ -283,13 +293,3 @@ class Context(Lists):
         if self.division is None or not named.code.isdigit():
             return ""
         return self.spec.division_of(self.division.words)
-
-
-def _is_other(subject: str, said: str) -> bool:
-    """Whether 收入决算 or 支出决算 cannot be the subject's: behind 年初结转和结余, or of the other side."""
-    side = side_of(said)
-    if not side:
-        return False
-    if side == "revenue":
-        return "收" not in subject
-    return side_of(subject) == "revenue" or _BALANCE.search(subject) is not None

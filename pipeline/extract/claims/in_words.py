@@ -7,11 +7,14 @@ from dataclasses import replace
 from pipeline.extract.claims.changes import compare_to, level_of
 from pipeline.extract.claims.clauses import LONGEST_LEAD, segments
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.words import WordEvent
 from pipeline.values.text import bare
 
+_OTHERS = ("其他", "其余")
+"""其他支出保持不变, of all the others that a list does not name: the row of that name is another."""
 _NEAR = 30
 """So many signs at most stand between what is said of income and what it has none of."""
 
@@ -20,14 +23,23 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     """State what an event says without a figure, unless it stands among reasons."""
     if context.in_reason:
         return
-    named = context.label(segments(lead[-LONGEST_LEAD:])[-1] + event.label)
+    segment = segments(lead[-LONGEST_LEAD:])[-1]
+    named = context.label(segment + event.label)
+    if event.kind == "lack":
+        _state_lack(context, sentence, event, named)
+        return
     if event.kind == "none" and named.words.endswith(context.spec.rate_bases):
         return
     if event.kind == "none":
         _state_none(context, sentence, event, named)
         return
+    base = event.base or context.base
+    is_money = bool(named.code) or named.words.endswith(context.spec.names_of_money)
+    if not event.base and not (base and is_money):
+        return
     draft = context.draft(sentence, event.start, "change", named)
-    compare_to(context, draft, event.base)
+    draft.apart = draft.apart or named.words.startswith(_OTHERS)
+    compare_to(context, draft, base)
     if draft.base_period is None or not bare(draft.words):
         return
     draft.direction = event.direction
@@ -37,6 +49,23 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     context.drafts.append(draft)
     if named.words:
         context.speak_of(draft)
+
+
+def _state_lack(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:
+    """State that there are none of some things, which no table of money states."""
+    draft = Draft(
+        sentence=sentence,
+        at=event.start,
+        kind="zero",
+        words=event.label,
+        code="",
+        phase=context.usual_phase,
+        period=context.period_of(named),
+        fund="",
+        apart=True,
+        run=context.run,
+    )
+    context.drafts.append(draft)
 
 
 def _state_none(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:

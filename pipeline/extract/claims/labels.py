@@ -40,6 +40,10 @@ _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(
 _THIS_YEAR = re.compile("本年度|今年")
 _CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
 """无2021年结转的采购支出: of the year after, as 上年结转 is."""
+_IN_A_YEAR = re.compile(
+    r"^(?P<before>.+)在(?P<year>(?:19|20)\d{2}年度?)的(?=(?:支出|收入|预算|决算)[数额]?(?:[为是达]|$))"
+)
+"""因公出国（境）费在2023年度的支出: of that year."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
@@ -48,8 +52,9 @@ _GATHERED = re.compile(r"^(?P<part>[^（）]+)（(?P<whole>[^（）]{2,14})）(?
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _ITS_PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
+    r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
 )
-"""收入包括一般公共预算拨款: the first of what is listed."""
+"""收入包括一般公共预算拨款, 用于人员经费: the first of what is listed."""
 
 
 @made_at_once
@@ -97,6 +102,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
+    text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))

@@ -12,6 +12,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
+from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
 from pipeline.vocabulary.claim_words import any_of
 
@@ -68,6 +69,14 @@ class Lists(Memory):
             self._list(self._whole_of_side(side))
         else:
             self._list(self._whole_before())
+
+    def is_made_up(self) -> bool:
+        """Whether the parts that the open list stated in its own paragraph make up its whole."""
+        listing = self.listing
+        if listing is None or not listing.inline or listing.outer is None:
+            return False
+        amounts = (draft for draft in self.backwards() if draft.kind == "amount")
+        return makes_up([d for d in amounts if d.parent is listing.whole], listing.whole)
 
     def _whole_before(self) -> Draft | None:
         """The figure before; a sentence of its own that begins with 其中 goes on with the list before."""

@@ -22,6 +22,8 @@ _SHORTEST_ALIKE = 4
 _WORD = 2
 _NO_NAME = re.compile(r"^(?:情况|次数|人数|数量|金额|任务数|[率量数值度额的了及和与、，）”])")
 _HOW = "(?:全力|全面|已经?|均|共|合计|累计|目前|全年|逐级|合作|共同|分别|实际|中共?)*"
+_IN_SCOPE = re.compile(r"^(?!纳入)[^，。；]{0,12}(?:编制|汇编|汇总)范围的(?=[^，]{3,})")
+"""纳入本部门2023年部门预算编制范围的二级预算单位: what a year parts from its verb says nothing."""
 _IN_A_PLACE = r"在[^，。；：]{2,30}?|[^，。；：]{0,10}以来"
 
 
@@ -33,7 +35,7 @@ def thing_counted(words: str, spec: Naming) -> str:
     >>> thing_counted("学校建有甲级实验室", spec), thing_counted("整改问题", spec)
     ('甲级实验室', '整改问题')
     """
-    return _less(_done(spec.who, spec.does), words)
+    return _less(_done(spec.who, spec.does), _IN_SCOPE.sub("", words))
 
 
 def money_named(words: str, spec: Naming) -> str:

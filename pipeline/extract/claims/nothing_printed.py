@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.extract.claims.sought import Sought
 from pipeline.model.records import Amount
@@ -13,8 +13,10 @@ from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
 _SUMS = ("小计", "合计")
+_CHANGE = "change"
 
 Name = Callable[[str], str]
+_When = tuple[str, str, int | None, str]
 
 
 class NothingPrinted:
@@ -34,24 +36,35 @@ class NothingPrinted:
             if amount.amount:
                 self._filled[amount.table].append(amount)
         self._rows = self._blank_rows(amounts)
+        self._changed = _changed_rows(amounts, body)
 
-    def table(self, indicator: ClaimIndicator | None, sought: Sought, names: Iterable[str]) -> str:
-        """The table for what is said to be 0, or to have decreased and has no figure; "" for none.
+    def place(
+        self, indicator: ClaimIndicator | None, sought: Sought, names: Iterable[str]
+    ) -> tuple[str, int | None]:
+        """The table for what is said to be 0, or to have decreased and has no figure, "" for none; and the
+        row where one states the change though not the year's own figure.
 
         `names` are what rows may call it.
         """
         if sought.counts or (sought.value != 0 and not sought.decreased):
-            return ""
+            return "", None
         if indicator is None:
             code = sought.code if sought.code.isdigit() else ""
-            return self._row(sought.entity, code, *names)
+            blank = self._row(sought.entity, code, *names)
+            return (blank, None) if blank else self._changed_row(sought)
         for locator in indicator.figures:
             for table in self.tables:
                 own = self._body(table.entity.name) == sought.entity
                 place = table.form == locator.form and self._has_place(table, locator)
                 if own and place and not self._is_filled(table, locator, sought, indicator.phase):
-                    return table.name
-        return ""
+                    return table.name, None
+        return "", None
+
+    def _changed_row(self, sought: Sought) -> tuple[str, int | None]:
+        """The one row of a code that prints by how much it decreased, and nothing for the year."""
+        key = (self._body(sought.entity), sought.code, sought.period, sought.phase)
+        rows = self._changed.get(key, set())
+        return next(iter(rows)) if len(rows) == 1 else ("", None)
 
     def _has_place(self, table: Table, locator: Locator) -> bool:
         if table.is_empty:
@@ -100,3 +113,19 @@ class NothingPrinted:
             names.pop()
         if names:
             yield names[-1]
+
+
+def _changed_rows(amounts: Sequence[Amount], body: Name) -> Mapping[_When, set[tuple[str, int]]]:
+    """The rows that print a decrease and nothing of what there is left, by entity, code, year and phase."""
+    stated = {
+        (a.table, a.row_no, a.fiscal_year, a.phase)
+        for a in amounts
+        if a.amount is not None and not a.measure.startswith(_CHANGE)
+    }
+    rows = defaultdict[_When, set[tuple[str, int]]](set)
+    for a in amounts:
+        decreased = a.code and a.measure == _CHANGE and a.amount is not None and a.amount < 0
+        if decreased and (a.table, a.row_no, a.fiscal_year, a.phase) not in stated:
+            key = (body(a.entity), a.code, a.fiscal_year, a.phase)
+            rows[key].add((a.table, a.row_no))
+    return rows

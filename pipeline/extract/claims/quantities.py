@@ -76,7 +76,9 @@ def all_quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     if _DIGIT.search(text):
         units = _units(spec, (*spec.units.counts, *spec.units.work))
         limits = tuple(word for word in spec.limits.before if word not in spec.limits.reached)
-        yield from _with_unit(text, spec, _pattern_of(units, of_each=True), limits)
+        for quantity in _with_unit(text, spec, _pattern_of(units, of_each=True), limits):
+            if not _is_to_be_reached(text, quantity, spec):
+                yield quantity
 
 
 def _with_unit(
@@ -97,6 +99,19 @@ def _with_unit(
         unit = _ABOUT.sub("", match["unit"] or match["shared"])
         if made := _quantity(match, unit, spec):
             yield made
+
+
+def _is_to_be_reached(text: str, quantity: Quantity, spec: ClaimSpec) -> bool:
+    """Whether a number is the threshold of a goal: 力争交易额突破60亿元 states no amount."""
+    before = text[max(0, quantity.start - _LONGEST_LIMIT) : quantity.start]
+    begins = max(text.rfind(sign, 0, quantity.start) for sign in "，。；：")
+    aims = _goals(spec.goals).search(text, begins + 1, quantity.start)
+    return before.endswith(spec.limits.reached) and aims is not None
+
+
+@cache
+def _goals(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of(words))
 
 
 @cache

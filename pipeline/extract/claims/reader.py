@@ -20,6 +20,7 @@ from pipeline.extract.claims.clauses import (
     segments,
 )
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.counts import state_count
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.labels import Label
@@ -30,7 +31,7 @@ from pipeline.extract.claims.ratios import is_listed_share, state_completion, st
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
 from pipeline.extract.claims.sentences import Sentence, sentences
-from pipeline.extract.claims.statements import code_in, state_amount, state_count
+from pipeline.extract.claims.statements import code_in, state_amount
 from pipeline.extract.claims.subjects import counted_before
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose

@@ -101,6 +101,17 @@ class Rows:
             return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
         return [a for a in found if self._is_total(a)]
 
+    def within_row(self, sought: Sought) -> list[Amount]:
+        """What the rows of the subject that it is told of as a part state of its kind of spending: of 302,
+        其中公用经费90万元, the column of 公用经费 in the rows of 302."""
+        division = self.vocabulary.claims.division_of(sought.words) if sought.within else ""
+        if not division or sought.division:
+            return []
+        found = self._by_code.get((sought.entity, sought.parent or ""), [])
+        found = found or self._by_label.get((sought.entity, plain(sought.within)), [])
+        of_it = (a for a in found if f".{a.measure}".endswith(f".{division}") and a.level != 0)
+        return [a for a in of_it if is_of(a, sought, sought.phase)]
+
     def _of_name_alone(self, sought: Sought) -> list[Amount]:
         """Rows of its name that print no code of another classification: 对企业补助 is 312 and 507."""
         alike = self._by_label.get((sought.entity, plain(sought.words)), [])

@@ -52,6 +52,17 @@ def is_share(part: Draft, whole: Draft, percentage: Quantity) -> bool:
     return value is not None and _is_share(value, whole, percentage)
 
 
+def is_as_much(one: Draft, other: Draft) -> bool:
+    """Whether two amounts are the same."""
+    return _yuan(one) is not None and _yuan(one) == _yuan(other)
+
+
+def makes_up(parts: Sequence[Draft], whole: Draft) -> bool:
+    """Whether parts add up to a whole that is more than nothing."""
+    stated, total = [_yuan(part) for part in parts], _yuan(whole)
+    return bool(parts and total) and None not in stated and sum(filter(None, stated)) == total
+
+
 def is_larger(one: Draft, other: Draft) -> bool:
     """Whether an amount is larger than another, and so no part of it."""
     values = _yuan(one), _yuan(other)

@@ -13,7 +13,9 @@ from pipeline.model.records import Amount
 from pipeline.values.comparison import half_in_yuan
 from pipeline.values.sides import side_of
 from pipeline.values.units import in_yuan, is_money
+from pipeline.vocabulary import ClaimIndicator
 from pipeline.vocabulary.forms import Locator
+from pipeline.vocabulary.phrases import is_any
 
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
 """Columns that state something else than how much it is."""
@@ -40,6 +42,8 @@ class Sought:
     half: Decimal
     parent: str | None
     """The code of what it is listed as a part of, "" where that is not known, None in no list."""
+    within: str = ""
+    """What that is called, where no indicator is: a row's name (农林水支出, 商品和服务支出（302）)."""
     whole: Decimal | None = None
     """How much that is, in yuan."""
     any_fund: bool = False
@@ -171,6 +175,13 @@ def is_nearest(
         return not far and not money
     named = sought.fund not in ("", "appropriation") and not any_table
     return not far and (money < _OF_ITS_FORM or not named)
+
+
+def is_named_first(indicator: ClaimIndicator, cell: Amount) -> bool:
+    """Whether a cell is in a row that the first place of an indicator in its form names, on its side."""
+    first = next((each for each in indicator.figures if each.form == cell.form), None)
+    on_side = is_on_side(cell, side_of(indicator.name))
+    return first is not None and on_side and is_any(cell.row_label, first.row)
 
 
 def value_of(amount: Amount) -> Decimal:

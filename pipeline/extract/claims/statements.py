@@ -1,9 +1,8 @@
-"""What is said of one figure → its Draft: an amount or a count."""
+"""What is said of one amount → its Draft."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.claims.amount_names import (
@@ -19,94 +18,24 @@ from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
-from pipeline.extract.claims.lists import search_of
-from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
-from pipeline.extract.claims.thin_names import with_what_it_is_of
-from pipeline.extract.claims.things import added, comes_in, thing_before
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
+_PRICED = re.compile(
+    r"(?P<words>[^，。；：、\d]{2,20})\d[\d.,]*(?:万元|元)[/／][^，。；：\d]{1,4}，$"
+)
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
 """其中全县水利工作会议1次2万元: of what was counted, which is a part."""
-_COMPARED = re.compile("^(?:相比|对比|比较)")
-_COUNT_COMPARED = re.compile(
-    r"(?P<words>[与同和][^，。；：、（）\d]{2,24})\d[\d,]*(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:相比|对比|比较)，?[^，\d]*$"
-)
 _COUNTED_IN_PHASE = re.compile(
     r"(?P<said>[^，。；：、（）\d]{2,20})\d+[个项](?:[^，。；：、（）\d]{0,8}项目)?[，、]?(?:共计?|计|金额)?$"
 )
-
-
-def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
-    named = context.label(said.label, counts=True)
-    if not bare(said.label):
-        before = counted_before(context, sentence, quantity.start)
-        named = replace(named, words=before.words if before is not None else "")
-    elif not named.code:
-        words = _of_base(context, sentence, named.words, quantity) or named.words
-        named = replace(named, words=_counted(context, sentence, words, quantity.unit))
-    words = with_what_it_is_of(context, sentence, quantity.start, named.words)
-    if not named.code and bare(words):
-        last = context.drafts[-1] if context.drafts else None
-        words = of_a_body(last, sentence, words, quantity.unit, context.spec)
-        words = bought(context, sentence, words)
-    named = replace(named, words=words)
-    draft = context.draft(sentence, quantity.start, "count", named)
-    draft.amount, draft.phase = quantity, ""
-    draft.period = context.period_counted(named, said.label)
-    _, draft.direction = added(said.label, context.spec.things)
-    draft.direction = draft.direction or _comes_in(context, sentence, draft, quantity)
-    if not draft.code:
-        # What was listed before is money, and a count is no part of that.
-        draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
-    if bare(named.words):
-        context.drafts.append(draft)
-
-
-def _of_base(context: Context, sentence: Sentence, words: str, quantity: Quantity) -> str:
-    """与上年末机构数89个相比，增加7个: the name of the count that one is compared to, "" where words say of
-    what it is, or nothing was counted in the same unit right before it."""
-    verb, _ = added(words, context.spec.things)
-    if _COMPARED.sub("", words) != verb or not verb:
-        return ""
-    found = _COUNT_COMPARED.search(sentence.text, 0, quantity.start)
-    return found["words"] if found and found["unit"] == quantity.unit else ""
-
-
-def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quantity) -> str:
-    """increase for what is bought (购置车辆6辆), and the direction of the whole for a part of such a count
-    (其中业务用车4辆), which would else be taken for one of what there is; "" for any other."""
-    name = thing_counted(draft.words, context.spec.naming)
-    if comes_in(name, quantity.unit, context.spec.things):
-        return "increase"
-    parts = max((found.start() for found in _openings(context, sentence, quantity)), default=-1)
-    counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count" and d.amount)
-    whole = next((d for d in counts if d.amount and d.amount.end <= parts), None)
-    return whole.direction if whole is not None else ""
-
-
-def _openings(context: Context, sentence: Sentence, quantity: Quantity) -> Iterator[re.Match[str]]:
-    return search_of(context.spec.parts).finditer(sentence.text, 0, quantity.start)
-
-
-def _counted(context: Context, sentence: Sentence, words: str, unit: str) -> str:
-    """The name of what is counted; of 团组0个、累计0人次 what was counted before it; "" where nothing
-    before it names it (剩余的1177户)."""
-    name = thing_before(words, context.spec.things, context.spec.reasons)
-    last = context.drafts[-1] if context.drafts else None
-    if not name and last is not None and last.kind == "count" and last.sentence is sentence:
-        return last.words
-    if name and not name.endswith("的"):
-        return name
-    return "" if name else context.spec.things.people.get(unit, "")
 
 
 def state_amount(
@@ -117,6 +46,8 @@ def state_amount(
     if is_reached(context, sentence, said):
         said = replace(said, label="")
     named = _as_income(context, named_amount(context, before, said))
+    if priced := _priced_before(context, sentence, said, quantity):
+        named = Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
     if nothing_before or is_handed_over(said.label, context.spec):
         named = named_behind(sentence, quantity, named)
@@ -145,6 +76,14 @@ def state_amount(
     context.figures[draft.phase] = draft
     context.latest = draft
     settle_share(context, draft)
+
+
+def _priced_before(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> str:
+    """预算费用3万元/人，共计6万元: what the price before it is of, and no sum of a list; "" for none."""
+    if bare(said.label) not in context.spec.sums:
+        return ""
+    found = _PRICED.search(sentence.text[: quantity.start].removesuffix(said.label))
+    return found["words"] if found else ""
 
 
 def _state_difference(
@@ -195,13 +134,15 @@ def _is_balance(context: Context, draft: Draft, as_of: int) -> bool:
 
 def _is_bare_second(context: Context, draft: Draft, said: Said) -> bool:
     """Whether an amount stands right behind another of the same with no word of its own: 90万元，80万元. Of
-    which year or phase it is nothing says."""
+    which year or phase it is nothing says; nor what it is where no sign parts them."""
     last = context.drafts[-1] if context.drafts else None
     if last is None or not draft.inherited or last.sentence is not draft.sentence:
         return False
     if last.kind != "amount" or last.amount is None or said.label:
         return False
     between = draft.sentence.text[last.amount.end : draft.at]
+    if not between:
+        return True  # 较上年90万元10万元，增长11%: a verb is lost between both
     return between == "，" and (last.words, last.period) == (draft.words, draft.period)
 
 

@@ -24,6 +24,8 @@ _PRICED = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<thing>(?:[\u4e00-\u9fff]|（[^（）\d]{1,12}）){4,40})标准为?(?=\d)"
 )
 """甲补贴标准为200元/月，…需安排90万元: of what the rule before it pays."""
+_OF_THAT = re.compile(r"(?:^|[，。；：])由?(?P<of>[^，。；：\d]{4,36}的)，$")
+"""由某企业成交的，采购金额90万元: of what the clause before it says."""
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -41,6 +43,8 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
     if plain in naming.concerned:
         return _concerned(context, sentence, at, plain)
     if plain in naming.of_counted:
+        if of_that := _OF_THAT.search(sentence.text[:at].removesuffix(plain)):
+            return f"{of_that['of']}{plain}"
         counted = _counted_before(naming.counted_in).search(sentence.text, 0, at)
         of = counted["thing"] + plain if counted else ""
         return of or _of_last(context, sentence, plain, ("count",))

@@ -31,6 +31,9 @@ _MORE_THAN = re.compile(
     r"(?<=[\u4e00-\u9fff]{2})[较比](?:上年|去年|(?:19|20)\d{2}年)[^，。；：]{0,6}?净?(?:增加|减少)了?$"
 )
 """户数较上年净增加7个: of what changed."""
+_THAN_LAST_YEAR = re.compile(
+    r"[比较](?:上年|去年|上一年|(?:19|20)\d{2}年)度?[^，。；：\d]{0,4}?(?P<verb>多|少|增加|减少|增|减)了?"
+)
 _SHORTEST = 2
 _SHORTEST_RATE = 3
 
@@ -102,6 +105,16 @@ def added(words: str, spec: Things) -> tuple[str, str]:
         if verb := max(filter(plain.endswith, verbs), key=len, default=""):
             return verb, direction
     return "", ""
+
+
+def than_last_year(words: str) -> str:
+    """The verb of words that say only that there are more or fewer than in a year before, "" for others.
+
+    >>> than_last_year("比上年度少"), than_last_year("车辆比上年少")
+    ('少', '')
+    """
+    found = _THAN_LAST_YEAR.fullmatch(words)
+    return found["verb"] if found else ""
 
 
 def comes_in(name: str, unit: str, spec: Things) -> bool:

@@ -7,18 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.extract.claims.lacks import lacks_of
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import Nothing, any_of
 
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
 _FEWEST = 2
-_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
-"""公务用车购置为0: none, though it lacks a unit."""
+_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])|(?<=[费用出])没有(?=[，。；])")
+"""公务用车购置为0: none, though it lacks a unit; 出国费用没有."""
 
 
 @dataclass(frozen=True, slots=True)
 class WordEvent:
-    """`kind` is same, order or none; `label` the words of the indicator that belong to the event."""
+    """`kind` is same, order, none (of money) or lack (of things); `label` the words of the indicator that
+    belong to the event; `base` is "" where the sentence said it before."""
 
     kind: str
     start: int
@@ -36,6 +38,10 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     ['上年']
     """
     same, yearly, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    for match in _alone(spec.unchanged, spec.about).finditer(text):
+        yield WordEvent(
+            "same", match.start(), match.end(), "", "" if match["about"] else "unchanged"
+        )
     for match in (*same.finditer(text), *yearly.finditer(text)):
         direction = "" if match["about"] else "unchanged"
         yield WordEvent("same", match.start(), match.end(), match["base"], direction)
@@ -52,6 +58,8 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     for denies in _denials(spec.nothing):
         for match in denies.finditer(text):
             yield from _of_each(match.start("no"), match.end(), match["label"], spec.nothing)
+    for start, end, label in lacks_of(text, spec):
+        yield WordEvent("lack", start, end, "", "", label)
 
 
 def _of_each(start: int, end: int, label: str, spec: Nothing) -> Iterator[WordEvent]:
@@ -81,7 +89,7 @@ def _denials(spec: Nothing) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<label>(?![该此])[^，。；：]*?(?:{money}))(?=[，。；]|$)"
     )
     first = re.compile(
-        r"(?:^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?|（)(?P<no>无)"
+        r"(?:^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?|[（，])(?P<no>无)"
         rf"(?P<label>(?:{any_of(spec.first)})[^，。；（）]*"
         rf"(?:（境）)?[^，。；（）]*?(?:{money}))(?=[，。；）]|$)"
     )
@@ -102,6 +110,14 @@ def _ending(spec: Nothing) -> re.Pattern[str]:
 
 
 @cache
+def _alone(same: tuple[str, ...], about: tuple[str, ...]) -> re.Pattern[str]:
+    """其他支出保持不变, of what is compared with what the sentence named before."""
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fff）])(?:均|都)?(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?=[，。；]|$)"
+    )
+
+
+@cache
 def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -113,7 +129,8 @@ def _patterns(
         rf"(?P<base>同比)，?(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
     )
     ordered = re.compile(
-        rf"(?<=[数算])(?P<order>{any_of((*above, *below))})(?P<base>(?:年初|全年|调整后?)?预算数?)"
+        rf"(?<=[数算])(?P<order>{any_of((*above, *below))})"
+        r"(?P<base>(?:年初|全年|调整后?)?预算数?|(?:上年|去年)度?(?:预算|决算)数(?!\d))"
     )
     equal = re.compile(r"(?<=数)等于(?P<base>[^，。；：、（）]{2,12}数)(?=[，。；]|$)")
     return alike, yearly, ordered, equal

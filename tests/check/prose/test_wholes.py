@@ -369,3 +369,8 @@ def test_parts_in_the_next_sentence_are_held_against_the_one_amount_before(
 def test_parts_that_may_be_of_another_amount_are_not(text: str) -> None:
     assert failed(text, PART) == []
     assert failed(text, WHOLE) == []
+
+
+def test_other_income_is_no_part_of_appropriations() -> None:
+    text = "财政拨款收入51.8万元，占60%，包括一般公共预算收入51.8万元；其他收入70万元。"
+    assert Outcome.FAIL not in outcomes(text, WHOLE)

@@ -1,0 +1,62 @@
+"""What words before a figure name, by what is spoken of: 项目全年预算数 of 甲项目, 决算数 of its budget."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.labels import Label
+from pipeline.values.sides import side_of
+from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
+
+_A_PROJECT = ("项目", "该项目", "本项目")
+_BALANCE = re.compile(r"结转|结余")
+
+
+def beside_subject(named: Label, subject: Draft, spec: ClaimSpec) -> Label:
+    """The label, with the words of the subject where it names that by others, or by a phase alone."""
+    if _is_short_for(subject.words, named, spec):
+        return Label(subject.words, "", named.phase, named.year)
+    if _is_other(subject.words, named.said):
+        return Label(named.said, "", named.phase, named.year)
+    if phase := _phase_before(subject.words, named, spec):
+        return Label(subject.words, subject.code, phase, named.year)
+    return named
+
+
+def of_phase(words: str, phase: str, spec: ClaimSpec) -> str:
+    """The name of a subject for a figure of a phase: without the other phase that it ends in.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> of_phase("公务接待费年初预算", "executed", spec), of_phase("公务接待费预算", "", spec)
+    ('公务接待费', '公务接待费预算')
+    """
+    ends_in, rest = spec.without_phase(words)[-1]
+    return rest if phase and ends_in not in ("", phase) and bare(rest) else words
+
+
+def _is_short_for(subject: str, named: Label, spec: ClaimSpec) -> bool:
+    """Whether words name the project spoken of by 项目 alone: 项目全年预算数."""
+    if named.code or not subject.endswith("项目") or not named.words.startswith(_A_PROJECT):
+        return False
+    return spec.without_phase(named.words)[-1][1] in _A_PROJECT
+
+
+def _phase_before(subject: str, named: Label, spec: ClaimSpec) -> str:
+    """The phase that stands before the subject's own name: 2020年预算信息化建设, "" for none."""
+    if named.code or not subject or not named.words.endswith(subject):
+        return ""
+    before = named.words.removesuffix(subject)
+    return spec.phase_of(before) if before and spec.is_phase(before) else ""
+
+
+def _is_other(subject: str, said: str) -> bool:
+    """Whether 收入决算 or 支出决算 cannot be the subject's: behind 年初结转和结余, or of the other side."""
+    side = side_of(said)
+    if not side:
+        return False
+    if side == "revenue":
+        return "收" not in subject
+    return side_of(subject) == "revenue" or _BALANCE.search(subject) is not None

@@ -1,0 +1,114 @@
+"""What is said of one count → its Draft: whose it is, of what, how many more or fewer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.extract.claims.clauses import Said
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.lists import search_of
+from pipeline.extract.claims.names import thing_counted
+from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
+from pipeline.extract.claims.thin_names import with_what_it_is_of
+from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
+from pipeline.values.text import bare
+
+_COMPARED = re.compile("^(?:相比|对比|比较)")
+_COUNT_COMPARED = re.compile(
+    r"(?P<words>[与同和][^，。；：、（）\d]{2,24})\d[\d,]*(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:相比|对比|比较)，?[^，\d]*$"
+)
+
+
+def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    named = context.label(said.label, counts=True)
+    before: Draft | None = None
+    if not bare(said.label):
+        before = counted_before(context, sentence, quantity.start)
+        named = replace(named, words=before.words if before is not None else "")
+    elif not named.code:
+        words = _of_base(context, sentence, named.words, quantity) or named.words
+        before = _counted_same(context, sentence, said.label, words, quantity)
+        said_of = _counted(context, words, quantity.unit)
+        named = replace(named, words=said_of if before is None else before.words)
+    words = with_what_it_is_of(context, sentence, quantity.start, named.words)
+    if not named.code and bare(words):
+        last = context.drafts[-1] if context.drafts else None
+        words = of_a_body(last, sentence, words, quantity.unit, context.spec)
+        words = bought(context, sentence, words)
+    named = replace(named, words=words)
+    draft = context.draft(sentence, quantity.start, "count", named)
+    draft.amount, draft.phase = quantity, ""
+    draft.period = context.period_counted(named, said.label)
+    _, draft.direction = added(said.label, context.spec.things)
+    if verb := than_last_year(said.label):
+        draft.direction = context.spec.direction_of(verb)
+        draft.period = before.period if before is not None else draft.period
+    draft.direction = draft.direction or _comes_in(context, sentence, draft, quantity)
+    draft.code = _in_unit(context, draft.code, before, quantity.unit)
+    if not draft.code:
+        # What was listed before is money, and a count is no part of that.
+        draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
+    if before is not None:
+        draft.fund = draft.fund or before.fund
+    if bare(named.words):
+        context.drafts.append(draft)
+
+
+def _of_base(context: Context, sentence: Sentence, words: str, quantity: Quantity) -> str:
+    """与上年末机构数89个相比，增加7个: the name of the count that one is compared to, "" where words say of
+    what it is, or nothing was counted in the same unit right before it."""
+    verb, _ = added(words, context.spec.things)
+    if _COMPARED.sub("", words) != verb or not verb:
+        return ""
+    found = _COUNT_COMPARED.search(sentence.text, 0, quantity.start)
+    return found["words"] if found and found["unit"] == quantity.unit else ""
+
+
+def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quantity) -> str:
+    """increase for what is bought (购置车辆6辆), and the direction of the whole for a part of such a count
+    (其中业务用车4辆), which would else be taken for one of what there is; "" for any other."""
+    name = thing_counted(draft.words, context.spec.naming)
+    if comes_in(name, quantity.unit, context.spec.things):
+        return "increase"
+    parts = max((found.start() for found in _openings(context, sentence, quantity)), default=-1)
+    counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count" and d.amount)
+    whole = next((d for d in counts if d.amount and d.amount.end <= parts), None)
+    return whole.direction if whole is not None else ""
+
+
+def _openings(context: Context, sentence: Sentence, quantity: Quantity) -> Iterator[re.Match[str]]:
+    return search_of(context.spec.parts).finditer(sentence.text, 0, quantity.start)
+
+
+def _counted_same(
+    context: Context, sentence: Sentence, label: str, words: str, quantity: Quantity
+) -> Draft | None:
+    """What was counted right before what no words name: 团组0个、累计0人次; 5批次，比上年少2批次."""
+    last = context.drafts[-1] if context.drafts else None
+    if than_last_year(label):
+        counted = counted_before(context, sentence, quantity.start)
+        unit = counted.amount.unit if counted is not None and counted.amount else ""
+        return counted if unit == quantity.unit else None
+    if thing_before(words, context.spec.things, context.spec.reasons) or last is None:
+        return None
+    return last if last.kind == "count" and last.sentence is sentence else None
+
+
+def _in_unit(context: Context, code: str, before: Draft | None, unit: str) -> str:
+    """The indicator of a count in its unit: 国内公务接待26人次 is none of batches, and what was counted
+    before it in another is of the same."""
+    named = context.spec.by_id(code or (before.code if before is not None else ""))
+    return named.also_counted.get(unit, code) if named is not None else code
+
+
+def _counted(context: Context, words: str, unit: str) -> str:
+    """The name of what is counted; "" where nothing before it names it (剩余的1177户)."""
+    name = thing_before(words, context.spec.things, context.spec.reasons)
+    if name and not name.endswith("的"):
+        return name
+    return "" if name else context.spec.things.people.get(unit, "")
