@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.table import PageJoin
-from pipeline.recognize.caption_lines import Caption, CaptionLines
+from pipeline.recognize.caption import Caption
+from pipeline.recognize.caption_lines import CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.part_titles import whole_part_titles
