@@ -275,3 +275,12 @@ def test_a_body_whose_name_begins_like_a_unit_is_one() -> None:
     captions = VOCABULARY.captions
     assert captions.organisation_of("部门：元谋县水务局") == ("", "元谋县水务局")
     assert captions.organisation_of("部门收入总表（单位：万元）") is None
+
+
+def test_units_below_their_tables_are_those_of_the_tables_above() -> None:
+    rows = "科目编码 → 科目名称 → 合计\n213 → 农林水支出 → 61.40\n"
+    below = f"收入总表\n\n{rows}\n单位：元\n\n支出总表\n\n{rows}\n"
+    found = understood(printed(below + "单位：万元\n"))
+    assert [(t.title, t.unit) for t in found.tables] == [("收入总表", "元"), ("支出总表", "万元")]
+    above = understood(printed(below))
+    assert [t.unit for t in above.tables] == ["", "元"]
