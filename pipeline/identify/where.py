@@ -118,10 +118,13 @@ def _zone_within(body: Body, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _city_of_zone(body: Body, vocabulary: Vocabulary) -> str:
     """苏州工业园区教育局 → 苏州市: a zone has no code; its city's short name begins its name, or it
-    is listed with the division that it is a part of."""
+    is listed with the division that it is a part of, as bodies are that no place begins the name of."""
     for named in vocabulary.identity.named_zones:
         if named.zone in body.name:
             return named.division
+    for bodies in vocabulary.identity.bodies_of:
+        if compiled(bodies.begins).match(body.name):
+            return bodies.division
     return _city_at_start(body.name, vocabulary)
 
 

@@ -14,7 +14,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.model.document import Block, Grid, GridLayout, Paragraph
-from pipeline.recognize.caption_lines import Caption, CaptionLines
+from pipeline.recognize.caption import Caption
+from pipeline.recognize.caption_lines import CaptionLines
 from pipeline.recognize.own_columns import within_own_columns
 from pipeline.recognize.printed_again import without_headings_again
 from pipeline.recognize.regions import Row, is_blank_row, states_values

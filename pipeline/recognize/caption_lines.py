@@ -7,11 +7,11 @@ title or a body's name may go on in the next one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.document import Grid, Paragraph, Place
-from pipeline.model.frozen import made_at_once
+from pipeline.model.document import Grid, Paragraph
+from pipeline.recognize.caption import Caption
 from pipeline.recognize.regions import Row, is_separator
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
@@ -36,27 +36,6 @@ _LONGEST_REST = 12
 _SHORTEST_HALF = 8
 _STUB_OF_TITLE = 3
 _BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"))
-
-
-@made_at_once
-@dataclass(frozen=True, slots=True)
-class Caption:
-    """What the lines above a grid say; empty where they say nothing."""
-
-    title: str = ""
-    number: str = ""
-    unit: str = ""
-    organisation: tuple[str, str] | None = None
-    year: str = ""
-    remarks: tuple[str, ...] = ()
-    """lines that say more than that, e.g. 截止时间：2022-12-31"""
-    place: Place | None = None
-    continued: bool = False
-    """whether a line says that the table above goes on"""
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.title or self.number or self.unit or self.organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +76,7 @@ class CaptionLines:
             if grown is None:
                 break
             if rest and named is None and grown.organisation:
-                grown = _with_name(grown, rest)
+                grown = grown.with_rest_of_name(rest)
             rest = self._rest_of_name(text) or (rest if grown is caption else "")
             title_line = grown.title != caption.title
             caption, used = grown, distance
@@ -109,32 +88,35 @@ class CaptionLines:
         for index, row in enumerate(grid.rows):
             if is_separator(row) and not caption.is_empty:
                 continue
-            texts = [
-                text for cell in row for piece in self._pieces(cell.text) if (text := tidy(piece))
-            ]
+            said = [self._pieces(cell.text) for cell in row if tidy(cell.text)]
+            texts = [text for pieces in said for piece in pieces if (text := tidy(piece))]
             if self._states_years(texts):
                 # 2025年 | 2026年: the years of the columns below, of which neither is the table's
                 return grid.rows[index:], caption
+            has_more = len(said) == 1 and len(texts) > 1  # a title, and what stands behind it
             grown: Caption | None = caption
-            for text in texts:
+            for text in texts[1:] if has_more else texts:
                 grown = self.stated(grown, text) if grown else None
+            if has_more:
+                caption, grown = grown or caption, None
             is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
-            if grown is None and len(texts) == 1 and is_open:
-                merged = max(cell.column_span for cell in row) * 2 > grid.width
-                below = [
-                    each for each in grid.rows[index + 1 : index + 4] if not is_separator(each)
-                ]
-                stated = any(self._states_all(below[:count]) for count in (1, 2))
-                named = self.titles(texts[0])
-                titled = (merged and (named or stated)) or (named and stated)
-                if fold(texts[0]).endswith("表") or titled:
-                    grown = self._titled(caption, texts[0])
-                elif self.captions.is_heading(texts[0]):
-                    grown = caption
+            if grown is None and len(said) == 1 and is_open:
+                grown = self._titled_within(caption, texts[0], grid, index)
             if grown is None:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
         return (), caption
+
+    def _titled_within(self, caption: Caption, text: str, grid: Grid, index: int) -> Caption | None:
+        """The caption with the one text of a row, where that may be the title of the table below."""
+        merged = max(cell.column_span for cell in grid.rows[index]) * 2 > grid.width
+        below = [row for row in grid.rows[index + 1 : index + 4] if not is_separator(row)]
+        stated = any(self._states_all(below[:count]) for count in (1, 2))
+        named = self.titles(text)
+        titled = (merged and (named or stated)) or (named and stated)
+        if fold(text).endswith("表") or titled:
+            return self._titled(caption, text)
+        return caption if self.captions.is_heading(text) else None
 
     def _states_years(self, texts: Sequence[str]) -> bool:
         """Whether a row is nothing but years, and not of one alone."""
@@ -160,9 +142,9 @@ class CaptionLines:
             return replace(caption, year=caption.year or year, remarks=remarks)
         if captions.is_blank_field(text):
             return caption
-        first, _, others = text.partition(" ")
-        if others and (number := captions.form_number(first)):
-            return self.stated(replace(caption, number=caption.number or number), others.strip())
+        for said, others in self._ends(text):
+            if number := captions.form_number(said):
+                return self.stated(replace(caption, number=caption.number or number), others)
         pieces = [text, *re.split(r"\s+", text)] if " " in text else [text]
         unit = next(filter(None, map(unit_line, pieces)), "") or money_line(text)
         other = [piece for piece in pieces[1:] if not unit_line(piece)] if unit else [text]
@@ -173,12 +155,19 @@ class CaptionLines:
         stated = replace(caption, unit=caption.unit or unit, organisation=organisation)
         return stated if unit or told else None
 
+    def _ends(self, text: str) -> Iterator[tuple[str, str]]:
+        """The first word of a line and its last one, each with the others."""
+        words = text.split(" ")
+        if len(words) > 1:
+            yield words[0], " ".join(words[1:]).strip()
+            yield words[-1], " ".join(words[:-1]).strip()
+
     def _pieces(self, text: str) -> list[str]:
         """A title, and apart from it what else its line states (收支总表    部门：…    单位：万元); any
         other line as it is."""
         pieces = _SET_APART.split(text.strip())
         if len(pieces) == 1 and " " in tidy(text):
-            pieces = self._before_unit(tidy(text))
+            pieces = self._before_what_it_states(tidy(text))
         first = next((i for i, piece in enumerate(pieces) if self._states(piece)), 0)
         title = " ".join(pieces[:first])
         is_title = (
@@ -188,10 +177,12 @@ class CaptionLines:
         )
         return [title, *pieces[first:]] if is_title else [text]
 
-    def _before_unit(self, text: str) -> list[str]:
-        """A title that calls itself a table, and the unit that a single space sets apart from it."""
-        title, _, unit = text.rpartition(" ")
-        return [title, unit] if title.endswith("表") and unit_line(unit) else [text]
+    def _before_what_it_states(self, text: str) -> list[str]:
+        """A title that calls itself a table, and the unit or the number that a single space sets apart
+        from it."""
+        title, _, said = text.rpartition(" ")
+        is_apart = unit_line(said) or self.captions.form_number(said)
+        return [title, said] if title.endswith("表") and is_apart else [text]
 
     def _states(self, piece: str) -> bool:
         return self.stated(Caption(), tidy(piece)) is not None
@@ -275,12 +266,6 @@ class CaptionLines:
             return ""
         known = self.stated(Caption(), pieces[0]) is not None or self.titles(pieces[0])
         return "" if known else pieces[0]
-
-
-def _with_name(caption: Caption, rest: str) -> Caption:
-    assert caption.organisation is not None
-    code, name = caption.organisation
-    return replace(caption, organisation=(code, name + fold(rest)))
 
 
 def _closes_what(lower: str, upper: str) -> bool:

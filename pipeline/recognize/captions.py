@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.table import PageJoin
-from pipeline.recognize.caption_lines import Caption, CaptionLines
+from pipeline.recognize.caption import Caption
+from pipeline.recognize.caption_lines import CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.part_titles import whole_part_titles
@@ -56,7 +57,37 @@ class Passage:
 
 def caption_grids(document: Document, captions: Captions) -> tuple[Captioned | Passage, ...]:
     """Part a document into captioned grids and passages of prose."""
-    return _with_first_unit(tuple(_Captioner(captions).items(document.blocks)))
+    items = tuple(_Captioner(captions).items(document.blocks))
+    return _with_first_unit(_with_units_below(items))
+
+
+def _with_units_below(
+    items: tuple[Captioned | Passage, ...],
+) -> tuple[Captioned | Passage, ...]:
+    """Where every table has its unit in the line below it: what was read as the caption of the next one is
+    the unit of the table above."""
+    tables = [index for index, each in enumerate(items) if isinstance(each, Captioned)]
+    if not tables or not (unit := _unit_right_below(items[tables[-1] + 1 :])):
+        return items
+    units = [each.caption.unit for each in items if isinstance(each, Captioned)]
+    if units[0] or not all(units[1:]):
+        return items
+    below = iter((*units[1:], unit))
+    return tuple(
+        replace(each, caption=replace(each.caption, unit=next(below)))
+        if isinstance(each, Captioned)
+        else each
+        for each in items
+    )
+
+
+def _unit_right_below(following: Sequence[Captioned | Passage]) -> str:
+    """The unit of money that the line right below the last table states, and nothing else."""
+    passage = next(iter(following), None)
+    if not isinstance(passage, Passage) or passage.heading or not passage.paragraphs:
+        return ""
+    unit = unit_line(tidy(passage.paragraphs[0].text))
+    return unit if is_money(unit) else ""
 
 
 def _with_first_unit(

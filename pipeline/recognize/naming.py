@@ -8,7 +8,7 @@ amount belongs to the row before it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
@@ -77,6 +77,8 @@ def _with_names_lent(panel: Panel, body: Sequence[Row], headings: Headings) -> P
         named = next((column for column in before if _is_name(_at(row, column))), None)
         if named is not None and not headings.is_total_row(row[named].text):
             lending.add(named)
+    if not lending:
+        lending.update(_telling_units_rows_apart(panel, before, body, headings))
     lent = tuple(sorted(lending))
     if not lent:
         return panel
@@ -84,6 +86,33 @@ def _with_names_lent(panel: Panel, body: Sequence[Row], headings: Headings) -> P
         return replace(panel, lending=lent)
     words = tuple(column for column in panel.words if column not in lending)
     return replace(panel, naming=tuple(sorted((*panel.naming, *lent))), words=words)
+
+
+def _telling_units_rows_apart(
+    panel: Panel, before: Sequence[int], body: Sequence[Row], headings: Headings
+) -> Iterator[int]:
+    """The first column of words that tells the rows of one unit apart (单位名称 | 收费项目 | 预算数), where
+    rows are named by their unit alone."""
+    if len(panel.naming) != 1 or not (own := panel.heads.get(panel.naming[0], ())):
+        return
+    if not headings.is_unit(own[-1]):
+        return
+    groups: dict[str, list[Row]] = {}
+    for row in body:
+        if (name := _text(row, panel.naming[0])) and any(
+            _states(row, s.column) for s in panel.slots
+        ):
+            groups.setdefault(name, []).append(row)
+    several = [rows for rows in groups.values() if len(rows) > 1]
+    for column in before if several else ():
+        texts = [[_text(row, column) for row in rows] for rows in several]
+        if all(len(set(of)) == len(of) and all(map(_is_worded_text, of)) for of in texts):
+            yield column
+            return
+
+
+def _is_worded_text(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _is_headed_as_name(panel: Panel, column: int, body: Sequence[Row], headings: Headings) -> bool:

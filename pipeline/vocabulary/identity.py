@@ -68,6 +68,13 @@ class NamedZone(Spec):
     division: str
 
 
+class BodiesOf(Spec):
+    """Bodies whose names begin with no place, and the division that they are of."""
+
+    begins: Annotated[str, AfterValidator(stating())]
+    division: str
+
+
 class Other(Spec):
     """A kind of document that is no department's disclosure, and what its titles say."""
 
@@ -110,6 +117,7 @@ class IdentitySpec(Spec):
     central: Patterns
     zones: Patterns
     named_zones: tuple[NamedZone, ...]
+    bodies_of: tuple[BodiesOf, ...] = ()
     others: tuple[Other, ...]
     final: Phrases
     budget: Phrases

@@ -83,6 +83,11 @@ def test_a_text_that_says_nothing_is_told_by_its_sidecar(identified: Identified)
         ("新疆生产建设兵团第四师民政局2021年度部门决算", "650000"),
         ("兵团第十二师教育局2021年度部门决算", "650000"),
         ("新疆生产建设兵团第四师可克达拉市民政局2021年度部门决算", "659008"),
+        ("第四师民政局2021年度部门决算", "650000"),
+        ("十四师水利局2021年度部门决算", "650000"),
+        ("第四师七十九团2021年度部门决算", "650000"),
+        ("第四师79团2021年度部门决算", "650000"),
+        ("第四师七〇团2021年度部门决算", "650000"),
     ],
 )
 def test_bodies_of_ministries_and_of_the_corps_name_no_division(
@@ -104,3 +109,10 @@ def test_a_division_of_the_corps_is_one_body_with_and_without_its_name(
 def test_other_universities_are_asked_for(identified: Identified, title: str) -> None:
     with pytest.raises(Refusal):
         identified(title + "\n")
+
+
+@pytest.mark.parametrize("name", ["第一师范学校附属小学", "第二师大附属中学", "二师附属小学"])
+def test_a_teachers_school_is_no_division_of_the_corps(identified: Identified, name: str) -> None:
+    with pytest.raises(Refusal) as raised:
+        identified(f"{name}2021年度部门决算\n")
+    assert "names no division" in raised.value.seen

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from pipeline.model.document import Document
 from pipeline.read.spreadsheet import read_xlsx
-from pipeline.read.spreadsheet.uncalculated import Uncalculated
+from pipeline.read.spreadsheet.uncalculated import Found, Uncalculated
 from tests.read.spreadsheet_support import FILE, grids
 
 
@@ -62,5 +62,55 @@ def test_a_zero_that_may_be_one_stays(total: str) -> None:
 def test_endless_areas_are_not_counted_through() -> None:
     zeros = Uncalculated()
     for row in range(50):
-        zeros.take((row, 0), "SUM(A1:XFD1048576)")
-    assert zeros.found({(5, 5): "1.00"}) == []
+        zeros.take("1", (row, 0), "SUM(A1:XFD1048576)")
+    assert zeros.found({"1": {(5, 5): "1.00"}}) == Found()
+
+
+def workbook(formulas: dict[str, str], *, as_text: bool = False) -> Document:
+    """A sheet with one amount, and one of formulas, each with the value that nobody calculated."""
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    money = made.add_format({"num_format": "0.00"})
+    of_rows, of_totals = made.add_worksheet("支出 总表"), made.add_worksheet("收支总表")
+    of_rows.write_row(0, 0, ["科目名称", "预算数"])
+    of_rows.write_string(1, 0, "农林水支出")
+    if as_text:
+        of_rows.write_string(1, 1, "61.40")
+    else:
+        of_rows.write_number(1, 1, 61.4, money)
+    of_totals.write_row(0, 0, ["项目", "预算数"])
+    for row, (name, formula) in enumerate(formulas.items(), start=1):
+        of_totals.write_string(row, 0, name)
+        of_totals.write_formula(row, 1, formula, money)
+    made.close()
+    return read_xlsx(FILE, written.getvalue())
+
+
+@pytest.mark.parametrize(
+    "formula", ["='支出 总表'!B2", "=SUM('支出 总表'!$B$2:$B$9)", "=B3+'支出 总表'!B2"]
+)
+def test_a_zero_beside_what_another_sheet_states_is_no_value(formula: str) -> None:
+    document = workbook({"本年支出合计": formula, "支出总计": "=IF(B2>0,B2,0)"})
+    _, totals = grids(document)
+    assert [[cell.text for cell in row] for row in totals.rows[1:]] == [
+        ["本年支出合计", ""],
+        ["支出总计", ""],
+    ]
+    (said,) = document.remarks
+    assert said.check == "form.formula_without_value"
+    assert "B2, B3" in said.message
+
+
+def test_a_sum_over_text_is_the_zero_that_is_shown_and_named() -> None:
+    document = workbook({"本年支出合计": "=SUM('支出 总表'!B2:B9)"}, as_text=True)
+    _, totals = grids(document)
+    assert totals.rows[1][1].text == "0.00"
+    (said,) = document.remarks
+    assert said.check == "form.sum_over_text"
+    assert said.is_defect
+    assert "B2" in said.message
+
+
+def test_text_that_a_formula_adds_without_sum_is_counted() -> None:
+    document = workbook({"本年支出合计": "='支出 总表'!B2+'支出 总表'!B3"}, as_text=True)
+    assert [remark.check for remark in document.remarks] == ["form.formula_without_value"]

@@ -90,6 +90,22 @@ def test_a_title_inside_the_frame_is_the_title() -> None:
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        "GK03表 | < | < | <\n支出总表 | < | < | <\n单位：元 | < | < | <",
+        "支出总表 GK03表 | < | < | <\n单位：元 | < | < | <",
+        "支出总表 | < | < | <\n单位：元 GK03表 | < | < | <",
+    ],
+)
+def test_a_number_inside_the_frame_stands_in_whatever_place(caption: str) -> None:
+    rows = "科目编码 | 科目名称 | 合计 | 项目支出\n213 | 农林水支出 | 61 | 20"
+    found = spanned(f"{caption}\n{rows}", above="第二部分 部门预算表")
+    table = found.table
+    assert (table.number, table.title, table.unit) == ("GK03表", "支出总表", "元")
+    assert [a.amount_text for a in found.amounts] == ["61", "20"]
+
+
+@pytest.mark.parametrize(
     "above",
     ["以下各表金额单位：万元\n支出总表", "第二部分 2026年部门预算表（单位：万元）\n支出总表",
      "本部分所有表格金额单位均为万元。\n支出总表"],
@@ -259,3 +275,12 @@ def test_a_body_whose_name_begins_like_a_unit_is_one() -> None:
     captions = VOCABULARY.captions
     assert captions.organisation_of("部门：元谋县水务局") == ("", "元谋县水务局")
     assert captions.organisation_of("部门收入总表（单位：万元）") is None
+
+
+def test_units_below_their_tables_are_those_of_the_tables_above() -> None:
+    rows = "科目编码 → 科目名称 → 合计\n213 → 农林水支出 → 61.40\n"
+    below = f"收入总表\n\n{rows}\n单位：元\n\n支出总表\n\n{rows}\n"
+    found = understood(printed(below + "单位：万元\n"))
+    assert [(t.title, t.unit) for t in found.tables] == [("收入总表", "元"), ("支出总表", "万元")]
+    above = understood(printed(below))
+    assert [t.unit for t in above.tables] == ["", "元"]

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.model.table import Table
 from tests.recognize.test_spanned import spanned
-from tests.support import Understood, printed, understood
+from tests.support import Understood, printed, rows, understood
 
 
 def levels(table: Table) -> list[int | None]:
@@ -387,3 +387,24 @@ def test_a_group_and_its_only_item_of_one_name() -> None:
         """)
     )
     assert levels(found.table) == [1, 2, 3, 2, 3]
+
+
+@pytest.mark.parametrize("heading", ["收费事项", "资金"])
+def test_rows_of_one_unit_are_named_by_what_tells_them_apart(heading: str) -> None:
+    found = understood(
+        printed(f"""
+            非税收入计划表
+
+            单位：万元
+
+            单位名称 → {heading} → 上年执行数 → 本年预算数
+            合计 → → 7.00 → 8.00
+            岱山县水利局 → 检验费 → 4.00 → 5.00
+            岱山县水利局 → 占用费 → 3.00 → 3.00
+            """)
+    )
+    assert [label for _, label in rows(found.table)] == [
+        "合计",
+        "岱山县水利局/检验费",
+        "岱山县水利局/占用费",
+    ]

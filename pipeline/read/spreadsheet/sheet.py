@@ -74,6 +74,8 @@ class Sheet:
     filtered_rows: tuple[range, ...] = ()
     without_value: tuple[Position, ...] = ()
     """formulas that nothing has calculated"""
+    sums_over_texts: tuple[Position, ...] = ()
+    """sums that are zero because the cells that they add keep their numbers as text"""
     errors: tuple[Position, ...] = ()
     unprinted: tuple[Position, ...] = ()
     """cells that hold something but whose format or colour shows nothing"""
@@ -120,6 +122,7 @@ class Gathering:
     filters: list[range] = field(default_factory=list)
     """the rows over which filters are set that leave some out"""
     without_value: list[Position] = field(default_factory=list)
+    sums_over_texts: list[Position] = field(default_factory=list)
     errors: list[Position] = field(default_factory=list)
     unprinted: list[Position] = field(default_factory=list)
     struck: list[tuple[Position, str]] = field(default_factory=list)
@@ -200,6 +203,7 @@ class Gathering:
             filtered_rows=tuple(filtered),
             hidden_columns=tuple(self.hidden_columns),
             without_value=tuple(self.without_value),
+            sums_over_texts=tuple(self.sums_over_texts),
             errors=tuple(self.errors),
             unprinted=tuple(self.unprinted),
             struck=tuple(self.struck),

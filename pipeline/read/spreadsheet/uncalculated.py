@@ -1,9 +1,10 @@
-"""Sums of a sheet that state zero beside what they are sums of → those that nothing has calculated.
+"""Formulas of a workbook that state zero beside what they add up → those that nothing has calculated.
 
 Programs that write workbooks without calculating them leave a zero as the value of every formula; a
-spreadsheet program shows the sum as soon as it opens the file. Plain sums of cells of the same sheet are
-looked at (SUM(B4:B9,B12), SUBTOTAL(9,B4:B9), B4+SUM(B6:B9), ROUND(B4+B9,2), B4); where one of them proves
-that nothing was calculated, no other formula of that sheet with a zero was (SUMIF(…), B4-B9, 表2!C5).
+spreadsheet program shows the sum as soon as it opens the file. Plain sums of cells are looked at
+(SUM(B4:B9,B12), SUBTOTAL(9,B4:B9), B4+SUM(B6:B9), ROUND(B4+B9,2), B4, 表2!C5); where one of them proves
+that nothing was calculated, no other formula of the workbook with a zero was (SUMIF(…), B4-B9). A sum over
+cells that hold their numbers as text is zero all the same: it stays as it is shown, and is named.
 """
 
 from __future__ import annotations
@@ -18,83 +19,150 @@ from pipeline.values.amounts import parse_amount
 
 LONGEST = 400
 """A formula of more characters is not looked at."""
-_CELL = r"\$?([A-Z]{1,3})\$?(\d{1,7})"
-_AREA = re.compile(rf"{_CELL}(?::{_CELL})?")
-_AREAS = rf"{_CELL}(?::{_CELL})?(?:,{_CELL}(?::{_CELL})?)*"
-_TERM = rf"(?:{_CELL}|SUM\({_AREAS}\)|SUBTOTAL\((?:10)?9,{_AREAS}\))"
+_OF_SHEET = r"(?:'[^']{1,40}'!|[\w.]{1,40}!)?"
+_CELL = r"\$?[A-Z]{1,3}\$?\d{1,7}"
+_AREA = rf"{_OF_SHEET}{_CELL}(?::{_CELL})?"
+_ADDED = rf"(?:SUM\({_AREA}(?:,{_AREA})*\)|SUBTOTAL\((?:10)?9,{_AREA}(?:,{_AREA})*\))"
+_TERM = rf"(?:{_ADDED}|{_OF_SHEET}{_CELL})"
 _SUM = re.compile(rf"{_TERM}(?:\+{_TERM})*")
+_PART = re.compile(rf"(?P<added>{_ADDED})|(?P<cell>{_OF_SHEET}{_CELL})")
+_PLACES = re.compile(
+    r"(?:'(?P<quoted>[^']+)'!|(?P<sheet>[\w.]+)!)?\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d{1,7})"
+    r"(?::\$?(?P<last_column>[A-Z]{1,3})\$?(?P<last_row>\d{1,7}))?"
+)
+_FUNCTION = re.compile(r"SUBTOTAL\(\d+,|SUM\(")
 _ROUNDED = re.compile(r"ROUND\((.*),\d\)")
-_SUBTOTAL = re.compile(r"SUBTOTAL\(\d+,")
 _MOST_STEPS = 200_000
 _MOST_ROUNDS = 20
+
+At = tuple[str, Position]
+"""A sheet, by its name, and a cell of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    """Cells that are added; `is_counted` by SUM, to which what is kept as text is nothing."""
+
+    sheet: str
+    rows: range
+    columns: range
+    is_counted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Formulas without a value, and sums that are zero because the cells they add hold text."""
+
+    without_value: tuple[At, ...] = ()
+    over_texts: tuple[At, ...] = ()
 
 
 @dataclass(slots=True)
 class Uncalculated:
-    """The sums of a sheet whose stated value is zero, by where they stand, as their formulas are met."""
+    """The formulas of a workbook whose stated value is zero, by where they stand, as they are met."""
 
-    _areas: dict[Position, list[tuple[range, range]]] = field(default_factory=dict)
-    _others: set[Position] = field(default_factory=set)
+    _areas: dict[At, list[_Area]] = field(default_factory=dict)
+    _others: set[At] = field(default_factory=set)
     """Formulas of other kinds."""
+    _texts: set[At] = field(default_factory=set)
+    _names: dict[str, str] = field(default_factory=dict)
+    """The sheets, by their names as formulas are compared."""
     _steps: int = _MOST_STEPS
 
-    def take(self, position: Position, formula: str) -> None:
+    def take(self, sheet: str, position: Position, formula: str) -> None:
         """Take in a formula whose stated value is zero."""
-        plain = formula.strip().removeprefix("=").replace(" ", "").upper()
+        plain = _compared(formula.strip().removeprefix("="))
         if len(plain) <= LONGEST and (rounded := _ROUNDED.fullmatch(plain)):
             plain = rounded[1]
         if len(plain) > LONGEST or not _SUM.fullmatch(plain):
-            self._others.add(position)
+            self._others.add((sheet, position))
             return
-        plain = _SUBTOTAL.sub("SUM(", plain)
-        self._areas[position] = [_area(*found.groups()) for found in _AREA.finditer(plain)]
+        self._areas[sheet, position] = list(_areas(plain, _compared(sheet)))
 
-    def found(self, texts: Mapping[Position, str]) -> list[Position]:
-        """The sums that are not zero by the cells that they add, or that add one which is not; with one, all
-        formulas of other kinds."""
-        wrong: set[Position] = set()
+    def take_text(self, sheet: str, position: Position) -> None:
+        """Take in a cell that keeps a number as text."""
+        self._texts.add((sheet, position))
+
+    def found(self, texts: Mapping[str, Mapping[Position, str]]) -> Found:
+        """What is wrong with the zeros, by what the cells of each sheet print: the sums that are not zero by
+        the cells that they add, or that add one which is not; with one, all formulas of other kinds."""
+        if not self._areas:
+            return Found()
+        self._names = {_compared(name): name for name in texts}
+        others = self._others | {
+            at
+            for at, areas in self._areas.items()
+            if any(area.sheet not in self._names for area in areas)
+        }
+        wrong: set[At] = set()
         for _ in range(_MOST_ROUNDS):
             more = {
-                position
-                for position, areas in self._areas.items()
-                if position not in wrong and self._is_wrong(areas, texts, wrong)
+                at
+                for at, areas in self._areas.items()
+                if at not in wrong and self._total(areas, texts, wrong, as_shown=False)
             }
             if not more:
                 break
-            wrong |= more | self._others
-        return sorted(wrong)
+            wrong |= more | others
+        over_texts = [
+            at
+            for at, areas in self._areas.items()
+            if self._texts and at not in wrong and self._total(areas, texts, wrong, as_shown=True)
+        ]
+        return Found(tuple(sorted(wrong)), tuple(sorted(over_texts)))
 
-    def _is_wrong(
+    def _total(
         self,
-        areas: list[tuple[range, range]],
-        texts: Mapping[Position, str],
-        wrong: set[Position],
+        areas: list[_Area],
+        texts: Mapping[str, Mapping[Position, str]],
+        wrong: set[At],
+        *,
+        as_shown: bool,
     ) -> bool:
+        """Whether what is added is not zero; `as_shown`, numbers that are kept as text count as well."""
         total = Decimal(0)
-        for cell in _cells(areas):
+        for area, position in _cells(areas):
             self._steps -= 1
             if self._steps < 0:
                 return False
-            if cell in wrong:
+            at = (self._names.get(area.sheet, ""), position)
+            if at in wrong:
                 return True
-            number = parse_amount(texts.get(cell, ""))
+            if area.is_counted and not as_shown and at in self._texts:
+                continue
+            number = parse_amount(texts.get(at[0], {}).get(position, ""))
             total += number.value if number else 0
         return total != 0
 
 
-def _cells(areas: list[tuple[range, range]]) -> Iterator[Position]:
-    for rows, columns in areas:
-        for row in rows:
-            for column in columns:
-                yield row, column
+def _compared(text: str) -> str:
+    return text.replace(" ", "").upper()
 
 
-def _area(
-    column: str, row: str, last_column: str | None, last_row: str | None
-) -> tuple[range, range]:
-    columns = sorted((_column(column), _column(last_column or column)))
-    rows = sorted((int(row) - 1, int(last_row or row) - 1))
-    return range(rows[0], rows[1] + 1), range(columns[0], columns[1] + 1)
+def _areas(formula: str, sheet: str) -> Iterator[_Area]:
+    for part in _PART.finditer(formula):
+        is_counted = part["added"] is not None
+        for place in _PLACES.finditer(_FUNCTION.sub("", part[0])):
+            yield _area(place, sheet, is_counted=is_counted)
+
+
+def _area(place: re.Match[str], sheet: str, *, is_counted: bool) -> _Area:
+    last_column, last_row = place["last_column"], place["last_row"]
+    columns = sorted((_column(place["column"]), _column(last_column or place["column"])))
+    rows = sorted((int(place["row"]) - 1, int(last_row or place["row"]) - 1))
+    return _Area(
+        place["quoted"] or place["sheet"] or sheet,
+        range(rows[0], rows[1] + 1),
+        range(columns[0], columns[1] + 1),
+        is_counted,
+    )
+
+
+def _cells(areas: list[_Area]) -> Iterator[tuple[_Area, Position]]:
+    for area in areas:
+        for row in area.rows:
+            for column in area.columns:
+                yield area, (row, column)
 
 
 def _column(letters: str) -> int:

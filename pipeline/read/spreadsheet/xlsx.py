@@ -7,7 +7,7 @@ its relationships, styles, shared texts and sheets, and the shapes drawn on thes
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -133,6 +133,7 @@ def _sheets(
             "split it, or check that it is the right file",
         )
     allowance = Allowance(archive.file)
+    gathered_sheets: list[Gathering] = []
     for found in named:
         state = _STATES.get(found.get("state", ""), State.SHOWN)
         gathered = Gathering(allowance, found.get("name", ""), state)
@@ -143,7 +144,20 @@ def _sheets(
             )
         if relation.kind == "worksheet":  # the others hold a chart, or a program
             _gather(archive, relation.path, shared, gathered)
+        gathered_sheets.append(gathered)
+    _settle_zeros(shared, {each.name: each for each in gathered_sheets})
+    for gathered in gathered_sheets:
         yield gathered.sheet()
+
+
+def _settle_zeros(shared: Shared, sheets: Mapping[str, Gathering]) -> None:
+    """Take the zeros of formulas that nothing has calculated out of the sheets, and note them."""
+    found = shared.zeros.found({name: sheet.texts for name, sheet in sheets.items()})
+    for name, (row, column) in found.without_value:
+        sheets[name].texts.pop((row, column), None)
+        sheets[name].note_formula(row, column)
+    for name, position in found.over_texts:
+        sheets[name].sums_over_texts.append(position)
 
 
 def _relation_id(found: etree._Element) -> str:

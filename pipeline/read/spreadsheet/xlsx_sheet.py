@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from string import ascii_uppercase, digits
@@ -26,6 +26,8 @@ _COLUMNS = {letter: column for column, letter in enumerate(ascii_uppercase)}
 """The columns of most cells."""
 _ZERO = re.compile(r"[-+]?0+(?:\.0*)?(?:[eE][-+]?\d+)?")
 _TEXT_TYPES = ("s", "str", "inlineStr")
+_AROUND = " \u3000\xa0'-－(（￥¥"
+"""What may stand before the digits of a number that is kept as text."""
 _TRUE = ("1", "true")
 _PLAIN = Style()
 _ON_PAGES = frozenset(
@@ -40,6 +42,8 @@ class Shared:
     strings: Sequence[Said]
     styles: Sequence[Style]
     from_1904: bool = False
+    zeros: Uncalculated = field(default_factory=Uncalculated)
+    """the formulas that state zero, gathered from all sheets"""
 
 
 class SharedStrings(Events):
@@ -80,7 +84,6 @@ class SheetCells(Events):
         self._inline = RichText()
         self._has_formula = False
         self._formula: list[str] = []
-        self._zeros = Uncalculated()
         self._type = "n"
         self._style = _PLAIN
 
@@ -123,9 +126,6 @@ class SheetCells(Events):
             of_page.append(printable(text))
         elif tag == "sheetData":
             self._in_data = False
-            for row, column in self._zeros.found(self.gathered.texts):
-                self.gathered.texts.pop((row, column), None)
-                self.gathered.note_formula(row, column)
 
     def is_among_rows(self) -> bool:
         """Whether it is told of rows, and of none of their cells."""
@@ -172,8 +172,11 @@ class SheetCells(Events):
         if inline or value.strip() or self._inline.runs or (is_text and value):
             printed = self._printed(value, inline)
             self.gathered.add_styled(self._row, self._column, printed, self._style)
+            at = (self._row, self._column)
             if self._has_formula and _ZERO.fullmatch(value.strip()):
-                self._zeros.take((self._row, self._column), "".join(self._formula))
+                self._shared.zeros.take(self.gathered.name, at, "".join(self._formula))
+            elif is_text and printed.strip(_AROUND)[:1].isdigit():
+                self._shared.zeros.take_text(self.gathered.name, at)
         elif self._has_formula and not is_text:
             self.gathered.note_formula(self._row, self._column)
 
