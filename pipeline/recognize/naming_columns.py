@@ -22,17 +22,23 @@ _PART_OF_CODE = re.compile(r"\d{1,2}")
 _BEGINS_PART = "其"
 """其中: before a code and its name in one cell."""
 
-_Named = list[tuple[int, Cell]]
+Named = list[tuple[int, Cell]]
+
+
+def named_cells(
+    panel: Panel, number: int, rows: Sequence[BodyRow], headings: Headings
+) -> list[Named]:
+    """The cells that each row prints in the naming columns, words that number columns left out."""
+    return [_printed(panel, row[number], headings) for row in rows]
 
 
 def kept_columns(
-    panel: Panel, number: int, rows: Sequence[BodyRow], headings: Headings
+    panel: Panel, number: int, rows: Sequence[BodyRow], named_of: Sequence[Named]
 ) -> tuple[int, ...]:
     """The columns that print what neither the code nor the label of their row tells: the unit's code
     beside that of a classification, a second code, a name that two columns print for two things."""
     kept: set[int] = set()
-    for row in rows:
-        named = _printed(panel, row[number], headings)
+    for row, named in zip(rows, named_of, strict=True):
         rest = [(column, cell) for column, cell in named if not _is_whole(cell.text, row[number])]
         if rest:
             told = "\n".join(fold(text) for line in row for text in (line.code, line.label))
@@ -50,8 +56,7 @@ def _is_whole(text: str, line: Line) -> bool:
     return begins_as_name and text == line.label == tidy(text)
 
 
-def _printed(panel: Panel, line: Line, headings: Headings) -> _Named:
-    """The cells that a row prints in the naming columns, words that number columns left out."""
+def _printed(panel: Panel, line: Line, headings: Headings) -> Named:
     cells = zip(panel.naming, line.naming, strict=True)
     return [
         (column, cell)
@@ -67,7 +72,7 @@ def _is_told(cell: Cell, told: str) -> bool:
     return is_dash(cell.text) or all(fold(tidy(part.text)) in told for part in parted(cell))
 
 
-def _said_twice(panel: Panel, named: _Named) -> Iterator[int]:
+def _said_twice(panel: Panel, named: Named) -> Iterator[int]:
     """Columns that repeat the name beside them under a heading of their own: labels have it once.
     The parts of a code (款 05, 项 05) are no names."""
     for (before, first), (column, second) in pairwise(named):
@@ -78,15 +83,13 @@ def _said_twice(panel: Panel, named: _Named) -> Iterator[int]:
             yield column
 
 
-def heads_of_names(
-    panel: Panel, number: int, rows: Sequence[BodyRow], headings: Headings
-) -> tuple[str, ...]:
+def heads_of_names(panel: Panel, named_of: Sequence[Named], headings: Headings) -> tuple[str, ...]:
     """The headings, each once, of the columns whose names make the labels, left to right; not that of
     a column of codes in which a total or a group is named."""
     named = {
         column
-        for row in rows
-        for column, cell in _printed(panel, row[number], headings)
+        for cells in named_of
+        for column, cell in cells
         if not fold(cell.text).isdigit() and not headings.is_total_row(cell.text)
     }
     heads = (panel.heads[column][-1] for column in sorted(named) if panel.heads.get(column))

@@ -9,7 +9,7 @@ from pipeline.model.document import Cell
 from pipeline.model.table import Column, ColumnRole, Meaning
 from pipeline.recognize.columns import Layout, Panel, Slot
 from pipeline.recognize.line import BodyRow, Line
-from pipeline.recognize.naming_columns import heads_of_names, kept_columns
+from pipeline.recognize.naming_columns import heads_of_names, kept_columns, named_cells
 from pipeline.values.text import bare, fold, tidy
 from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Form, Vocabulary
@@ -32,9 +32,22 @@ def cleaned(cell: Cell | None) -> Cell | None:
 def _labelled(label: str, line: Line) -> Cell:
     """The cell of a row's label: the printed one where it says just that and no more of its place."""
     cell = line.label_cell
-    if cell and cell.text == label and cell.column_span == cell.row_span == 1 and not cell.covered:
+    if cell and cell.text == label and _is_plain(cell):
         return cell
     return Cell(label, cell.place if cell else line.place)
+
+
+def _coded(line: Line) -> Cell:
+    """The cell of a row's code: the printed one where it says just that and no more of its place."""
+    for cell in line.naming:
+        if cell and cell.text == line.code and cell.place is line.place:
+            return cell if _is_plain(cell) else Cell(line.code, line.place)
+    return Cell(line.code, line.place)
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Whether a cell is a place of its own, merged with no other."""
+    return cell.column_span == cell.row_span == 1 and not cell.covered
 
 
 class PublishedColumns:
@@ -60,15 +73,13 @@ class PublishedColumns:
             bool(panel.naming) or any(row[index].label for row in rows)
             for index, panel in enumerate(layout.panels)
         ]
-        self.kept = [
-            kept_columns(panel, index, rows, self.headings)
-            for index, panel in enumerate(layout.panels)
-        ]
+        self.kept: list[tuple[int, ...]] = []
         """for each panel the naming columns that are published as printed too"""
-        self.names = [
-            heads_of_names(panel, index, rows, self.headings) if layout.stated else ()
-            for index, panel in enumerate(layout.panels)
-        ]
+        self.names: list[tuple[str, ...]] = []
+        for index, panel in enumerate(layout.panels):
+            named = named_cells(panel, index, rows, self.headings)
+            self.kept.append(kept_columns(panel, index, rows, named))
+            self.names.append(heads_of_names(panel, named, self.headings) if layout.stated else ())
 
     def columns(self) -> tuple[Column, ...]:
         """All published columns, left to right."""
@@ -127,7 +138,7 @@ class PublishedColumns:
                 made.append(cleaned(line.sequence))
             if self.with_code[number]:
                 shown = line.code and not line.is_merged and not self._is_of_unit(number, line)
-                made.append(Cell(line.code, line.place) if shown else None)
+                made.append(_coded(line) if shown else None)
             if self.with_label[number]:
                 printed = line.label if line.printed_label is None else line.printed_label
                 label = None if line.inferred or line.is_merged else printed
@@ -136,17 +147,19 @@ class PublishedColumns:
             of_column |= {
                 slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)
             }
-            naming = dict(zip(panel.naming, line.naming, strict=True))
-            of_column |= {column: naming[column] for column in self.kept[number]}
+            if kept := self.kept[number]:
+                naming = dict(zip(panel.naming, line.naming, strict=True))
+                of_column |= {column: naming[column] for column in kept}
             made += [cleaned(of_column[column]) for column in sorted(of_column)]
         return tuple(made)
 
     def _is_of_unit(self, number: int, line: Line) -> bool:
         """Whether a row has no code but its unit's, which is published in a column of its own."""
+        if line.code != line.unit_code:
+            return False
         naming = dict(zip(self.layout.panels[number].naming, line.naming, strict=True))
         cells = (naming[column] for column in self.kept[number])
-        alone = line.code == line.unit_code
-        return alone and any(cell and fold(cell.text) == line.code for cell in cells)
+        return any(cell and fold(cell.text) == line.code for cell in cells)
 
     def _heads_a_code(self, panel: Panel) -> bool:
         """Whether a heading says outright that codes stand below it."""

@@ -36,7 +36,7 @@ from pipeline.values.units import is_money, unit_in_heading, unit_line
 from pipeline.vocabulary import Form, Headings, Vocabulary
 
 _USES = ("basic", "project")
-_INDICATOR_LEVELS = ("一级指标", "二级指标", "三级指标", "四级指标")
+_INDICATOR_LEVELS = frozenset({"一级指标", "二级指标", "三级指标", "四级指标"})
 
 
 def build_table(
@@ -116,8 +116,9 @@ def _is_field_form(item: Captioned, form: Form | None, vocabulary: Vocabulary) -
     heads = vocabulary.indicators.heads
     above: Sequence[Cell] = ()
     for row in item.rows:
-        is_levels = sum(fold(cell.text) in _INDICATOR_LEVELS for cell in row) >= 2
-        if is_levels or heads((cell.text for cell in row), (cell.text for cell in above)):
+        folded = [fold(cell.text) for cell in row]
+        levels = [text for text in folded if text in _INDICATOR_LEVELS]
+        if len(levels) > 1 or heads((cell.text for cell in row), (cell.text for cell in above)):
             return True
         above = row
     return False

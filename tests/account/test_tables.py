@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.account.cells import CellReader
 from pipeline.account.lines import LineReader
 from pipeline.account.pool import Pool
@@ -161,3 +163,24 @@ def test_numbers_of_tables_are_gone_once_they_are_taken() -> None:
     assert {line for lines in pool.rows.values() for line in lines} == {
         3
     }  # headings without numbers
+
+
+def test_a_row_that_one_row_of_a_table_tells_in_full_is_taken_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of the others each number is asked for by itself: those of the heading, of the last row (a page may cut
+    it) and of what was lost."""
+    asked: list[str] = []
+    take = Pool.take
+    monkeypatch.setattr(
+        Pool, "take", lambda pool, place, each: asked.append(each.text) or take(pool, place, each)
+    )
+    found = understood(TABLE)
+    assert left(accounted(found)) == []
+    last = ["2130301", "30.50", "10.50", "20.00"]
+    assert asked == ["1", "2", "3", *last]
+    lost = replace(found, document=found.document)
+    lost.__dict__["amounts"] = found.amounts[1:]
+    asked.clear()
+    assert left(accounted(lost)) == [("30.50", "column")]
+    assert asked == ["1", "2", "3", "213", "30.50", "10.50", "20.00", *last]

@@ -8,6 +8,8 @@ import pytest
 from reportlab.lib.pagesizes import A4, landscape
 
 from pipeline.model.document import Document, Grid, Paragraph
+from pipeline.read.pdf.borders import without_borders
+from pipeline.read.pdf.geometry import PageContent, Rule
 from tests.read.pdf_support import Sheet, form, grids, read, width_of
 
 _WIDE = (2 * A4[0], A4[1])
@@ -241,3 +243,9 @@ def test_tables_beside_one_another_are_unproven_where_nothing_tells_which_space_
 
     document = read(page, size=landscape(A4))
     assert len(document.unproven) == len(grids(document)) > 0
+
+
+def test_a_page_without_any_size_has_no_edges() -> None:
+    rule = Rule(at=-741.9, start=60.0, end=285.0)
+    sheet = PageContent(1, 0.0, 0.0, (), (rule,), (rule,), ())
+    assert without_borders(sheet, 2, (1, 2)) == sheet

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain
 
 from pipeline.extract.claims.bodies import Bodies
@@ -56,33 +57,48 @@ class Bound:
 
 @dataclass
 class Figures:
-    """The amounts of a disclosure, looked up by what sentences say of them."""
+    """The amounts of a disclosure, looked up by what sentences say of them: each way once it is asked for,
+    as a workbook without any prose asks for none."""
 
     vocabulary: Vocabulary
     tables: Sequence[Table]
     amounts: Sequence[Amount]
-    _rows: Rows = field(init=False)
-    _nothing: NothingPrinted = field(init=False)
-    _bodies: Bodies = field(init=False)
-    _beside: dict[tuple[str, int], list[Amount]] = field(
-        init=False, default_factory=lambda: defaultdict(list)
-    )
-    _titled: Mapping[str, str] = field(init=False)
-    """The money that the title of each table names."""
-    _adjusted: set[tuple[str, int, int]] = field(init=False)
-    """The cells of adjusted budgets in tables that state no other."""
 
-    def __post_init__(self) -> None:
+    @cached_property
+    def _titled(self) -> Mapping[str, str]:
+        """The money that the title of each table names."""
         fund_of = self.vocabulary.claims.fund_of
-        self._titled = {table.name: fund_of(table.title) for table in self.tables}
-        self._bodies = Bodies({a.entity for a in self.amounts})
-        adjusted = as_budgets(self.amounts)
-        self._adjusted = {(a.table, a.row_no, a.column_no) for a in adjusted}
-        spoken_of = (*self.amounts, *adjusted)
-        self._rows = Rows(self.vocabulary, spoken_of, self._bodies)
-        self._nothing = NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
+        return {table.name: fund_of(table.title) for table in self.tables}
+
+    @cached_property
+    def _bodies(self) -> Bodies:
+        return Bodies({amount.entity for amount in self.amounts})
+
+    @cached_property
+    def _budgets(self) -> Sequence[Amount]:
+        """The amounts of adjusted budgets in tables that state no other."""
+        return tuple(as_budgets(self.amounts))
+
+    @cached_property
+    def _adjusted(self) -> Set[tuple[str, int, int]]:
+        """The cells of these."""
+        return {(a.table, a.row_no, a.column_no) for a in self._budgets}
+
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self.vocabulary, (*self.amounts, *self._budgets), self._bodies)
+
+    @cached_property
+    def _nothing(self) -> NothingPrinted:
+        spoken_of = (*self.amounts, *self._budgets)
+        return NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
+
+    @cached_property
+    def _beside(self) -> Mapping[tuple[str, int], Sequence[Amount]]:
+        beside = defaultdict[tuple[str, int], list[Amount]](list)
         for amount in self.amounts:
-            self._beside[amount.table, amount.row_no].append(amount)
+            beside[amount.table, amount.row_no].append(amount)
+        return beside
 
     def body(self, name: str) -> str:
         """The one name of a body, whatever tables and headings call it."""
@@ -90,7 +106,7 @@ class Figures:
 
     def beside(self, amount: Amount) -> Sequence[Amount]:
         """What the row of a figure states."""
-        return self._beside[amount.table, amount.row_no]
+        return self._beside.get((amount.table, amount.row_no), ())
 
     def bind(self, sought: Sought) -> Bound:
         """The figure that states what is sought.

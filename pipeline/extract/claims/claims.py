@@ -51,7 +51,6 @@ def extract_claims(
 ) -> tuple[Claim, ...]:
     """All claims of a disclosure: of its prose, of sentences in forms of fields, of their tasks."""
     figures = Figures(vocabulary, recognized.tables, amounts)
-    maker = _Maker(identity, vocabulary, figures)
     prose = (
         *without_running_heads(recognized.prose),
         *prose_in_fields(recognized.tables, vocabulary.claims),
@@ -59,6 +58,7 @@ def extract_claims(
     values = (*values_in_fields(recognized.tables, vocabulary.claims),)
     claims: list[Claim] = []
     if first := next(iter((*prose, *values)), None):
+        maker = _Maker(identity, vocabulary, figures)
         context = Context(identity, vocabulary, first, maker.units, dated_names(amounts))
         claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
         claims = bound_by_siblings(claims, maker.drafts, figures)
