@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.model.frozen import made_at_once
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import Nothing, any_of
 
@@ -16,6 +17,7 @@ _NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])")
 """公务用车购置为0: none, though it lacks a unit."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class WordEvent:
     """`kind` is same, order or none; `label` the words of the indicator that belong to the event."""
