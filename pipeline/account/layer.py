@@ -125,7 +125,7 @@ class _Furniture:
 
 def _alone(line: str, page_number: NumberKind) -> list[NumberIn]:
     """The numbers of a line that is a page number and nothing else; the first counts the page."""
-    is_alone = any(pattern.search(line) for pattern in page_number.compiled)
+    is_alone = any(page_number.found_in(line))
     return [each for each in numbers_in(line) if each.is_whole] if is_alone else []
 
 

@@ -49,13 +49,11 @@ class LineReader:
             return
         plain = half_width(text)
         kinds = [each for each in self.kinds if not (is_cell and each.id in _OF_LINES)]
-        of_wording: dict[int, str] | None = None
-        for number in numbers:
-            kind = "claim" if is_claimed(number) else self._code(plain, number)
-            if not kind and of_wording is None:
-                of_wording = _by_patterns(plain, numbers, kinds)
-            if not kind and of_wording is not None:
-                kind = of_wording.get(number.start) or self._otherwise(plain, number)
+        first = ["claim" if is_claimed(each) else self._code(plain, each) for each in numbers]
+        others = [number for number, kind in zip(numbers, first, strict=True) if not kind]
+        of_wording = _by_patterns(plain, others, kinds)
+        for number, known in zip(numbers, first, strict=True):
+            kind = known or of_wording.get(number.start) or self._otherwise(plain, number)
             around = plain[max(0, number.start - 20) : number.end + 20].replace("\n", " ").strip()
             yield Told(number, kind, "" if kind else "sentence", around)
 
@@ -86,15 +84,16 @@ class LineReader:
 def _by_patterns(
     text: str, numbers: Sequence[NumberIn], kinds: Collection[NumberKind]
 ) -> dict[int, str]:
-    """Where a number begins → the first kind of which a pattern's span holds it."""
+    """Where a number begins → the first kind of which a pattern's span holds it; looked for until all are
+    told."""
     starts = [number.start for number in numbers]
     told: dict[int, str] = {}
     for kind in kinds:
-        for pattern in kind.compiled:
-            group = "number" if "number" in pattern.groupindex else 0
-            for match in pattern.finditer(text):
-                start, end = match.span(group)
-                for number in numbers[bisect_left(starts, start) : bisect_left(starts, end)]:
-                    if number.end <= end:
-                        told.setdefault(number.start, kind.id)
+        if len(told) == len(numbers):
+            break
+        for match in kind.found_in(text):
+            start, end = match.span("number" if "number" in match.re.groupindex else 0)
+            for number in numbers[bisect_left(starts, start) : bisect_left(starts, end)]:
+                if number.end <= end:
+                    told.setdefault(number.start, kind.id)
     return told

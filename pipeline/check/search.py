@@ -19,6 +19,7 @@ from pipeline.check.lines import Line, grids_of, printed_lines, worded_cells
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.values.text import fold, tidy
+from pipeline.vocabulary.asked import words_asked
 
 _OPENING = re.compile(
     r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()]*\)\?"
@@ -27,9 +28,6 @@ _OPENING = re.compile(
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
 _BEHIND = re.compile(r"^\(\?<=([^()]*)\)")
 """What a pattern asks for before itself: it is found much sooner than looked back for."""
-_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[?*+]\??|\{[\d,]+\}\??|.", re.DOTALL)
-"""An escape, a set of signs, how often, or one sign of a pattern."""
-_MOST_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,37 +73,6 @@ def may_be_in(pattern: str, text: str) -> bool:
     """Whether a text has what a pattern asks for at least: told without the pattern being compiled."""
     words = words_asked(_less_opening(pattern))
     return not words or any(word in text for word in words)
-
-
-@cache
-def words_asked(pattern: str) -> tuple[str, ...]:
-    r"""Words of which every text that a pattern is found in has one: the longest of each alternative outside
-    of all groups; () where an alternative has none, or where they are many. None is taken from a group.
-
-    >>> words_asked(r"\d+月(?:3[2-9])?日前|[^万]?年度?预算{2}"), words_asked("支出(?:为|是)?")
-    (('日前', '年'), ('支出',))
-    >>> words_asked("收入|.支?"), words_asked(r"费(?<=费)\+收入*"), words_asked("甲|乙|丙|丁")
-    ((), ('费',), ())
-    """
-    if "(?i" in pattern or "(?x" in pattern:
-        return ()
-    words, run, longest, depth = list[str](), "", "", 0
-    for token in (*_TOKEN.findall(pattern), "|"):
-        if token in ("(", ")"):
-            depth += 1 if token == "(" else -1
-        elif depth:
-            continue
-        elif token[0] in "?*{":
-            run = run[:-1]
-        elif len(token) == 1 and token not in "+|^$.":
-            run += token
-            continue
-        longest = max(longest, run, key=len)
-        run = ""
-        if token == "|":
-            words.append(longest)
-            longest = ""
-    return tuple(words) if all(words) and len(words) <= _MOST_WORDS else ()
 
 
 @cache

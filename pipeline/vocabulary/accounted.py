@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from pydantic import model_validator
 
+from pipeline.vocabulary.asked import words_asked
 from pipeline.vocabulary.spec import Patterns, Spec
 
 
@@ -18,9 +20,16 @@ class NumberKind(Spec):
     name_en: str
     patterns: Patterns = ()
 
+    def found_in(self, text: str) -> Iterator[re.Match[str]]:
+        """Where one of the patterns stands in a text, pattern by pattern."""
+        for pattern, asked in self._compiled:
+            if not asked or any(word in text for word in asked):
+                yield from pattern.finditer(text)
+
     @cached_property
-    def compiled(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(re.compile(pattern) for pattern in self.patterns)
+    def _compiled(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+        """The patterns, each with the words that it asks for."""
+        return tuple((re.compile(each), words_asked(each)) for each in self.patterns)
 
 
 class Cause(Spec):

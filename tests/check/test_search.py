@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.search import Joined, may_be_in, words_asked
+from pipeline.check.search import Joined, may_be_in
 from pipeline.vocabulary import load_vocabulary
+from pipeline.vocabulary.asked import words_asked
 from pipeline.vocabulary.wording import Wording
 
 WORDING = load_vocabulary().wording
@@ -143,6 +144,23 @@ def test_a_pattern_of_the_specs_asks_for_no_word_that_a_text_it_fits_lacks() -> 
     for pattern in asked:
         for text in texts:
             assert may_be_in(pattern, text) or not re.search(pattern, text), pattern
+
+
+def test_a_kind_of_numbers_is_found_as_its_patterns_alone_find_it() -> None:
+    kinds = load_vocabulary().accounted.in_lines
+    assert sum(bool(words_asked(pattern)) for kind in kinds for pattern in kind.patterns) > 10
+    texts = [
+        "3、2031年甲市财政局预算收入为90.10万元。",
+        "第3页，共9页",
+        "（甲财发〔2031〕5号）公开01表，电话：0100-1234567",
+        "一、收入总表………… 3",
+        "2031年3月5日至12月，邮箱a@b.cn，表3-1",
+        "TOC \\o 1-3",
+    ]
+    for kind in kinds:
+        for text in texts:
+            alone = [m.span() for each in kind.patterns for m in re.finditer(each, text)]
+            assert [match.span() for match in kind.found_in(text)] == alone
 
 
 @pytest.mark.parametrize(

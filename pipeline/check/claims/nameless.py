@@ -36,12 +36,7 @@ def is_another(known: ClaimFigures, claim: Claim) -> bool:
     a change is of what the amount right before it is of."""
     if claim.kind not in ("amount", "change") or is_named(claim):
         return False
-    alike = [
-        other
-        for other in known.before(claim, _FURTHEST)
-        if other.kind in ("amount", claim.kind) and _subject(other) == _subject(claim)
-    ]
-    level = next((each for each in alike if each.kind == "amount"), None)
+    level = next((each for each in _alike(known, claim) if each.kind == "amount"), None)
     if claim.kind == "change" and level is not None:
         if is_another(known, level):
             return True
@@ -50,8 +45,16 @@ def is_another(known: ClaimFigures, claim: Claim) -> bool:
     stated = known.stated(claim)
     return any(
         other.kind == claim.kind and other.base == claim.base and known.stated(other) != stated
-        for other in alike
+        for other in _alike(known, claim)
     )
+
+
+def _alike(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
+    """The amounts, for a change the changes too, of the same subject before a claim, the nearest first."""
+    subject = _subject(claim)
+    for other in known.before(claim, _FURTHEST):
+        if other.kind in ("amount", claim.kind) and _subject(other) == subject:
+            yield other
 
 
 def is_named(claim: Claim) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.passages import Sentence, words_before
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -28,6 +28,7 @@ _UNNAMED = (
 """Between both figures and their change: 人员增加 6 万元 would be of something else."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure of a movement: as printed, and what it may stand for (yuan for money)."""
@@ -47,6 +48,7 @@ class Stated:
         return f"{self.text}%" if self.unit == "%" else f"{self.text} {self.unit}"
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Movement:
     """A change as one sentence states it: `before` and `after` are the figures of both years, `change`

@@ -51,6 +51,12 @@ class Passage:
         """Where a sign of the text stands."""
         return self.places[max(0, bisect_right(self.starts, at) - 1)]
 
+    def places_of(self, start: int, end: int) -> tuple[Place, ...]:
+        """Where the lines stand that the signs from one to another are on; the first one's at least."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, max(start, end - 1)) - 1
+        return self.places[max(0, first) : max(0, last) + 1]
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, parted at 。 outside of brackets."""
@@ -78,6 +84,10 @@ class Sentence:
 
     def place(self, at: int) -> Place:
         return self.passage.place(self.start + at)
+
+    def places(self, start: int, end: int) -> tuple[Place, ...]:
+        """Where the lines stand that its signs from one to another are on."""
+        return self.passage.places_of(self.start + start, self.start + end)
 
 
 def words_before(text: str, at: int, signs: str) -> str:

@@ -54,7 +54,7 @@ class Told:
 
 
 def _lines(sentence: Sentence, start: int, end: int) -> set[_Line]:
-    return {(p.page, p.line) for p in map(sentence.place, range(start, max(start + 1, end)))}
+    return {(place.page, place.line) for place in sentence.places(start, end)}
 
 
 def _line(finding: Finding) -> _Line:

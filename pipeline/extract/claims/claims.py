@@ -82,7 +82,7 @@ class _Maker:
     """Drafts → claims, numbered through the disclosure."""
 
     def __init__(self, identity: Identity, vocabulary: Vocabulary, figures: Figures) -> None:
-        self.identity = identity
+        self.disclosure = identity.package_name
         self.vocabulary = vocabulary
         self.figures = figures
         self.performance = PerformanceForms(vocabulary, figures.tables, figures.amounts)
@@ -94,22 +94,23 @@ class _Maker:
         """what evaluations tell of, by the draft that states it"""
 
     def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
+        entity = unit_headed(part.path, self.units) or part.entity.name
+        section = "/".join(part.path)
         for draft in drafts:
             self.drafts.append(draft)
             self.numbers[id(draft)] = len(self.drafts)
-            yield self._claim(part, draft)
+            yield self._claim(part, draft, entity, section)
 
-    def _claim(self, part: Prose, draft: Draft) -> Claim:
+    def _claim(self, part: Prose, draft: Draft, entity: str, section: str) -> Claim:
         place: Place = draft.sentence.place(draft.at)
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
-        entity = unit_headed(part.path, self.units) or part.entity.name
         bound, code = self._bound(entity, part, draft)
         return Claim(
-            disclosure=self.identity.package_name,
+            disclosure=self.disclosure,
             claim_no=len(self.drafts),
             entity=entity,
-            section="/".join(part.path),
+            section=section,
             sentence=draft.sentence.printed.strip(),
             indicator=self._name(draft, code),
             code=code,

@@ -16,6 +16,7 @@ from pipeline.extract.claims.rows import plain
 from pipeline.extract.claims.sense import is_larger
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import BEFORE_A_NAME
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
@@ -47,6 +48,7 @@ def _is_of_outturn(heading: str) -> bool:
     return "决算" in heading and "预算" not in _MONEY.sub("", heading)
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Spoken:
     """What is spoken of at one place of a sentence."""

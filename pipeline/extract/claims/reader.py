@@ -52,6 +52,7 @@ _ENDS_IN_MONEY = re.compile(r"元[^\d]*$")
 _COUNTED = re.compile(
     r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
 )
+_NO_UNIT = "，。；：、（）%元年月日"
 
 
 def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
@@ -239,7 +240,8 @@ def _behind_colon(context: Context, lead: str, said: Said) -> Said:
 
 def _of_work(said: Said, before: str) -> Said:
     """采血总量84.71吨，比去年同期增加0.91%: what was counted in a unit of its own has changed."""
-    counted = _COUNTED.search(before) if not bare(said.label) else None
+    may_count = before.endswith("，") and before[-2:-1] not in _NO_UNIT
+    counted = _COUNTED.search(before) if may_count and not bare(said.label) else None
     return replace(said, label=counted["words"]) if counted else said
 
 

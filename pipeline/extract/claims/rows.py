@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
@@ -13,6 +13,7 @@ from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.printed_paths import older_code, path_names
 from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
+from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_of
 from pipeline.values.memo import remembered
@@ -125,10 +126,12 @@ class Rows:
         code, division = sought.code, sought.division
         if classification_of(sought.parent or "") and spec.division_of(sought.words):
             code, division = sought.parent or "", spec.division_of(sought.words)
-        alike = spec.classes_alike.get(code, "")
-        nameless = replace(sought, words="", division=division)
-        found = self.of_code(replace(nameless, code=code)) if code not in ("", sought.code) else []
-        others = self.of_code(replace(nameless, code=alike)) if alike else []
+        alike, is_whole = spec.classes_alike.get(code, ""), code not in ("", sought.code)
+        if not alike and not is_whole:
+            return []
+        nameless = replaced(sought, words="", division=division)
+        found = self.of_code(replaced(nameless, code=code)) if is_whole else []
+        others = self.of_code(replaced(nameless, code=alike)) if alike else []
         return [*found, *(a for a in others if self._second_classes(a) == {code})]
 
     def _second_classes(self, amount: Amount) -> set[str]:

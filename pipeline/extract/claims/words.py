@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.extract.claims.lacks import lacks_of
+from pipeline.model.frozen import made_at_once
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import Nothing, any_of
 
@@ -17,6 +18,7 @@ _NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])|(?<
 """公务用车购置为0: none, though it lacks a unit; 出国费用没有."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class WordEvent:
     """`kind` is same, order, none (of money) or lack (of things); `label` the words of the indicator that
