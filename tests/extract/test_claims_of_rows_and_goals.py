@@ -4,6 +4,8 @@ that no table of money states."""
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.extract.claims.beside_subjects import of_phase
 from tests.extract.test_claims import claims, told
@@ -47,6 +49,52 @@ def test_a_part_told_within_a_row_is_of_that_row_though_the_total_states_as_much
     )
     cells = [(c.amount_text, c.bound_row_no, c.bound_column_no) for c in found]
     assert cells == [("60", 2, 3), ("40", 2, 4), ("20", 2, 5), ("30", 5, 3), ("20", 5, 6)]
+
+
+PARTS = ("人员经费", "公用经费", "项目支出")
+SPENT = st.tuples(*[st.integers(1, 40)] * 3)
+
+
+@given(SPENT, SPENT)
+def test_parts_are_bound_to_the_cells_of_their_own_row_whatever_the_total_is(
+    one: tuple[int, ...], other: tuple[int, ...]
+) -> None:
+    rows = {"教育支出": one, "农林水支出": other}
+    total = [a + b for a, b in zip(one, other, strict=True)]
+    table = "一般公共预算支出表\n\n单位：万元\n\n" + "\n".join(
+        "\t".join(map(str, row))
+        for row in (
+            ("科目编码", "科目名称", "合计", *PARTS),
+            ("", "合计", sum(total), *total),
+            ("205", "教育支出", sum(one), *one),
+            ("213", "农林水支出", sum(other), *other),
+        )
+    )
+    said = "\n".join(
+        f"{number}.{name}{sum(spent)}万元，其中："
+        + "、".join(f"{part}{amount}万元" for part, amount in zip(PARTS, spent, strict=True))
+        + "。"
+        for number, (name, spent) in enumerate(rows.items(), start=1)
+    )
+    found = claims(f"{said}\n\n{table}\n", kind="budget", heading=HEADING)
+    bound = [(c.amount_text, c.bound_row_no, c.bound_column_no) for c in found]
+    assert bound == [
+        (str(amount), row, column)
+        for row, spent in enumerate(rows.values(), start=2)
+        for column, amount in enumerate((sum(spent), *spent), start=3)
+    ]
+
+
+@given(
+    st.text(
+        "无没有未安排购置车辆设备项目本单位力争突破持平保持不变0123万元，。、；和（）", max_size=50
+    )
+)
+def test_whatever_is_denied_or_aimed_at_states_no_amount_that_is_not_printed(text: str) -> None:
+    for claim in claims(text, kind="budget"):
+        assert claim.indicator
+        assert claim.amount_text in text
+        assert claim.kind != "zero" or not (claim.amount_text or claim.bound_table)
 
 
 def test_a_part_that_its_row_states_otherwise_is_bound_to_no_total() -> None:
@@ -142,6 +190,15 @@ def test_a_second_count_in_another_unit_is_an_indicator_of_its_own() -> None:
         ("因公出国（境）团组", "abroad_persons", "appropriation", "人次"),
         ("国内公务接待", "reception_persons", "appropriation", "人次"),
     ]
+
+
+def test_what_is_counted_more_than_last_year_is_what_was_counted_so_before() -> None:
+    for text, of in (
+        ("一级预算单位129户，较上年增加7个。", "一级预算单位"),
+        ("接待5批次、26人次，比上年减少2批次。", "接待"),
+    ):
+        found = claims(text)[-1]
+        assert (found.indicator, bool(found.direction)) == (of, True), text
 
 
 PERSONS = printed("""

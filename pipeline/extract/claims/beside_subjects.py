@@ -11,6 +11,7 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
 _A_PROJECT = ("项目", "该项目", "本项目")
+_BUDGET = "预算"
 _BALANCE = re.compile(r"结转|结余")
 
 
@@ -32,9 +33,19 @@ def of_phase(words: str, phase: str, spec: ClaimSpec) -> str:
     >>> spec = load_vocabulary().claims
     >>> of_phase("公务接待费年初预算", "executed", spec), of_phase("公务接待费预算", "", spec)
     ('公务接待费', '公务接待费预算')
+    >>> of_phase("政府性基金预算", "executed", spec), of_phase("一般公共预算", "executed", spec)
+    ('政府性基金预算', '一般公共预算')
     """
-    ends_in, rest = spec.without_phase(words)[-1]
-    return rest if phase and ends_in not in ("", phase) and bare(rest) else words
+    ends_in, rest = spec.without_phase(words)[-1] if phase else ("", words)
+    if ends_in in ("", phase) or not bare(rest) or _is_of_a_fund(words, rest, spec):
+        return words
+    return rest
+
+
+def _is_of_a_fund(words: str, rest: str, spec: ClaimSpec) -> bool:
+    """Whether the 预算 that words end in is of a fund's own name: 政府性基金预算, 一般公共预算."""
+    funds = tuple(phrase for phrases in spec.funds.values() for phrase in phrases)
+    return words == f"{rest}{_BUDGET}" and (rest.endswith(funds) or words.endswith(funds))
 
 
 def _is_short_for(subject: str, named: Label, spec: ClaimSpec) -> bool:

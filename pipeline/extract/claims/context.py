@@ -148,7 +148,7 @@ class Context(Lists):
             return
         if one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
-        if item := _ITEM_WITHIN.search(words):
+        if self.in_reason and (item := _ITEM_WITHIN.search(words)):
             self.in_reason = one_of(words[item.end() :], self.spec.reasons)
         self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
         self.covering = self.covering or one_of(words, self.spec.covering)

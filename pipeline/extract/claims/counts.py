@@ -18,6 +18,8 @@ from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
 from pipeline.values.text import bare
 
+# Units in which the same bodies are counted: 预算单位129户，较上年增加7个
+_BODIES = frozenset("个家户")
 _COMPARED = re.compile("^(?:相比|对比|比较)")
 _COUNT_COMPARED = re.compile(
     r"(?P<words>[与同和][^，。；：、（）\d]{2,24})\d[\d,]*(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:相比|对比|比较)，?[^，\d]*$"
@@ -91,12 +93,25 @@ def _counted_same(
     """What was counted right before what no words name: 团组0个、累计0人次; 5批次，比上年少2批次."""
     last = context.drafts[-1] if context.drafts else None
     if than_last_year(label):
-        counted = counted_before(context, sentence, quantity.start)
-        unit = counted.amount.unit if counted is not None and counted.amount else ""
-        return counted if unit == quantity.unit else None
+        return _compared(context, sentence, quantity)
     if thing_before(words, context.spec.things, context.spec.reasons) or last is None:
         return None
     return last if last.kind == "count" and last.sentence is sentence else None
+
+
+def _compared(context: Context, sentence: Sentence, quantity: Quantity) -> Draft | None:
+    """What is counted more or fewer than last year: what was counted in that unit, by the last name."""
+    last = counted_before(context, sentence, quantity.start)
+    counts = (d for d in reversed(context.of_sentence(sentence)) if last and d.words == last.words)
+    for count in (last, *counts):
+        unit = (
+            count.amount.unit
+            if count is not None and count.kind == "count" and count.amount
+            else ""
+        )
+        if unit == quantity.unit or {unit, quantity.unit} <= _BODIES:
+            return count
+    return None
 
 
 def _in_unit(context: Context, code: str, before: Draft | None, unit: str) -> str:

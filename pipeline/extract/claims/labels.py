@@ -102,7 +102,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
-    text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
+    if "在" in text:
+        text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))

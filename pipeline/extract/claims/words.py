@@ -40,13 +40,15 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     ['上年']
     """
     same, yearly, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
-    for match in _alone(spec.unchanged, spec.about).finditer(text):
-        yield WordEvent(
-            "same", match.start(), match.end(), "", "" if match["about"] else "unchanged"
-        )
-    for match in (*same.finditer(text), *yearly.finditer(text)):
-        direction = "" if match["about"] else "unchanged"
-        yield WordEvent("same", match.start(), match.end(), match["base"], direction)
+    if _one_of(spec.unchanged).search(text):
+        compared = [*same.finditer(text), *yearly.finditer(text)]
+        ends = {match.end() for match in compared}
+        for match in _alone(spec.unchanged, spec.about).finditer(text):
+            if match.end() not in ends:
+                yield WordEvent("same", *match.span(), "", "" if match["about"] else "unchanged")
+        for match in compared:
+            direction = "" if match["about"] else "unchanged"
+            yield WordEvent("same", *match.span(), match["base"], direction)
     for match in equal.finditer(text):
         yield WordEvent("same", match.start(), match.end(), match["base"], "unchanged")
     for match in order.finditer(text):
@@ -57,11 +59,20 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
         yield WordEvent("order", start, match.end(), match["base"], direction)
     for match in _NIL.finditer(text):
         yield WordEvent("none", match.start(), match.end(), "", "")
+    if not _one_of((*spec.nothing.says, *spec.nothing.denies)).search(text):
+        return
     for denies in _denials(spec.nothing):
         for match in denies.finditer(text):
             yield from _of_each(match.start("no"), match.end(), match["label"], spec.nothing)
     for start, end, label in lacks_of(text, spec):
         yield WordEvent("lack", start, end, "", "", label)
+
+
+@cache
+def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds words without which a text says nothing of the kind, sooner than what they stand in."""
+    plain = [word for word in words if not any(w in word for w in words if w != word)]
+    return re.compile(any_of(tuple(plain)))
 
 
 def _of_each(start: int, end: int, label: str, spec: Nothing) -> Iterator[WordEvent]:
