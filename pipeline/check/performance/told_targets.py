@@ -1,7 +1,7 @@
 """Targets that a report states in prose, against those of the forms → Findings.
 
-（1）群众知晓率，指标值：≥95% where every form of the disclosure that has this indicator asks for 90 %: a note,
-as the report may be of another year's form.
+群众知晓率，指标值：≥95% where every form of the disclosure that has this indicator asks for 90 %: a note, as
+the report may be of another year's form.
 """
 
 from __future__ import annotations
