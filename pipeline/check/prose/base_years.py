@@ -19,7 +19,7 @@ _CHECK = "prose.base_year"
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 _OPENS = 24
-_OVER_YEARS = re.compile("以来|累计|年均|连续|三年|两年|逐年")
+_OVER_YEARS = re.compile("以来|累计|年均|连续|三年|两年|逐年|上年|去年|同比|前年|持平")
 _FEWEST_USUAL = 5
 
 
