@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
-from pipeline.vocabulary.references import CitedTables, Glossary, Promised, TableNote
 from pipeline.vocabulary.other_fields import OtherFields
+from pipeline.vocabulary.references import CitedTables, Glossary, Promised, TableNote
 from pipeline.vocabulary.slips import Numbered, Slip
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
