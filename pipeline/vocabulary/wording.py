@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
+from pipeline.vocabulary.other_fields import OtherFields
 from pipeline.vocabulary.references import CitedTables, Glossary, Promised, TableNote
 from pipeline.vocabulary.slips import Numbered, Slip
 from pipeline.vocabulary.spec import Pattern, Patterns, Spec, compiled, stating
@@ -84,18 +85,6 @@ class BodiesSpokenOf(Spec):
 
     before: tuple[str, ...]
     behind: Pattern
-
-
-class OtherFields(Spec):
-    """A field of work whose controls a text speaks of, and what the names of bodies of each field have."""
-
-    said: Annotated[str, AfterValidator(stating("field"))]
-    of: dict[str, Annotated[str, AfterValidator(stating())]]
-    of_all: Annotated[str, AfterValidator(stating())]
-
-    def may_be_of(self, field: str, names: str) -> bool:
-        """Whether bodies with such names may speak of a field as their own."""
-        return bool(compiled(self.of_all).search(names) or compiled(self.of[field]).search(names))
 
 
 class Duties(Spec):

@@ -22,12 +22,14 @@ _OPENING, _CLOSING = "opening_balance", "closing_balance"
 
 def check_opening(subject: Subject) -> Iterator[Finding]:
     """Every change of what is left at the end of the year, where the text states what there was at first."""
-    known = ClaimFigures.of(subject)
     opened: dict[tuple[object, ...], Claim] = {}
     for claim in subject.claims:
         if claim.code == _OPENING and claim.kind == "amount":
             opened.setdefault(_key(claim), claim)
-    for claim in subject.claims if opened else ():
+    if not opened:
+        return
+    known = ClaimFigures.of(subject)
+    for claim in subject.claims:
         opening = opened.get(_key(claim)) if _is_change(claim) else None
         left = _left_before(known, claim)
         if opening is not None and left is not None:

@@ -19,15 +19,13 @@ _CHECK = "form.other_body"
 def check_other_fields(subject: Subject) -> Iterator[Finding]:
     """The first such words: one note a field."""
     spec = subject.vocabulary.wording.other_fields
-    names = "".join({table.entity.name for table in subject.tables})
-    own = fold(f"{subject.identity.department}{subject.identity.unit}{names}")
     told: set[str] = set()
     for document in subject.documents:
         for line in lines_with(subject, document, [spec.said]):
             text = fold(line.text)
             for found in compiled(spec.said).finditer(text):
                 field = found["field"]
-                if field in told or spec.may_be_of(field, own):
+                if field in told or spec.may_be_of(field, _names(subject)):
                     continue
                 told.add(field)
                 words, body = around_folded(line.text, *found.span()), subject.identity.department
@@ -37,3 +35,9 @@ def check_other_fields(subject: Subject) -> Iterator[Finding]:
                 )
                 place = line.place
                 yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _names(subject: Subject) -> str:
+    """The names of the body, its units and those that its tables are of."""
+    entities = "".join({table.entity.name for table in subject.tables})
+    return fold(f"{subject.identity.department}{subject.identity.unit}{entities}")

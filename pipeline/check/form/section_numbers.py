@@ -169,9 +169,9 @@ def _of_another_style(
     inner = lines[lines.index(run.line) + 1 : lines.index(line)]
     numbers = [(each, split_number(each.text)) for each in inner]
     others = [(each, found) for each, found in numbers if found.style.startswith("digit")]
-    headings = [each for each, found in others if found.ordinal == run.last + 1 and each.is_short]
+    headings = [each for each, found in others if found.ordinal == run.last + 1]
     begun = any(found.ordinal == run.last for _, found in others)
-    if begun or len(headings) != 1 or not _HEADING.fullmatch(split_number(headings[0].text).text):
+    if begun or len(headings) != 1 or not _is_headed(headings[0]):
         return None
     first, middle, last = (shortened(each.text, 24) for each in (run.line, headings[0], line))
     said = (
@@ -180,6 +180,12 @@ def _of_another_style(
     )
     place = headings[0].place
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=place)
+
+
+def _is_headed(line: Line) -> bool:
+    """Whether a line is a heading, or opens with one that a sentence follows (3、国有资产情况。截至…)."""
+    said, stop, _ = split_number(line.text).text.partition("。")
+    return (bool(stop) or line.is_short) and _HEADING.fullmatch(said) is not None
 
 
 def _between(document: Document, first: Place, second: Place) -> str:

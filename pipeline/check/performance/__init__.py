@@ -25,6 +25,7 @@ from pipeline.check.performance.repeated_forms import check_repeated_forms
 from pipeline.check.performance.reviews import check_reviews
 from pipeline.check.performance.sister_forms import check_sister_forms
 from pipeline.check.performance.sister_kinds import check_sister_kinds
+from pipeline.check.performance.target_sums import check_target_sums
 from pipeline.check.performance.told_targets import check_told_targets
 from pipeline.check.performance.value_marks import check_value_marks
 from pipeline.check.performance.values import check_values
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_value_marks,
     check_listed_values,
+    check_target_sums,
     check_indicator_numbers,
     check_kinds,
     check_sister_kinds,

@@ -1,7 +1,7 @@
 """Targets that a report states in prose, against those of the forms → Findings.
 
-（1）群众知晓率，指标值：≥95% where every form of the disclosure that has this indicator asks for 90 %: a
-note, as the report may be of another year's form.
+群众知晓率，指标值：≥95% where every form of the disclosure that has this indicator asks for 90 %: a note, as
+the report may be of another year's form.
 """
 
 from __future__ import annotations
@@ -22,14 +22,16 @@ _SAYS = re.compile(
     r"(?P<name>[\u4e00-\u9fff、“”]{4,30})，?(?:年度)?(?:指标值|目标值)：?[^\d，；。]{0,3}"
     r"(?P<number>\d+(?:\.\d+)?)%"
 )
+_SOUGHT = ("指标值", "目标值")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d+(?:\.\d+)?)%")
 
 
 def check_told_targets(subject: Subject) -> Iterator[Finding]:
     """Every indicator of a form that a paragraph names with its target in per cent."""
-    known = _by_name(subject)
-    for passage in passages_with(subject, [_SAYS.pattern]) if known else ():
+    known: Mapping[str, Mapping[Decimal, Indicator]] | None = None
+    for passage in passages_with(subject, _SOUGHT) if subject.indicators else ():
         for match in _SAYS.finditer(passage.text):
+            known = _by_name(subject) if known is None else known
             targets = known.get(bare(match["name"]), {})
             if not targets or Decimal(match["number"]) in targets:
                 continue

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.check.prose.figures import NUMBER
@@ -18,20 +19,36 @@ _CHECK = "prose.base_year"
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})年")
 _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 _OPENS = 24
+_OVER_YEARS = re.compile("以来|累计|年均|连续|三年|两年|逐年|上年|去年|同比|前年|持平")
+_FEWEST_USUAL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Base:
+    """A comparison, and the year that it is with."""
+
+    year: int
+    sentence: Sentence
+    match: re.Match[str]
 
 
 def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterator[Finding]:
     """Every comparison with a stated year in the prose about money."""
     spec = subject.vocabulary.prose
     compared = wrong = 0
+    bases: list[_Base] = []
     for sentence in sentences:
         if is_of_work(sentence, spec) or not _YEAR.search(sentence.text):
             continue
         for match in _comparison(spec).finditer(_NAMES.sub(_blank, sentence.text)):
             compared += 1
+            bases.append(_Base(int(match["year"]), sentence, match))
             if _is_wrong(subject, sentence, match, spec):
                 wrong += 1
                 yield _wrong(subject, sentence, match)
+    for base in _older(bases, subject.identity.fiscal_year):
+        wrong += 1
+        yield _of_older_text(subject, base)
     if compared and not wrong:
         said = Said(
             f"文中与某年比较的 {compared} 处，所比的都不是本年",
@@ -39,6 +56,32 @@ def check_base_years(subject: Subject, sentences: Iterable[Sentence]) -> Iterato
             sentence.place(0),
         )
         yield noted(subject, _CHECK, Outcome.PASS, said)
+
+
+def _older(bases: Sequence[_Base], own: int) -> Sequence[_Base]:
+    """Comparisons with the year before last, where nearly all are with the last one: left over from the text
+    of a year before. A sentence that compares with both, or over years, means what it says."""
+    usual = [base for base in bases if base.year == own - 1]
+    sentences = {id(base.sentence) for base in usual}
+    older = [
+        base
+        for base in bases
+        if base.year == own - 2
+        and id(base.sentence) not in sentences
+        and not _OVER_YEARS.search(base.sentence.text)
+    ]
+    return older if len(usual) >= _FEWEST_USUAL * len(older) else ()
+
+
+def _of_older_text(subject: Subject, base: _Base) -> Finding:
+    text, match, own = base.sentence.text, base.match, subject.identity.fiscal_year
+    quoted = text[max(0, match.start() - 24) : match.end() + 12]
+    said = Said(
+        f"“…{quoted}…”：与 {base.year} 年相比，本文件为 {own} 年，其他各处都与 {own - 1} 年相比",
+        f"“…{quoted}…” compares with {base.year}; elsewhere this disclosure of {own} does with {own - 1}",
+        base.sentence.place(match.start()),
+    )
+    return noted(subject, _CHECK, Outcome.FAIL, said, Severity.NOTE)
 
 
 def is_of_work(sentence: Sentence, spec: ProseSpec) -> bool:

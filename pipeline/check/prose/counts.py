@@ -17,16 +17,15 @@ _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
 
 def counts_stated(
-    sentences: Iterable[Sentence], spec: ProseSpec, *, noted: bool = False
-) -> Iterator[Statement]:
-    """Every count of the vocabulary's kinds, those that are no more than noted or the others, with whose it
-    is and the day that it is of."""
-    counted, kinds = _counted(spec), [each for each in spec.counts_stated if each.noted is noted]
+    sentences: Iterable[Sentence], spec: ProseSpec
+) -> Iterator[tuple[CountStated, Statement]]:
+    """Every count of the vocabulary's kinds, with whose it is and the day that it is of."""
+    counted = _counted(spec)
     for sentence in sentences:
-        for known in kinds if counted.search(sentence.text) else ():
+        for known in spec.counts_stated if counted.search(sentence.text) else ():
             for pattern in known.patterns:
                 for match in _compiled(pattern).finditer(sentence.text):
-                    yield _statement(sentence, known, match, spec)
+                    yield known, _statement(sentence, known, match, spec)
 
 
 def _statement(

@@ -89,7 +89,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
             continue
         if not _is_of_side(whole, figure.lead):
             continue
-        listed = _listed(sentence, found[at:], whole, spec)
+        listed = listed_as_parts(sentence, found[at:], whole, spec)
         if listed and may_be_of_all(found[:at], [part.figure for part in listed.parts]):
             listed = replaced(listed, is_certain=False)
         if listed and (outer := _before_brackets(found[:at], figure)):
@@ -100,14 +100,6 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
                 names_all=opening.startswith(spec.lists.all) and not _and_others(sentence, listed),
                 names_main=opening.startswith(spec.lists.some),
             )
-
-
-def listed_behind(
-    sentence: Sentence, parts: Sequence[Figure], whole: Part, spec: ProseSpec
-) -> Listed | None:
-    """The figures of a sentence as the parts of a whole that stands before it."""
-    listed = _listed(sentence, parts, whole.figure, spec)
-    return replaced(listed, whole=whole) if listed else None
 
 
 def _before_brackets(before: Sequence[Figure], first: Figure) -> Figure | None:
@@ -184,7 +176,7 @@ def _whole(before: Sequence[Figure], role: str) -> Figure | None:
     return None
 
 
-def _listed(
+def listed_as_parts(
     sentence: Sentence, listed: Sequence[Figure], whole: Figure, spec: ProseSpec
 ) -> Listed | None:
     """The figures of a list, up to where another begins or the bracket that it stands in ends."""

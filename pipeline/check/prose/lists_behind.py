@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.check.prose.figures import Figure, figures
-from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_behind
+from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_as_parts
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.wholes import Judged, judge
+from pipeline.model.frozen import replaced
 from pipeline.vocabulary.prose import ProseSpec
 
 _OPENS = re.compile("其中[：，]?")
@@ -40,7 +41,9 @@ def _listed(before: Sentence, sentence: Sentence, spec: ProseSpec) -> Listed | N
         return None
     if not found[0].words or _OTHER.search(found[0].lead):
         return None
-    return listed_behind(sentence, found, Part(whole, before.passage, before.start), spec)
+    listed = listed_as_parts(sentence, found, whole, spec)
+    part = Part(whole, before.passage, before.start)
+    return replaced(listed, whole=part) if listed else None
 
 
 def _whole(before: Sentence, spec: ProseSpec) -> Figure | None:

@@ -25,7 +25,7 @@ from pipeline.model.records import Finding, Severity
 _CHECK = "prose.shares_make_whole"
 _ALL = Decimal(100)
 _FEWEST = 2
-_BARE = re.compile(r"占[^，。；、\d]{0,16}[\d.]+%[，；、][^，。；、\d]{2,30}占")
+_BARE = r"%(?<=\d%)[，；、][^，。；、\d]{2,30}占[^，。；、\d]{0,16}\d"
 _WITHIN = re.compile("其中|包括|含|为主|上年|去年")
 _ENDS = ("收入", "支出")
 _MOST = Decimal(112)
@@ -52,7 +52,7 @@ def check_shares(subject: Subject, judged: Sequence[Judged], told: Told) -> Iter
 def check_bare_shares(subject: Subject) -> Iterator[Finding]:
     """Shares in a row, of parts without amounts, that make more than the whole."""
     spec = subject.vocabulary.prose
-    for passage in passages_with(subject, [_BARE.pattern]):
+    for passage in passages_with(subject, [_BARE]):
         for sentence in passage.sentences:
             for run in _runs(figures(sentence.text, spec)):
                 tolerance = sum((2 * share.number.half_unit for share in run), Decimal(0))

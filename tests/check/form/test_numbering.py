@@ -135,6 +135,7 @@ def test_a_number_of_another_style_between_two_headings_is_a_note() -> None:
     for text in (
         "一、甲事项\n二、乙事项\n3、丙事项情况\n四、丁事项",
         "（一）甲事项\n（二）乙事项\n3.丙事项情况\n（四）丁事项",
+        "（一）甲事项。甲。\n（二）乙事项。乙。\n3、丙事项情况。截至上年末共2项。\n（四）丁事项。丁。",
     ):
         (finding,) = understood(text).of(CHECK, Outcome.FAIL)
         assert finding.severity is Severity.NOTE

@@ -197,3 +197,25 @@ def test_costs_that_went_the_other_way_behind_their_cause_are_a_note(
 ) -> None:
     text = f"公务用车运行维护费3.00万元，较上年减少1.00万元，主要原因是{reason}。"
     assert [f.severity for f in failed(text, REASON)] == ([Severity.NOTE] if told else [])
+
+
+USUAL = "会议费{}.00万元，比2022年增加1.00万元。\n\n"
+
+
+@pytest.mark.parametrize(
+    ("older", "usual", "told"),
+    [
+        ("培训费5.00万元，比2021年增加1.00万元。", 5, 1),
+        ("培训费5.00万元，比2021年增加1.00万元。", 4, 0),
+        ("培训费5.00万元，比2022年增加1.00万元，比2021年增加2.00万元。", 5, 0),
+        ("培训费5.00万元，比2021年累计增加1.00万元。", 5, 0),
+        ("培训费5.00万元，比上年减少1.00万元，与2021年基本持平。", 5, 0),
+        ("培训费5.00万元，比上年减少1.00万元，比2021年增加2.00万元。", 5, 0),
+        ("培训费5.00万元，比2021年增加1.00万元。\n\n差旅费5.00万元，比2021年增加1.00万元。", 9, 0),
+    ],
+)
+def test_a_base_of_the_year_before_last_among_those_of_the_last_one(
+    older: str, usual: int, told: int
+) -> None:
+    text = "".join(USUAL.format(number) for number in range(2, usual + 2)) + older
+    assert [f.severity for f in failed(text, BASE)] == [Severity.NOTE] * told
