@@ -22,7 +22,7 @@ def test_a_point_by_any_name_is_a_point(named: str) -> None:
     assert text_of("1,051.38", {POINT: named}) == "1,051.38"
 
 
-@pytest.mark.parametrize("named", ["、", "､", "‚", "’", "\u00a0"])
+@pytest.mark.parametrize("named", ["、", "，", "､", "‚", "’", "\u00a0"])
 def test_a_comma_by_any_name_is_a_comma(named: str) -> None:
     assert text_of("1,051.38", {COMMA: named}) == "1,051.38"
 
@@ -41,8 +41,13 @@ def test_a_dot_in_the_middle_of_its_line_stays_one() -> None:
     assert text_of("5\xb712", {RAISED: "·"}) == "5·12"
 
 
+def test_a_number_that_goes_on_in_the_next_line_has_its_comma() -> None:
+    drawn = b"BT /F 12 Tf 12 TL 60 400 Td (1,) Tj T* (051.38) Tj ET"
+    assert "1," in read_pdf(FILE, written(drawn, {COMMA: "，"})).text
+
+
 def test_words_keep_their_marks() -> None:
-    assert text_of("A.B 1.A", {POINT: "。"}) == "A。B 1。A"
+    assert text_of("A.B 1A.", {POINT: "。"}) == "A。B 1A。"
 
 
 def test_digits_apart_are_no_number() -> None:

@@ -1,4 +1,4 @@
-"""Signs between two digits that a font's map calls by another name → the point or the comma that is printed.
+"""Signs behind digits that a font's map calls by another name → the point or the comma that is printed.
 
 Maps of fonts call the decimal point 。 or ·, or a space, or nothing, and the comma 、 or ‚. What a reader
 sees is its ink: a dot on the base line is a point, a stroke that hangs below it is a comma. Signs that stand
@@ -14,13 +14,14 @@ from pipeline.read.pdf.engine import Flags, Floats, Handle, Ints, ink_box
 _POINT, _COMMA = ord("."), ord(",")
 _SIGNS = [
     ord(sign)
-    for sign in "。｡、､·・･•∙⋅˙‧․‚‘’'`´ʹ′゜ﾟ°º﹒﹐ \u00a0\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\ufffd"
+    for sign in "。，．｡、､·・･•∙⋅˙‧․‚‘’'`´ʹ′゜ﾟ°º﹒﹐ \u00a0\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\ufffd"
 ]
 _SPACES = range(0x2000, 0x200B)
 _PRIVATE = range(0xE000, 0xF900)
-_WIDE = frozenset(map(ord, "。、\u3000"))
-_GAP = 1.1
-"""Digits stand no further apart around a point, in their height."""
+_WIDE = [ord(sign) for sign in "。，．、"]
+"""Names of signs as wide as an ideograph: a narrow one called so is a point or a comma behind any digit."""
+_GAP = 0.7
+"""A point stands no further behind a digit, in the height of digits."""
 _NARROW = 0.85
 """A sign is no ideographic one whose box is narrower than so many heights of digits."""
 _DOT, _SMALL, _LOW = 0.06, 0.5, 0.4
@@ -37,18 +38,18 @@ def with_points(textpage: Handle, indices: Ints, codes: Ints, boxes: Floats) -> 
         return codes
     mended = codes.copy()
     for at in found.tolist():
-        around = [ink_box(textpage, int(indices[n])) for n in (at - 1, at, at + 1)]
+        around = [ink_box(textpage, int(indices[n])) for n in (at - 1, at)]
         if not all(around):
             continue
-        inks = _upright(np.array([*around, boxes[:, at]]))
+        inks = _upright(np.array([*around, boxes[:, at], boxes[:, at - 1]]))
         if int(codes[at]) not in _WIDE or not _is_wide(inks):
             mended[at] = _printed(inks) or codes[at]
     return mended
 
 
 def _are_odd(codes: Ints) -> Flags:
-    """Which characters stand between two digits and may be called by a wrong name: points and commas too
-    where two digits alone follow a comma."""
+    """Which characters stand between two digits, or behind one, and may be called by a wrong name: points
+    and commas too where two digits alone follow a comma."""
     found = np.zeros(len(codes), dtype=np.bool_)
     if len(codes) < 3:
         return found
@@ -64,24 +65,21 @@ def _are_odd(codes: Ints) -> Flags:
     if (between & (inner == _COMMA) & ends[3:-1] & ~ends[4:]).any():
         is_odd |= (inner == _COMMA) | (inner == _POINT)
     found[1:-1] = between & is_odd
+    found[1:] |= is_digit[:-1] & np.isin(codes[1:], _WIDE)
     return found
 
 
 def _is_wide(inks: Floats) -> bool:
-    before, _, _, box = inks
+    before, _, box, _ = inks
     return bool(box[2] - box[0] > _NARROW * (before[3] - before[1]))
 
 
 def _printed(inks: Floats) -> int | None:
-    """What a sign between two digits looks like, by the boxes of the ink of the three; None for neither."""
-    before, sign, behind, _ = inks.tolist()
-    height = max(before[3] - before[1], behind[3] - behind[1])
-    base = min(before[1], behind[1])
-    gap = behind[0] - before[2]
-    middle = (sign[0] + sign[2]) / 2
-    is_level = abs(before[1] - behind[1]) < _ON_LINE * height
-    is_within = before[2] - _ON_LINE * height < middle < behind[0] + _ON_LINE * height
-    if not (is_level and is_within and 0 < gap < _GAP * height):
+    """What a sign looks like, by the boxes of the ink of the digit before it and its own; None for neither
+    point nor comma."""
+    before, sign, *_ = inks.tolist()
+    height, base = before[3] - before[1], before[1]
+    if not 0 < sign[0] - before[2] + _ON_LINE * height < _GAP * height:
         return None
     wide, high = sign[2] - sign[0], sign[3] - sign[1]
     least, most = _DOT * height, _SMALL * height
@@ -95,11 +93,11 @@ def _printed(inks: Floats) -> int | None:
 
 
 def _upright(boxes: Floats) -> Floats:
-    """Boxes (rows) of three letters that follow each other, and more, turned so that these run to the
-    right."""
+    """The boxes (rows) of letters, turned so that they run to the right: the last two are those that the font
+    gives the second letter and the one before it."""
     left, bottom, right, top = boxes.T
     x, y = left + right, bottom + top
-    across, up = float(x[2] - x[0]), float(y[2] - y[0])
+    across, up = float(x[-2] - x[-1]), float(y[-2] - y[-1])
     if abs(across) >= abs(up):
         turned = boxes.T if across > 0 else np.array([-right, -top, -left, -bottom])
     elif up > 0:

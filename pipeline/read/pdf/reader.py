@@ -12,6 +12,7 @@ from pipeline.collector import collector_paused
 from pipeline.model.document import Document, Place
 from pipeline.model.refusal import Refusal
 from pipeline.pdfium import opened, without_fonts_of_machine
+from pipeline.read.pdf.annotations import whole_page
 from pipeline.read.pdf.beside import parts_of
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
@@ -111,7 +112,7 @@ def _opened(name: str, content: bytes) -> pdfium.PdfDocument:
 
 def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
     try:
-        page = document[index]
+        page = whole_page(document, index)
         try:
             content = page_content(page, index + 1)
             return with_rules_of_picture(page, content) if content.is_invisible else content

@@ -18,6 +18,9 @@ FAR = 2.5
 """Lines further apart than this many line heights are no rows of one table."""
 _WORD = 0.2
 """White space of this many character heights parts two words."""
+_SET_OFF = 0.5
+"""A word whose letters are parted by spaces stands further from others, by this many character heights."""
+_LEVELS = frozenset("类款项")
 _FEWEST_TIGHT = 3
 _TIGHT_SHARE = 0.6
 _DIGITS = 0.3
@@ -127,7 +130,46 @@ def pitch_of(rows: Sequence[Row]) -> float:
 
 def rows_of(lines: Iterable[TextLine]) -> list[Row]:
     """Lines as rows, each parted where white space stands in it."""
-    return [Row(line, with_leaders(runs(line, APART))) for line in lines]
+    return [Row(line, with_leaders(with_spread(runs(line, APART)))) for line in lines]
+
+
+def with_spread(found: list[TextLine]) -> list[TextLine]:
+    """Runs, single ideographs that one or two whole spaces part (预　算　数) as one: such as stand in one
+    distance from each other, and further from what is beside them."""
+    if sum(map(_is_ideograph, found)) < 2:
+        return found
+    size = max(run.size for run in found)
+    whole: list[TextLine] = []
+    at = 0
+    while at < len(found):
+        end = max((_word_end(found, at, spaces * size, size) for spaces in (1, 2)), default=at + 1)
+        part = found[at:end]
+        if all(run.text in _LEVELS for run in part):
+            whole += part  # these head columns of their own
+        else:
+            whole.append(TextLine(tuple(char for run in part for char in run.chars)))
+        at = end
+    return whole
+
+
+def _word_end(found: Sequence[TextLine], start: int, space: float, size: float) -> int:
+    """Behind which run a word ends that begins with one, its letters a space apart."""
+    end = start + 1
+    while end < len(found) and _are_apart(found[end - 1], found[end], space, size):
+        end += 1
+    before = found[start].left - found[start - 1].right if start else float("inf")
+    behind = found[end].left - found[end - 1].right if end < len(found) else float("inf")
+    return end if min(before, behind) > space + _SET_OFF * size else start + 1
+
+
+def _are_apart(before: TextLine, after: TextLine, space: float, size: float) -> bool:
+    gap = after.left - before.right
+    is_space = abs(gap - space) < _WORD * size
+    return is_space and _is_ideograph(before) and _is_ideograph(after)
+
+
+def _is_ideograph(run: TextLine) -> bool:
+    return len(run.chars) == 1 and "\u4e00" <= run.chars[0].text <= "\u9fff"
 
 
 def with_leaders(found: list[TextLine]) -> tuple[TextLine, ...]:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import APART, Row, with_leaders
+from pipeline.read.pdf.rows import APART, Row, with_leaders, with_spread
 
 _NARROWEST = 0.3
 """White space of this many character heights is more than fonts of one text leave between them."""
@@ -90,4 +90,4 @@ def _parted(row: Row, parts: _Parts) -> Row:
     starts = sorted({*starts, *_touching(row, starts)} - {0})
     ends = zip([0, *starts], [*starts, len(chars)], strict=True)
     cells = [TextLine(chars[start:end]) for start, end in ends]
-    return Row(row.line, with_leaders(cells), is_by_cell=True)
+    return Row(row.line, with_leaders(with_spread(cells)), is_by_cell=True)
