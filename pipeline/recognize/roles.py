@@ -20,7 +20,7 @@ from pipeline.recognize.stacked_lines import is_stack
 from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, is_said_none, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
-from pipeline.values.units import is_measure, with_unit
+from pipeline.values.units import is_measure, unit_in_heading, with_unit
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
@@ -291,7 +291,8 @@ class Roles:
     def _is_amount_heading(self, column: int) -> bool:
         numbered_alone = bool(self.regions.numbers) and column in self.regions.numbers
         head = self.head(column)
-        known = self.headings.means_something(head) and not self.headings.is_identification(head)
+        said = self.headings.means_something(head) or bool(unit_in_heading(head))
+        known = said and not self.headings.is_identification(head)
         return known or (numbered_alone and not self.is_name_heading(column) and not head)
 
     def _names_stand_unnumbered(self) -> bool:
