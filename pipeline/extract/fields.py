@@ -27,6 +27,7 @@ _LONGEST_LABEL = 24
 _PART = "其中"
 _REST = "其他"
 _TOTALS = ("总额", "总计", "合计", "总数")
+_FUNDS = ("拨款", "资金")
 _SHIFTS = (0, 1, -1)
 _TOTAL_SCORE = "总分"
 _SUMMED = {"weight": "分值", "score": "得分"}
@@ -135,6 +136,7 @@ class _Reader:
         """
         printed = {i: text for i, text in enumerate(texts) if text}
         known = [i for i, text in printed.items() if self._is_heading(text)]
+        known += [i for i, text in printed.items() if bare(text) == _PART and i - 1 in known]
         if len(known) < 2:
             return {}
         beside = (text for i, text in printed.items() if i > known[0])
@@ -149,7 +151,8 @@ class _Reader:
         if len(plain) > _LONGEST_HEADING or text.endswith(("：", ":")):
             return False
         meaning = self.headings.meaning((plain,))
-        return bool(meaning.phase or meaning.fund or meaning.measure != "total" or "额" in plain)
+        is_money = "额" in plain or plain.endswith(_FUNDS)
+        return bool(meaning.phase or meaning.fund or meaning.measure != "total" or is_money)
 
     def _row(self, number: int, row: Row, texts: list[str]) -> Iterator[Statement]:
         bound = self._moved(texts)

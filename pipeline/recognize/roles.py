@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pipeline.recognize.column_content import Content, content_of
 from pipeline.recognize.regions import Regions
 from pipeline.values.text import fold
+from pipeline.values.units import unit_in_heading
 from pipeline.vocabulary import Headings
 
 _SIDE = re.compile("收入|支出")
@@ -168,7 +169,8 @@ class Roles:
     def _is_amount_heading(self, column: int) -> bool:
         numbered_alone = bool(self.regions.numbers) and column in self.regions.numbers
         head = self.head(column)
-        known = self.headings.means_something(head) and not self.headings.is_identification(head)
+        said = self.headings.means_something(head) or bool(unit_in_heading(head))
+        known = said and not self.headings.is_identification(head)
         return known or (numbered_alone and not self.is_name_heading(column) and not head)
 
     def _names_stand_unnumbered(self) -> bool:

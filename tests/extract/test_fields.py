@@ -179,3 +179,22 @@ def test_a_number_before_the_headings_of_amounts_is_stated_beside_them() -> None
         ("年度资金总额", "全年预算", "28.00", "万元"),
         ("年度资金总额", "全年执行", "27.50", "万元"),
     ]
+
+
+def test_a_list_of_one_project_has_its_amounts_under_both_rows_of_headings() -> None:
+    found = understood(
+        printed("""
+        其他项目支出绩效目标表
+
+        单位：万元
+
+        单位编码 → 单位名称 → 资金总额 → 其中 → → 绩效目标
+         → → → 财政拨款 → 其他资金 →
+        417002 → 岱山县水库管理所 → 60.00 → 50.00 → 10.00 → 完成清淤
+        """)
+    )
+    assert [(column, text) for _, column, text, _ in said(found)] == [
+        ("资金总额", "60.00"),
+        ("其中/财政拨款", "50.00"),
+        ("其中/其他资金", "10.00"),
+    ]

@@ -77,13 +77,28 @@ def test_a_header_goes_on_until_another_one() -> None:
     assert found == ["甲表", UNIT, "▦", "乙表", UNIT, "▦", "丙表", "▦"]
 
 
-@pytest.mark.parametrize("header", ["岱山县水利局2023年部门预算", "第 3 页", "单位：岱山县水利局"])
+@pytest.mark.parametrize("header", ["岱山县水利局", "第 3 页", "单位：岱山县水利局"])
 def test_what_else_a_header_says_is_no_text(header: str) -> None:
     assert blocks(Section(["收支总表", None], header)) == ["收支总表", "▦"]
 
 
 def test_a_header_of_the_first_page_counts() -> None:
     assert blocks(Section(["收支总表", None], "岱山县水利局", UNIT)) == ["收支总表", UNIT, "▦"]
+
+
+WHOSE = "岱山县水利局2023年部门预算公开"
+
+
+def test_whose_it_is_opens_the_text_where_only_the_header_says_so() -> None:
+    said: list[str | None] = ["收支总表", "2022年预算", "本单位没有政府性基金预算。", None]
+    assert blocks(Section(said, WHOSE), Section(["收入总表", None])) == [
+        WHOSE, "收支总表", "2022年预算", "本单位没有政府性基金预算。", "▦", "收入总表", "▦",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("own", ["普陀区水利局2023年部门预算", "部门：普陀区水利局"])
+def test_what_the_text_says_of_itself_goes_before_its_header(own: str) -> None:
+    assert blocks(Section([own, "收支总表", None], WHOSE)) == [own, "收支总表", "▦"]
 
 
 def test_a_section_without_tables_takes_nothing_from_its_header() -> None:

@@ -45,6 +45,13 @@ def test_what_pages_print_above_and_below_captions_the_forms(
     assert said(ROWS, header, footer) == [*before, "表"]
 
 
+def test_whose_it_is_opens_a_workbook_where_only_its_pages_say_so() -> None:
+    whose = "岱山县水利局2023年部门预算"
+    titled = "部门支出总表 → \n" + ROWS
+    assert said(titled, footer=whose) == [whose, *said(titled)]
+    assert said("部门：普陀区水利局 → \n" + titled, footer=whose)[0] == "部门：普陀区水利局"
+
+
 def test_what_the_cells_say_is_not_said_again() -> None:
     with_own = "部门支出总表 → \n单位：元 → \n" + ROWS
     assert said(with_own, "部门收入总表\n单位：万元") == said(with_own)

@@ -308,3 +308,16 @@ def test_a_dash_beside_a_name_is_no_part_of_it() -> None:
     """)
     assert [e.label for e in found.table.entries] == ["岱山县水利局/山塘整治", "乡镇小计"]
     assert len(found.table.columns) == 4
+
+
+@pytest.mark.parametrize("heading", ["总价（元）", "估算价（元）", "总价"])
+def test_whole_amounts_before_words_are_no_codes_where_the_heading_tells(heading: str) -> None:
+    found = spanned(
+        f"""
+        资产名称 | 数量 | 单价（元） | {heading} | 资金来源
+        台式计算机 | 2 | 5000 | 10000 | 财政拨款
+        打印机 | 1 | 1200 | 1200 | 财政拨款
+        """,
+        above="新增资产配置预算表\n单位：元",
+    )
+    assert [a.amount_text for a in found.amounts] == ["2", "5000", "10000", "1", "1200", "1200"]

@@ -1,7 +1,8 @@
-"""What the headers of a section's pages say of its tables → lines before these: a title, a unit.
+"""What the headers of a section's pages say of its tables → lines before these: a title, a unit; what headers
+and footers say of the whole, where nothing else does → lines that open it.
 
 A header repeats on every page and is no part of the text; but where it holds the only title or the only
-unit of the tables below it, they cannot be read without it.
+unit of the tables below it, or the only name of whose they are, they cannot be read without it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pipeline.read.docx.container import Package
 from pipeline.read.docx.markup import Element, attribute, child, is_on, kind
 from pipeline.read.docx.raw import Raw, RawGrid, RawParagraph
+from pipeline.read.running_titles import opening_lines
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
 
@@ -32,14 +34,15 @@ def with_headers(
     package: Package,
     read: Callable[[Element], list[Raw]],
 ) -> list[Raw]:
-    """The text with what titles its tables, or states their unit, in the header of their pages only.
+    """The text with what titles its tables, states their unit, or whose they are, in the header of their
+    pages only.
 
     `read` reads the root of a header.
     """
     found, start, stated = list[Raw](), 0, dict[str, str]()
     said = dict[str, list[str]]()
     for end, properties in sections:
-        stated |= _references(properties)
+        stated |= _references(properties, "w:headerReference")
         kinds = [k for k in _KINDS if k != "first" or is_on(properties, "w:titlePg")]
         lines = list[str]()
         if any(isinstance(raw, RawGrid) for raw in raws[start:end]):
@@ -49,15 +52,30 @@ def with_headers(
                 lines += said[path]
         found += _captioned(raws[start:end], list(dict.fromkeys(lines)))
         start = end
-    return [*found, *raws[start:]]
+    running = _running(sections, package, read) if found else []
+    opening = opening_lines(running, (text for raw in raws for text in _first_texts(raw)))
+    return [*map(RawParagraph, opening), *found, *raws[start:]]
 
 
-def _references(properties: Element) -> dict[str, str]:
-    """Which header (an id) a section has of which kind; one that it does not name goes on."""
+def _running(
+    sections: Sequence[Section], package: Package, read: Callable[[Element], list[Raw]]
+) -> list[str]:
+    """The lines of all headers, then those of all footers."""
+    paths = [
+        path
+        for tag in ("w:headerReference", "w:footerReference")
+        for _, properties in sections
+        for path in _references(properties, tag).values()
+    ]
+    return [line for path in dict.fromkeys(paths) for line in _lines(package.by_id(path), read)]
+
+
+def _references(properties: Element, tag: str) -> dict[str, str]:
+    """Which header or footer (an id) a section has of which kind; one that it does not name goes on."""
     return {
         attribute(inner, "type") or "default": attribute(inner, "id")
         for inner in properties
-        if kind(inner) == "w:headerReference"
+        if kind(inner) == tag
     }
 
 

@@ -8,9 +8,10 @@ from heapq import nsmallest
 
 from pipeline.model.document import Block, Document, Grid, Paragraph, Place, Remark
 from pipeline.model.refusal import Refusal
+from pipeline.read.running_titles import opening_lines
 from pipeline.read.spreadsheet.blocks import SheetBlocks
 from pipeline.read.spreadsheet.lattice import Lattice, lattice_of
-from pipeline.read.spreadsheet.page_lines import captions
+from pipeline.read.spreadsheet.page_lines import captions, page_lines
 from pipeline.read.spreadsheet.remarks import remarks_on
 from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet, State
 from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
@@ -62,7 +63,21 @@ def document_of(
             blocks += _name(name, page, seen, first)
             of_sheet = _blocks(name, page, as_shown, allowance, part.rows) if part else whole
             blocks += _captioned(name, page, seen, first, of_sheet)
-    return Document(name, format_name, tuple(blocks), tuple(pages), remarks=tuple(said))
+    opening = _opening(name, sheets)
+    return Document(name, format_name, (*opening, *blocks), tuple(pages), remarks=tuple(said))
+
+
+def _opening(file: str, sheets: Sequence[Sheet]) -> list[Paragraph]:
+    """What the headers and footers of the sheets say of whose they are, where no cell does."""
+    seen = [sheet for sheet in sheets if sheet.state is State.SHOWN]
+    running = (
+        line
+        for sheet in seen
+        for text in (*sheet.headers, *sheet.footers)
+        for line in page_lines(text)
+    )
+    texts = (text for sheet in seen for text in _first(sheet))
+    return [Paragraph(line, Place(file, page=1)) for line in opening_lines(running, texts)]
 
 
 def _blocks(
