@@ -8,19 +8,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.model.disclosure import Disclosure
+from pipeline.model.document import Block, Document, Grid
 from pipeline.model.frozen import replaced
 
 
 def to_publish(disclosure: Disclosure) -> Disclosure:
-    """The disclosure without the blocks that its documents were read as (the tables and the text of the
-    pages stay) and without the cells that its findings compared."""
+    """The disclosure without the rows of the grids that its documents were read as (the tables and the text
+    of the pages stay) and without the cells that its findings compared."""
     return replace(
         disclosure,
         sources=tuple(
-            replace(source, documents=tuple(replace(each, blocks=()) for each in source.documents))
+            replace(source, documents=tuple(map(_without_rows, source.documents)))
             for source in disclosure.sources
         ),
         findings=tuple(
             [replaced(each, cells=()) if each.cells else each for each in disclosure.findings]
         ),
     )
+
+
+def _without_rows(document: Document) -> Document:
+    blocks: list[Block] = []
+    for block in document.blocks:
+        blocks.append(replace(block, rows=()) if isinstance(block, Grid) else block)
+    return replace(document, blocks=tuple(blocks))

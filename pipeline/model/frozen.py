@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-
 _COPIED: dict[type, Any] = {}
 """Class → what makes a value of it like another one, not yet frozen."""
 
@@ -39,7 +38,9 @@ def made_at_once(cls: type[T]) -> type[T]:
     if slots is None or cls.__bases__ != (object,):
         raise TypeError(f"{cls.__name__} is no dataclass that can be made at once")
     known = {
-        "_plain": type(cls.__name__, (), {"__slots__": slots}),
+        "frozen": cls,
+        "plain": type(cls.__name__, (), {"__slots__": slots}),
+        "become": object.__setattr__,
         "default": {name: each.default for name, each in described.items()},
         "factory": {name: each.default_factory for name, each in described.items()},
         "MISSING": MISSING,
@@ -47,26 +48,12 @@ def made_at_once(cls: type[T]) -> type[T]:
     given = list(inspect.signature(made.__init__).parameters.values())[1:]
     factories = {n for n, each in described.items() if each.default_factory is not MISSING}
     exec(_source(given, factories, hasattr(cls, "__post_init__")), known)
-    known["__new__"].__annotations__ = made.__init__.__annotations__
-    made.__new__ = known["__new__"]
-    del made.__init__
-    made.__reduce__ = _reduced
+    known["__init__"].__annotations__ = made.__init__.__annotations__
+    made.__init__ = known["__init__"]
     if not hasattr(cls, "__post_init__"):
         exec(_copy_source(slots), known)
         _COPIED[cls] = known["copied"]
     return cls
-
-
-def _reduced(value: Any) -> tuple[Any, ...]:
-    """How a value is pickled and copied."""
-    return _restored, (type(value), [getattr(value, name) for name in value.__slots__])
-
-
-def _restored(cls: type[T], values: Iterable[Any]) -> T:
-    made = object.__new__(cls)
-    for name, each in zip(cls.__slots__, values, strict=True):  # type: ignore[attr-defined]
-        object.__setattr__(made, name, each)
-    return made
 
 
 def replaced(value: T, **changes: Any) -> T:
@@ -111,14 +98,14 @@ def handed_over(values: list[T]) -> Iterator[T]:
 
 def _copy_source(slots: Iterable[str]) -> str:
     """What makes a value like another: a function of it."""
-    lines = ["def copied(value):", " made = _plain()"]
+    lines = ["def copied(value):", " made = plain()"]
     lines += [f" made.{name} = value.{name}" for name in slots]
     return "\n".join([*lines, " return made"])
 
 
 def _source(given: Iterable[inspect.Parameter], factories: Container[str], goes_on: bool) -> str:
     """What makes a value: a function of `given`, in their order; `factories` are those with one."""
-    stated, values = ["_cls"], dict[str, str]()
+    stated, values = ["self"], dict[str, str]()
     for each in given:
         if each.kind is each.KEYWORD_ONLY and "*" not in stated:
             stated.append("*")
@@ -127,11 +114,10 @@ def _source(given: Iterable[inspect.Parameter], factories: Container[str], goes_
         made = f"factory[{name!r}]() if {name} is MISSING else "
         values[name] = (made if name in factories else "") + name
     lines = [
-        f"def __new__({', '.join(stated)}):",
-        " _made = _plain()",
-        *(f" _made.{name} = {value}" for name, value in values.items()),
-        " _made.__class__ = _cls",
-        *([" _made.__post_init__()"] if goes_on else []),
-        " return _made",
+        f"def __init__({', '.join(stated)}):",
+        " become(self, '__class__', plain)",
+        *(f" self.{name} = {value}" for name, value in values.items()),
+        " self.__class__ = frozen",
+        *([" self.__post_init__()"] if goes_on else []),
     ]
     return "\n".join(lines)

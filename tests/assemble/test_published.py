@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.assemble.disclosure import build_disclosure
 from pipeline.assemble.published import to_publish
+from pipeline.model.document import Grid
 from pipeline.package import write_package
 from pipeline.vocabulary import load_vocabulary
+from tests.bench.large_inputs import DISCLOSURE, printed_over
 
-SOURCE = Path(__file__).resolve().parents[2] / "data/disclosures/涞源县医疗保障局2023年部门预算.txt"
 
-
-def test_a_package_needs_neither_blocks_nor_the_cells_of_findings(tmp_path: Path) -> None:
-    files = [(SOURCE.name, SOURCE.read_bytes())]
-    made = build_disclosure(files, None, "x.yml", load_vocabulary())
+@pytest.mark.parametrize("variant", ["", "pdf-header-once", "xlsx-by-form"])
+def test_a_package_needs_neither_rows_of_grids_nor_the_cells_of_findings(
+    variant: str, tmp_path: Path
+) -> None:
+    """Of formats with pages and without."""
+    file = printed_over(variant, 1) if variant else (DISCLOSURE.name, DISCLOSURE.read_bytes())
+    made = build_disclosure([file], None, "x.yml", load_vocabulary())
     less = to_publish(made)
-    documents = [document for source in less.sources for document in source.documents]
+    blocks = [b for source in less.sources for each in source.documents for b in each.blocks]
     assert any(finding.cells for finding in made.findings)
     assert not any(finding.cells for finding in less.findings)
-    assert not any(document.blocks for document in documents)
+    assert not any(block.rows for block in blocks if isinstance(block, Grid))
     whole = write_package(made, tmp_path / "whole")
     lean = write_package(less, tmp_path / "lean")
     for path in (each for each in whole.rglob("*") if each.is_file()):
