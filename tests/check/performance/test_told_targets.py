@@ -13,7 +13,7 @@ FORM = """
     项目名称 → 堤防加固 → → →
     一级指标 → 二级指标 → 三级指标 → 年度指标值 → 实际完成值
     产出指标 → 数量指标 → 加固长度 → 3公里 → 3公里
-    效益指标 → 社会效益指标 → 群众信息知晓率 → ≥90% → 92%
+    效益指标 → 社会效益指标 → 用水户政策知晓度 → ≥90% → 92%
 """
 
 
@@ -25,8 +25,8 @@ def told(said: str, form: str = FORM) -> list[Severity]:
 @pytest.mark.parametrize(
     "said",
     [
-        "（1）群众信息知晓率，指标值：>=95%，全年实际完成值：95%；",
-        "（一）项目效益。群众信息知晓率目标值≥95%，达到目标。",
+        "（二）用水户政策知晓度，指标值：≥95%，完成值：96%；",
+        "（一）项目效益。用水户政策知晓度目标值≥95%，达到目标。",
     ],
 )
 def test_another_target_than_that_of_the_form_is_a_note(said: str) -> None:
@@ -36,10 +36,10 @@ def test_another_target_than_that_of_the_form_is_a_note(said: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "（1）群众信息知晓率，指标值：>=90%，全年实际完成值：95%；",
-        "（1）群众信息知晓率，实际完成值：95%；",
-        "（1）群众政策知晓率，指标值：>=95%；",
-        "群众信息知晓率的评价方法为：问卷，指标值以外的95%不计。",
+        "（二）用水户政策知晓度，指标值：≥90%，完成值：96%；",
+        "（二）用水户政策知晓度，实际完成值：95%；",
+        "（二）干部政策知晓度，指标值：≥95%；",
+        "用水户政策知晓度的评价方法为：问卷，指标值以外的95%不计。",
     ],
 )
 def test_its_own_target_and_other_figures_are_not(said: str) -> None:
@@ -48,5 +48,5 @@ def test_its_own_target_and_other_figures_are_not(said: str) -> None:
 
 def test_where_forms_ask_for_several_any_of_them_may_be_meant() -> None:
     other = FORM.replace("堤防加固", "河道疏浚").replace("≥90%", "≥95%")
-    said = "（1）群众信息知晓率，指标值：>=95%；"
+    said = "（二）用水户政策知晓度，指标值：≥95%；"
     assert told(said, f"{FORM}\n{other}") == []
