@@ -32,5 +32,6 @@ def without_borders(sheet: PageContent, across: int, downs: Iterable[int]) -> Pa
 
 
 def _is_at_edge(rule: Rule, size: float) -> bool:
-    """Whether a rule lies at an edge of a page; pages of a sheet are `size` points apart."""
-    return abs(rule.at - round(rule.at / size) * size) < _NEAR * size
+    """Whether a rule lies at an edge of a page; pages of a sheet are `size` points apart, and a damaged one
+    may have none."""
+    return size > 0 and abs(rule.at - round(rule.at / size) * size) < _NEAR * size
