@@ -49,7 +49,7 @@ def status(place: Path) -> dict:  # type: ignore[type-arg]
     return json.loads((place / "packages" / ".status.json").read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
-def test_a_run_that_builds_nothing_holds_no_dictionaries(published: Path) -> None:
+def test_a_run_that_builds_nothing_holds_no_dictionaries(place: Path) -> None:
     """Nor does the one that waits for those who build: they would be a third of its memory."""
     names = "\n".join(
         [
@@ -59,7 +59,7 @@ def test_a_run_that_builds_nothing_holds_no_dictionaries(published: Path) -> Non
             "print({'pypinyin', 'pandas'} & sys.modules.keys())",
         ]
     )
-    command = ["build", str(published / "来源"), "--packages", str(published / "packages")]
+    command = ["build", str(place / "来源"), "--packages", str(place / "packages")]
     done = subprocess.run(
         [sys.executable, "-c", names, *command],
         capture_output=True, text=True, encoding="utf-8", check=True, cwd=ROOT,
