@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.read.pdf_support import HEIGHT, WIDTH, Sheet, form, read, remarks, shapes
+from tests.read.pdf_support import FONT, HEIGHT, WIDTH, Sheet, form, read, remarks, shapes
 
 MADE = form("项目 → 金额\n水利 → 61.40", top=200)
 
@@ -83,3 +83,38 @@ def test_letters_in_the_colour_of_the_area_that_they_stand_on_are_not_read() -> 
     document = read(page)
     assert shapes(document) == [MADE.shape, "备注"]
     assert remarks(document) == {"form.hidden_content": False}
+
+
+@pytest.mark.parametrize("mode", [1, 2])
+def test_white_letters_with_black_outlines_are_read(mode: int) -> None:
+    def page(sheet: Sheet) -> None:
+        made = sheet.canvas.beginText(60, HEIGHT - 100)
+        made.setFont(FONT, 9)
+        made.setTextRenderMode(mode)
+        made.setFillColorRGB(1, 1, 1)
+        made.textOut("项目支出表 61.40")
+        made.setTextRenderMode(0)
+        sheet.canvas.drawText(made)
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        sheet.form(MADE)
+
+    document = read(page)
+    assert shapes(document) == ["项目支出表 61.40", MADE.shape]
+    assert remarks(document) == {}
+
+
+def test_letters_whose_shapes_are_drawn_otherwise_are_read() -> None:
+    """A word filled with a pattern is shapes, and the letters upon them are clear."""
+
+    def page(sheet: Sheet) -> None:
+        for at in range(4):
+            left = 60 + at * 9
+            sheet.bar((left + 1, 98, left + 5, 100.5))
+            sheet.bar((left + 4, 100.5, left + 7.5, 103))
+        sheet.canvas.saveState()
+        sheet.canvas.setFillAlpha(0)
+        sheet.text(60, 100, "预算公开")
+        sheet.canvas.restoreState()
+        sheet.form(MADE)
+
+    assert shapes(read(page)) == ["预算公开", MADE.shape]

@@ -78,3 +78,25 @@ def test_a_digit_of_a_watermark_upon_the_same_digit_takes_nothing_away() -> None
         sheet.form(MADE)
 
     assert shapes(read(page)) == [MADE.shape]
+
+
+@pytest.mark.parametrize("is_above", [True, False])
+def test_the_shadow_of_a_number_in_another_colour_is_read_once(*, is_above: bool) -> None:
+    """A point has no shadow of its own where the engine leaves out one of two that are alike."""
+
+    def page(sheet: Sheet) -> None:
+        for shadow in (is_above, not is_above):
+            grey = 0.6 if shadow else 0.0
+            sheet.canvas.setFillColorRGB(grey, grey, grey)
+            for area in MADE.areas:
+                left, top, _, bottom = MADE.box(area)
+                y = (top + bottom) / 2 + 0.7 * shadow
+                for at, letter in enumerate(area.text):
+                    step = 4.5 if area.column else 9
+                    sheet.text(left + 4 + at * step + 0.7 * shadow, y, letter)
+        sheet.canvas.setFillColorRGB(0, 0, 0)
+        for rule in MADE.rules():
+            sheet.line(rule)
+
+    (found,) = [shape for shape in shapes(read(page)) if isinstance(shape, list)]
+    assert found[1:] == MADE.shape[1:]

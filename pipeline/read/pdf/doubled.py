@@ -13,6 +13,7 @@ import numpy as np
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.engine import Flags, Floats, Ints
+from pipeline.read.pdf.inked_words import shares_of_words
 from pipeline.read.pdf.letters import Letters
 
 _NEAR = 0.25
@@ -22,6 +23,8 @@ _NARROW, _STROKE = 0.6, 0.15
 bold strokes are set apart by; what prints them side by side sets them a whole width apart."""
 _SHADOW = 0.5
 """Words are the shadow of others where more of their letters than that lie upon alike ones."""
+_MOST_FIRST = 500
+"""Of more letters on a page with a shadow no more are looked at one by one."""
 _ROW = 8.0
 _SQUARES = 1 << 20
 _SLACK = 1.001
@@ -39,9 +42,22 @@ def drawn_twice(letters: Letters, colours: Ints) -> Flags:
     again = drawn_again(codes, boxes)
     colours = colours[twice]
     if again.any() and (kinds := np.unique(colours)).size > 1:
-        again &= _in_one_colour(codes, boxes, colours, kinds) | _of_shadows(again, boxes, colours)
+        before = drawn_again(codes[::-1], boxes[:, ::-1])[::-1]
+        shadows = _of_shadows(again | before, boxes, colours)
+        again &= _in_one_colour(codes, boxes, colours, kinds) | shadows
+        first = np.flatnonzero(before & shadows & ~again).tolist()
+        for at in first[:_MOST_FIRST]:
+            again[at] = _lies_upon_another(at, codes, boxes, again)
     twice[twice] = again
     return twice
+
+
+def _lies_upon_another(at: int, codes: Ints, boxes: Floats, again: Flags) -> bool:
+    """Whether a letter that is the first in its place lies upon an alike one that is kept: the engine leaves
+    out letters that are there twice, so that of one word some are left, of its shadow the others."""
+    others = np.flatnonzero((codes == codes[at]) & ~again)
+    both = [*others[others != at].tolist(), at]
+    return bool(drawn_again(codes[both], boxes[:, both])[-1])
 
 
 def _in_one_colour(codes: Ints, boxes: Floats, colours: Ints, kinds: Ints) -> Flags:
@@ -53,15 +69,10 @@ def _in_one_colour(codes: Ints, boxes: Floats, colours: Ints, kinds: Ints) -> Fl
     return same
 
 
-def _of_shadows(again: Flags, boxes: Floats, colours: Ints) -> Flags:
-    """Whether each letter is of a word in one colour of which most lie upon others."""
-    left, bottom, right, top = boxes
-    size = top - bottom
-    is_beside = (np.diff(colours) == 0) & (abs(np.diff(bottom)) < 0.5 * size[:-1])
-    is_beside &= abs(left[1:] - right[:-1]) < size[:-1]
-    words = np.concatenate([[0], np.cumsum(~is_beside)])
-    share = np.bincount(words, weights=again) / np.bincount(words)
-    shadows: Flags = (share > _SHADOW)[words]
+def _of_shadows(has_twin: Flags, boxes: Floats, colours: Ints) -> Flags:
+    """Whether each letter is of a word in one colour of which most letters have a twin, drawn before them or
+    after, in the same place."""
+    shadows: Flags = shares_of_words(has_twin.astype(np.float64), boxes, colours) > _SHADOW
     return shadows
 
 

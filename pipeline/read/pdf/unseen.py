@@ -8,13 +8,16 @@ not matter then.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pypdfium2 as pdfium
 
 from pipeline.model.laid import Box
 from pipeline.read.pdf.areas import Areas
-from pipeline.read.pdf.engine import Flags
+from pipeline.read.pdf.engine import Flags, Handle, Ints, render_mode
 from pipeline.read.pdf.ground import ground_of
+from pipeline.read.pdf.inked_words import shares_of_words
 from pipeline.read.pdf.inks import Inks
 from pipeline.read.pdf.letters import Letters
 
@@ -23,6 +26,8 @@ _LIGHT, _CLEAR = 225, 30
 _LEAST = 30
 """Letters are seen that are set off by so much (of 255) from what they stand on."""
 _MOST = 0.5
+_STROKED = frozenset({1, 2, 5, 6})
+"""Text render modes that draw the outlines of letters."""
 
 
 def unseen(page: pdfium.PdfPage, letters: Letters, inks: Inks, areas: Areas, frame: Box) -> Flags:
@@ -31,15 +36,34 @@ def unseen(page: pdfium.PdfPage, letters: Letters, inks: Inks, areas: Areas, fra
     light = inks.colours[:, :3].min(axis=1) >= _LIGHT if len(inks.colours) else hidden
     faint = inks.known & (light | (inks.colours[:, 3] <= _CLEAR))
     faint |= inks.known & areas.are_of_their_colour(letters.boxes, inks.colours, _LEAST)
+    faint &= ~_are_stroked(letters.owners, faint)
     if not faint.any():
         return hidden
     ground = ground_of(page, frame)
     each = zip(letters.boxes[:, faint].T.tolist(), inks.colours[faint], strict=True)
-    blank = np.array([ground.contrast(tuple(box), colour) < _LEAST for box, colour in each])
-    is_space = np.array([chr(code).isspace() for code in letters.codes[faint].tolist()])
-    owners = letters.owners[faint]
-    for owner in set(owners.tolist()):
-        own = (owners == owner) & ~is_space
-        if own.any() and blank[own].mean() > _MOST:
-            hidden |= letters.owners == owner
+    unsaid = ground.of_unsaid_texts(letters.owners)
+    blank = np.array(
+        [
+            ground.contrast(tuple(box), colour) < _LEAST and not _is_within(box, unsaid)
+            for box, colour in each
+        ],
+        dtype=np.float64,
+    )
+    of_words = shares_of_words(blank, letters.boxes[:, faint], inks.numbers()[faint])
+    hidden[faint] = of_words > _MOST
     return hidden
+
+
+def _is_within(box: Sequence[float], others: Sequence[Box]) -> bool:
+    """Whether the middle of a letter lies within one of the texts that the engine leaves out for being there
+    twice: the letter is seen where that one is drawn."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return any(left <= x <= right and bottom <= y <= top for left, bottom, right, top in others)
+
+
+def _are_stroked(owners: Ints, which: Flags) -> Flags:
+    """Which letters are drawn by their outlines, of those asked for: these have a colour of their own."""
+    asked = set(owners[which].tolist()) - {0}
+    stroked = [owner for owner in asked if render_mode(Handle(owner)) in _STROKED]
+    found: Flags = np.isin(owners, stroked)
+    return found

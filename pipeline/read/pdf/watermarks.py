@@ -15,6 +15,7 @@ from operator import itemgetter
 
 import numpy as np
 
+from pipeline.read.pdf.engine import Floats
 from pipeline.read.pdf.geometry import Char, PageContent
 
 _FEWEST = 3
@@ -97,25 +98,29 @@ def _said(word: Word) -> str:
 
 def _standing(words: Sequence[Word], chars: Sequence[Char], ink: int) -> int:
     """How many of the words stand upon letters in other inks, or these upon them."""
-    boxes = [char[1:5] for char in chars if char.ink != ink and not char.text.isspace()]
-    if not boxes:
+    others = [char for char in chars if char.ink != ink and not char.text.isspace()]
+    if not others:
         return 0
-    others = np.array(boxes).T
-    return sum(_stands(np.array([char[1:5] for char in word]).T, others) for word in words)
+    boxes = np.array([char[1:5] for char in others]).T
+    texts = np.array([char.text for char in others])
+    return sum(_stands(word, boxes, texts) for word in words)
 
 
-def _stands(own: np.ndarray, others: np.ndarray) -> bool:
+def _stands(word: Word, others: Floats, texts: np.ndarray) -> bool:
+    """Whether a letter stands upon another one, or that upon it; the same letter may be its shadow."""
+    own = np.array([char[1:5] for char in word]).T
+    is_other = np.array([char.text for char in word])[:, np.newaxis] != texts
     left, top, right, bottom = own[:, :, np.newaxis]
     aside, above = _INSIDE * (right - left), _INSIDE * (bottom - top)
     x, y = (others[0] + others[2]) / 2, (others[1] + others[3]) / 2
     inside = (left + aside < x) & (x < right - aside) & (top + above < y) & (y < bottom - above)
-    if inside.any():
+    if (inside & is_other).any():
         return True
     first, upper, last, lower = others
     x, y = (left + right) / 2, (top + bottom) / 2
     wide, high = _INSIDE * (last - first), _INSIDE * (lower - upper)
     within = (first + wide < x) & (x < last - wide) & (upper + high < y) & (y < lower - high)
-    return bool(within.any())
+    return bool((within & is_other).any())
 
 
 def _without(content: PageContent, marks: set[int]) -> PageContent:
