@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.beside_subjects import of_phase
-from tests.extract.test_claims import claims, told
+from tests.extract.claims_support import claims, told
 from tests.support import VOCABULARY, printed
 
 BY_ROW = printed("""
