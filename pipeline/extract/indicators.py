@@ -108,26 +108,40 @@ class _Reader:
         self.periods = self._periods_in(texts) or self.periods
         if heads:
             self._begin(heads)
-        elif (
-            self.heads and not self.block and (below := with_row_below(self.heads, row, self.spec))
-        ):
+        elif below := self._heads_with(row):
             self.heads = below
         elif tasks := find_tasks(texts, self.spec):
             yield from self._indicators()
             self.tasks, self.heads = tasks, None
-        elif self.tasks and self.tasks.end(texts, self.spec, self.spanned):
-            self.tasks = None
         elif self.tasks:
-            yield from self._task(self.tasks, row, texts)
-        elif self.heads and self._is_sum_of_list(self.heads, _first(texts)):
-            return
-        elif self.heads and self.spec.is_end(_first(texts)) and not self.heads.lists_projects:
-            yield from self._indicators()
-            self.heads = None
+            yield from self._below_tasks(self.tasks, row, texts)
         elif self.heads:
-            self.block.append(row)
+            yield from self._below_heads(self.heads, row, _first(texts))
         elif implied := implied_heads(row, self.spec):
             self._begin(implied)
+            self.block.append(row)
+
+    def _heads_with(self, row: Row) -> Heads | None:
+        """The heads last met, where they go on in the row right below them."""
+        if self.heads is None or self.block:
+            return None
+        return with_row_below(self.heads, row, self.spec)
+
+    def _below_tasks(self, tasks: Tasks, row: Row, texts: list[str]) -> Iterator[Indicator]:
+        """A row of a list of yearly tasks, or what ends the list."""
+        if tasks.end(texts, self.spec, self.spanned):
+            self.tasks = None
+        elif said := tasks.said(texts):
+            yield self._record(self.project, said, _place(row))
+
+    def _below_heads(self, heads: Heads, row: Row, first: str) -> Iterator[Indicator]:
+        """A row of a list of indicators, its total, or what ends the list."""
+        if self._is_sum_of_list(heads, first):
+            return
+        if self.spec.is_end(first) and not heads.lists_projects:
+            yield from self._indicators()
+            self.heads = None
+        else:
             self.block.append(row)
 
     def _is_sum_of_list(self, heads: Heads, first: str) -> bool:
@@ -139,10 +153,6 @@ class _Reader:
         repeats = self.heads is not None and self.heads.texts == heads.texts and self.spanned
         self.held = self.held if repeats else {}
         self.heads, self.tasks, self.has_list = heads, None, True
-
-    def _task(self, tasks: Tasks, row: Row, texts: list[str]) -> Iterator[Indicator]:
-        if said := tasks.said(texts):
-            yield self._record(self.project, said, _place(row))
 
     def _indicators(self) -> Iterator[Indicator]:
         """The indicators of the rows that stand below the heads, which are then done with."""

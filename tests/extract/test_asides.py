@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.records import Claim
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 from tests.support import printed
 
 

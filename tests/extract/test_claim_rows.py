@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.scopes import unit_headed
-from tests.extract.test_claims import HEADING, claims
+from tests.extract.claims_support import HEADING, claims
 from tests.support import printed
 
 WITHOUT_CODES = printed("""

@@ -9,23 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.claims import extract_claims
-from pipeline.model.records import Claim
+from tests.extract.claims_support import claims, told
 from tests.support import VOCABULARY, printed, understood
-
-HEADING = "一、收支情况说明\n\n"
-
-
-def claims(text: str, kind: str = "final", heading: str = HEADING, year: int = 2023) -> list[Claim]:
-    found = understood(f"{heading}{text}\n", kind=kind, year=year)
-    return list(extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY))
-
-
-def told(found: list[Claim]) -> list[tuple[str, str, str, str]]:
-    """(kind, indicator, figures, what it is compared to) of every claim."""
-    return [
-        (c.kind, c.indicator, " ".join(filter(None, (c.amount_text, c.percentage_text))), c.base)
-        for c in found
-    ]
 
 
 def test_totals_and_their_change() -> None:

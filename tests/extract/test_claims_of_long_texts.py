@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import Memory
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 
 BACKWARDS = Memory.backwards
 SENTENCE = (

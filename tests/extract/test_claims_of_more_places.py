@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_claims import claims, told
+from tests.extract.claims_support import claims, told
 
 
 def test_by_how_much_an_outturn_is_larger_is_no_outturn() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 
 
 def test_levels_in_quotation_marks_are_what_is_spoken_of() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims import extract_claims
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 from tests.support import VOCABULARY, printed, understood
 
 PROJECTS = printed("""

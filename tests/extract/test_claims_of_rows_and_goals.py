@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.claims.beside_subjects import of_phase
-from tests.extract.test_claims import claims, told
+from tests.extract.claims_support import claims, told
 from tests.support import VOCABULARY, printed
 
 BY_ROW = printed("""

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Claim
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 from tests.support import VOCABULARY, printed, understood
 
 BASIC = printed("""

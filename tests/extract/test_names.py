@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.names import money_named, thing_counted
-from tests.extract.test_claims import claims
+from tests.extract.claims_support import claims
 from tests.support import VOCABULARY
 
 NAMING = VOCABULARY.claims.naming

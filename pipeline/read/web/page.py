@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
+from pipeline.read.web import remarks
 from pipeline.read.web.article import find_article, find_title, text_of
 from pipeline.read.web.element import CELLS, STRUCK, Element, is_hidden
 from pipeline.read.web.lines import Notice, Piece, pieces
@@ -23,7 +24,6 @@ _BLANK = re.compile(r"\s+")
 _OPENING = 6
 _STORED = ("x:num", "sdval")
 """Where Excel and LibreOffice keep the number of a cell in a page that they save."""
-_MOST_QUOTED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,8 @@ def read_page(name: str, root: Element, page: int | None = None, title: str = ""
         found.insert(0, Notice.HIDDEN)
     said = len(writer.lines)
     writer.write(found)
-    remarks = (*writer.remarks(), *_remarks(root, article.element, writer, surveyed))
-    return Page(tuple(writer.blocks), tuple(writer.lines), remarks, len(writer.lines) > said)
+    noted = (*writer.remarks(), *_remarks(root, article.element, writer, surveyed))
+    return Page(tuple(writer.blocks), tuple(writer.lines), noted, len(writer.lines) > said)
 
 
 def _is_printed(title: str, found: list[Piece]) -> bool:
@@ -64,62 +64,21 @@ def _is_printed(title: str, found: list[Piece]) -> bool:
 
 def _remarks(
     root: Element, article: Element, writer: _Writer, surveyed: Survey
-) -> tuple[Remark, ...]:
+) -> Iterator[Remark]:
     """What a page leaves to other files: attachments, and pictures where it has no table."""
-    remarks = []
     place = Place(writer.file, page=writer.page)
-    if named := attachments(root, surveyed):
-        listed = "、".join(named[:_MOST_QUOTED])
-        remarks.append(
-            Remark(
-                "form.attachment",
-                f"网页链接或嵌入了 {len(named)} 个文件，其内容未读取：{listed}",
-                f"the page links or embeds {len(named)} files, which were not read: {listed}",
-                place,
-            )
-        )
+    if attached := attachments(root, surveyed):
+        yield remarks.ATTACHED.of(place, len(attached), attached)
     if unshown := [text for text in _unshown(article, surveyed) if _DIGIT.search(text)]:
-        listed = "、".join(unshown[:_MOST_QUOTED])
-        remarks.append(
-            Remark(
-                "form.hidden_content",
-                f"网页中有 {len(unshown)} 处隐藏的文字，浏览器不显示，未收录：{listed}",
-                f"{len(unshown)} hidden words that a browser does not show were left out: {listed}",
-                place,
-                is_defect=any(map(states_amount, unshown)),
-            )
-        )
+        states = any(map(states_amount, unshown))
+        yield remarks.UNSHOWN.of(place, len(unshown), unshown, is_defect=states)
     if surveyed.copies:
-        remarks.append(
-            Remark(
-                "form.hidden_content",
-                f"网页中有 {len(surveyed.copies)} 处隐藏的内容与显示的完全相同，未重复收录",
-                f"{len(surveyed.copies)} hidden parts say again what is shown, and were left out",
-                place,
-            )
-        )
+        yield remarks.COPIED.of(place, len(surveyed.copies))
     if struck := [text for text in _struck(article, surveyed) if text]:
-        listed = "、".join(struck[:_MOST_QUOTED])
-        remarks.append(
-            Remark(
-                "form.tracked_changes",
-                f"网页中有 {len(struck)} 处加了删除线的文字，按已删去处理，未收录：{listed}",
-                f"{len(struck)} struck-out texts were taken as deleted and left out: {listed}",
-                place,
-            )
-        )
+        yield remarks.STRUCK_OUT.of(place, len(struck), struck)
     has_grid = any(isinstance(block, Grid) for block in writer.blocks)
     if not has_grid and (count := pictures(article, surveyed)):
-        remarks.append(
-            Remark(
-                "form.picture",
-                f"网页没有表格，但有 {count} 张图片，图片中的内容未读取",
-                f"the page has no table but {count} pictures, whose content was not read",
-                place,
-                is_defect=True,
-            )
-        )
-    return tuple(remarks)
+        yield remarks.PICTURED.of(place, count, is_defect=True)
 
 
 def _unshown(article: Element, surveyed: Survey) -> Iterator[str]:
@@ -187,42 +146,17 @@ class _Writer:
                 above = Element("div", {}, laid.above)
                 pending.extend(reversed(list(pieces(above, self.survey))))
 
-    def remarks(self) -> list[Remark]:
+    def remarks(self) -> Iterator[Remark]:
         """What was hidden and is published all the same, and hidden rows and cells, which are not."""
-        remarks = []
         if self.hidden:
-            remarks.append(
-                Remark(
-                    "form.hidden_content",
-                    f"网页中有 {len(self.hidden)} 处隐藏的内容，浏览器不显示，已照常收录",
-                    f"{len(self.hidden)} parts of the page are hidden in a browser; they are published",
-                    self.hidden[0],
-                )
-            )
-        if self.hidden_rows:
-            said = "、".join(text for _, text in self.hidden_rows[:_MOST_QUOTED])
-            count = len(self.hidden_rows)
-            remarks.append(
-                Remark(
-                    "form.hidden_content",
-                    f"表中有 {count} 处隐藏的行，浏览器不显示，没有列入表格和数据：{said}",
-                    f"rows hidden in a browser, left out of tables and data: {count}: {said}",
-                    self.hidden_rows[0][0],
-                )
-            )
-        if self.unplaced:
-            said = "、".join(text for _, text in self.unplaced[:_MOST_QUOTED])
-            count = len(self.unplaced)
-            remarks.append(
-                Remark(
-                    "form.hidden_content",
-                    f"表中有 {count} 个隐藏的单元格，浏览器不显示，未列入表格：{said}",
-                    f"{count} cells are hidden in a browser and stand in no column; left out: {said}",
-                    self.unplaced[0][0],
-                    is_defect=True,
-                )
-            )
-        return remarks
+            yield remarks.TAKEN_IN.of(self.hidden[0], len(self.hidden))
+        for wording, left_out, is_defect in (
+            (remarks.HIDDEN_ROWS, self.hidden_rows, False),
+            (remarks.UNPLACED, self.unplaced, True),
+        ):
+            if left_out:
+                texts = [text for _, text in left_out]
+                yield wording.of(left_out[0][0], len(texts), texts, is_defect=is_defect)
 
     def _grid(self, laid: Laid) -> list[Piece]:
         """Write one table, unless it is blank, and give what follows it: the tables in its cells."""
