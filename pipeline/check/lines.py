@@ -29,18 +29,24 @@ _LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.�
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of prose, with all that it goes on into. `grids` counts the tables before it in its
-    document, `further` is where in the text it goes on in another printed line, and where that stands."""
+    """One line of prose, with all that it goes on into: a paragraph, tidied. `grids` counts the tables
+    before it in its document."""
 
-    text: str
-    place: Place
+    said: Paragraph
     grids: int
     in_contents: bool = False
-    further: tuple[tuple[int, Place], ...] = ()
+
+    @property
+    def text(self) -> str:
+        return self.said.text
+
+    @property
+    def place(self) -> Place:
+        return self.said.place
 
     def place_at(self, at: int) -> Place:
         """Where a sign of the text stands."""
-        return Paragraph(self.text, self.place, self.further).place_at(at)
+        return self.said.place_at(at)
 
     @property
     def is_short(self) -> bool:
@@ -67,7 +73,8 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
         if isinstance(block, Grid):
             grids, contents = grids + 1, None
             continue
-        text = tidy(block.text)
+        said = tidied(block)
+        text = said.text
         if not text or subject.vocabulary.captions.is_furniture(text):
             continue
         if fold(text) == "目录":
@@ -76,8 +83,7 @@ def _lines(subject: Subject, document: Document) -> Iterator[Line]:
             over = block.place.page != first_page and not split_number(text).style
             over = over or _captions_table(subject, document, index)
             contents = None if over or _leaves_contents(contents, text) else contents
-        said = tidied(block)
-        yield Line(said.text, said.place, grids, contents is not None, said.further)
+        yield Line(said, grids, contents is not None)
 
 
 def _captions_table(subject: Subject, document: Document, index: int) -> bool:

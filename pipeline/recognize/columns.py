@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import Cell, GridLayout
 from pipeline.recognize.alignment import bind_headings
 from pipeline.recognize.collapsed import heading_paths
+from pipeline.recognize.column_content import content_of
 from pipeline.recognize.regions import Regions, Row, is_blank_row
-from pipeline.recognize.roles import Roles, content_of
+from pipeline.recognize.roles import Roles
 from pipeline.recognize.stand_ins import with_stand_ins
 from pipeline.values.amounts import is_blank
 from pipeline.values.text import closed_up, fold, without_note

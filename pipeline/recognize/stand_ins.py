@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from pipeline.recognize.roles import Content
+from pipeline.recognize.column_content import Content
 from pipeline.vocabulary import Headings
 
 

@@ -178,7 +178,7 @@ def _places(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-@lru_cache(maxsize=32768)
+@remembered
 def half_unit(text: str) -> Decimal:
     """Half of the last digit that a cell prints, 0 where it prints no number.
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from functools import lru_cache
 
+from pipeline.values.memo import remembered
 from pipeline.values.text import fold
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
@@ -33,7 +33,7 @@ def classification_code(text: str) -> str:
     return folded if _CODE.fullmatch(folded) else ""
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def code_level(code: str) -> int | None:
     """类 1, 款 2, 项 3; None for anything else.
 

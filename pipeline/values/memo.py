@@ -3,6 +3,9 @@
 `functools.lru_cache` forgets the text that was asked for longest ago. A table is gone through from its first
 row to its last, by one stage after another: where it has more rows than are kept, each is forgotten just
 before it is asked for again. Here all are kept, and all are forgotten together.
+
+`remembered` is for a function of a text alone that several packages ask of what every row prints: a name, a
+code, an amount. `lru_cache` is for all others: what one package asks in one go, or of more than a text.
 """
 
 from __future__ import annotations

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from pipeline.values.amounts import PrintedNumber, parse_amount
+from pipeline.values.memo import remembered
 from pipeline.values.text import fold
 
 YUAN: dict[str, Decimal] = {
@@ -59,7 +59,7 @@ _IN_BRACKETS = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def unit_line(text: str) -> str:
     """The unit that a caption line states, "" if it states none.
 
@@ -128,7 +128,7 @@ def unit_in_heading(text: str) -> str:
     return str(found[-1]) if found else ""
 
 
-@lru_cache(maxsize=16384)
+@remembered
 def without_unit(heading: str) -> str:
     """A heading without the unit that it states in brackets.
 

@@ -9,9 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from pipeline.vocabulary.spec import Spec, compiled, stating
-
-Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]
+from pipeline.vocabulary.spec import Pattern, Patterns, Spec, compiled, stating
 
 
 class ProseLimits(Spec):
@@ -120,7 +118,7 @@ class Restated(Spec):
     """Reasons of one clause, and what makes no difference between them and the name of an item."""
 
     says: tuple[Annotated[str, AfterValidator(stating("what", "verb"))], ...]
-    filler: Annotated[str, AfterValidator(stating())]
+    filler: Pattern
 
     def reasons_in(self, text: str) -> Iterator[re.Match[str]]:
         for pattern in self.says:
@@ -146,12 +144,12 @@ class Staff(Spec):
     """How a paragraph counts posts and the people in them, and what explains that there are more people;
     what before posts tells that they are of a kind, and how each kind is counted."""
 
-    posts: Annotated[str, AfterValidator(stating())]
+    posts: Pattern
     both: Annotated[str, AfterValidator(stating("posts", "most", "staff", "number"))]
-    of_a_kind: Annotated[str, AfterValidator(stating())]
+    of_a_kind: Pattern
     counted: Annotated[str, AfterValidator(stating("number"))]
     kinds: tuple[StaffKind, ...]
-    explained: Annotated[str, AfterValidator(stating())]
+    explained: Pattern
 
 
 class ListedAgain(Spec):
@@ -164,7 +162,7 @@ class ListedAgain(Spec):
 class StatedRate(Spec):
     """A rate of two amounts of its sentence (PART, WHOLE, RATE), and what such a sentence has."""
 
-    asked: Annotated[str, AfterValidator(stating())]
+    asked: Pattern
     pattern: str
 
 
@@ -173,9 +171,9 @@ class FromNothing(Spec):
     make it the reason of something else; words of phases, and those that set money apart for what they are
     said of."""
 
-    asked: Annotated[str, AfterValidator(stating())]
+    asked: Pattern
     pattern: Annotated[str, AfterValidator(stating("year", "of", "of_zero", "between", "rate"))]
-    reasons: Annotated[str, AfterValidator(stating())]
+    reasons: Pattern
     phases: tuple[str, ...]
     sets_apart: tuple[str, ...]
 

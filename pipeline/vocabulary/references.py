@@ -8,14 +8,14 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.spec import Spec, compiled, stating
+from pipeline.vocabulary.spec import Pattern, Spec, compiled, stating
 
 
 class TableNote(Spec):
     """What a note says that its table shows, the form that does, and forms under which it is misplaced;
     forms without their kind (government_fund)."""
 
-    says: Annotated[str, AfterValidator(stating())]
+    says: Pattern
     form: str
     under: tuple[str, ...]
 
@@ -26,14 +26,14 @@ class TableNote(Spec):
 class TermOfForms(Spec):
     """A term of the forms as a glossary explains it, and what counts as its use."""
 
-    term: Annotated[str, AfterValidator(stating())]
-    used: Annotated[str, AfterValidator(stating())]
+    term: Pattern
+    used: Pattern
 
 
 class Glossary(Spec):
     """How a glossary and its terms begin, and the terms that are of the forms."""
 
-    heading: Annotated[str, AfterValidator(stating())]
+    heading: Pattern
     term: Annotated[str, AfterValidator(stating("term"))]
     of_forms: tuple[TermOfForms, ...]
 
@@ -50,9 +50,9 @@ class CitedTables(Spec):
     """How a sentence cites a table, what of titles makes no difference, and how alike a title must be to
     be the one that is meant."""
 
-    cites: Annotated[str, AfterValidator(stating())]
+    cites: Pattern
     name: Annotated[str, AfterValidator(stating("name"))]
-    apart: Annotated[str, AfterValidator(stating())]
+    apart: Pattern
     alike: float
 
     def names_in(self, line: str) -> Iterator[str]:
@@ -66,8 +66,8 @@ class CitedTables(Spec):
 class Promised(Spec):
     """Items that name what is to follow them, and lines with which another matter begins."""
 
-    item: Annotated[str, AfterValidator(stating())]
-    other: Annotated[str, AfterValidator(stating())]
+    item: Pattern
+    other: Pattern
 
     def names(self, item: str) -> bool:
         return compiled(self.item).match(fold(item)) is not None

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import AfterValidator
-
-from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
+from pipeline.vocabulary.spec import Pattern, Patterns, Spec, compiled
 
 
 class Numbered(NamedTuple):
@@ -22,7 +20,7 @@ class Habit(Spec):
     """What a text does right elsewhere, how often at least, and the share of it beyond which the slip is
     no slip but the habit of the text."""
 
-    printed: Annotated[str, AfterValidator(stating())]
+    printed: Pattern
     fewest: int
     most: float
 

@@ -58,4 +58,5 @@ Phrase = Annotated[str, AfterValidator(_says_something)]
 Phrases = Annotated[tuple[Phrase, ...], AfterValidator(PhraseList)]
 PhrasesByName = Annotated[dict[str, Phrases], AfterValidator(phrases.PhrasesByName)]
 """Names of choices with the phrases of each."""
-Patterns = tuple[Annotated[str, AfterValidator(stating())], ...]
+Pattern = Annotated[str, AfterValidator(stating())]
+Patterns = tuple[Pattern, ...]

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import Annotated
-
-from pydantic import AfterValidator
 
 from pipeline.values.text import bare, fold
-from pipeline.vocabulary.spec import Spec, compiled, stating
+from pipeline.vocabulary.spec import Pattern, Spec, compiled
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SIGN = "[≥≤><=≧≦]"
@@ -18,26 +15,25 @@ _SHORT = r"[^\d,;、。]{0,4}?"
 _ENDS = r"(?![\u4e00-\u9fff])"
 _SENTENCE = 6
 """A target of fewer signs may well be what the indicator is called."""
-_Pattern = Annotated[str, AfterValidator(stating())]
 
 
 class ValueMarks(Spec):
     """Words of bounds, units and names; every method takes texts as printed."""
 
-    at_least: _Pattern
-    at_most: _Pattern
-    reaching: _Pattern
-    or_more: _Pattern
-    or_less: _Pattern
-    counters: _Pattern
-    units_of_names: _Pattern
-    names_of_counts: _Pattern
-    questions: _Pattern
-    numbers_only: _Pattern
-    labels: _Pattern
-    kinds_only: _Pattern
-    of_satisfaction: _Pattern
-    satisfied: _Pattern
+    at_least: Pattern
+    at_most: Pattern
+    reaching: Pattern
+    or_more: Pattern
+    or_less: Pattern
+    counters: Pattern
+    units_of_names: Pattern
+    names_of_counts: Pattern
+    questions: Pattern
+    numbers_only: Pattern
+    labels: Pattern
+    kinds_only: Pattern
+    of_satisfaction: Pattern
+    satisfied: Pattern
 
     @cached_property
     def _twice(self) -> re.Pattern[str]:

@@ -12,7 +12,7 @@ from pydantic import AfterValidator
 from pipeline.values.text import fold, printed_span
 from pipeline.vocabulary.references import CitedTables, Glossary, Promised, TableNote
 from pipeline.vocabulary.slips import Numbered, Slip
-from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
+from pipeline.vocabulary.spec import Pattern, Patterns, Spec, compiled, stating
 
 YearPatterns = tuple[Annotated[str, AfterValidator(stating("year"))], ...]
 
@@ -49,7 +49,7 @@ class MisprintedMark(Spec):
     """A mark or a word, as a pattern, that stands for another; `beside` is a pattern of what the same
     document must print too for it to be one (a name in two spellings), "" for one that always is."""
 
-    printed: Annotated[str, AfterValidator(stating())]
+    printed: Pattern
     meant: str
     beside: str = ""
 
@@ -64,8 +64,8 @@ class FormerBody(Spec):
 class Former(Spec):
     """What around a former name says that it is meant as such."""
 
-    before: Annotated[str, AfterValidator(stating())]
-    after: Annotated[str, AfterValidator(stating())]
+    before: Pattern
+    after: Pattern
 
 
 class OwnWords(Spec):
@@ -74,16 +74,16 @@ class OwnWords(Spec):
 
     department: str
     unit: str
-    headings: Annotated[str, AfterValidator(stating())]
-    joined: Annotated[str, AfterValidator(stating())]
-    either: Annotated[str, AfterValidator(stating())]
+    headings: Pattern
+    joined: Pattern
+    either: Pattern
 
 
 class BodiesSpokenOf(Spec):
     """What before the name of a body, or behind its budget, tells that another body is meant."""
 
     before: tuple[str, ...]
-    behind: Annotated[str, AfterValidator(stating())]
+    behind: Pattern
 
 
 class Duties(Spec):
@@ -97,7 +97,7 @@ class UnitLeftOut(Spec):
     """Figures that lack their unit, in full or in its second half, and that unit; `cells` where those of
     tables are meant too."""
 
-    pattern: Annotated[str, AfterValidator(stating())]
+    pattern: Pattern
     unit: str
     cells: bool = False
 
@@ -106,9 +106,9 @@ class ShortNames(Spec):
     """How names of bodies end, words in the middle of them that may be left out, and what stands before a
     name within a sentence."""
 
-    bodies: Annotated[str, AfterValidator(stating())]
-    words: Annotated[str, AfterValidator(stating())]
-    begins: Annotated[str, AfterValidator(stating())]
+    bodies: Pattern
+    words: Pattern
+    begins: Pattern
 
 
 class Wording(Spec):
@@ -128,7 +128,7 @@ class Wording(Spec):
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year"))]
-    impossible_day: Annotated[str, AfterValidator(stating())]
+    impossible_day: Pattern
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     table_notes: tuple[TableNote, ...]
     own_words: OwnWords

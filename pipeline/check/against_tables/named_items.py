@@ -114,7 +114,9 @@ def _named(
             f"文中{figure}所列 {len(names)} 个科目，《{table.title}》中都有数",
             f"all {len(names)} items that are named have an amount in the table",
         )
-        return _finding(subject, claim, table.name, Outcome.PASS, Severity.NOTE, said)
+        return remark(
+            subject, _CHECK, Outcome.PASS, Severity.NOTE, said, table=table.name, at=claim
+        )
     all_lacking = "、".join(lacking)
     said = (
         f"文中{figure}列有“{all_lacking}”，《{table.title}》中没有金额（空白或为 0）",
@@ -128,8 +130,10 @@ def _named(
             f"{len(lacking)} of {listed.number} items that are named have no amount in the table; the list"
             " seems to be that of the classification",
         )
-        return _finding(subject, claim, table.name, Outcome.FAIL, Severity.NOTE, said)
-    return _finding(subject, claim, table.name, Outcome.FAIL, Severity.WARNING, said)
+        return remark(
+            subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table.name, at=claim
+        )
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table.name, at=claim)
 
 
 def _left_out(
@@ -153,7 +157,7 @@ def _left_out(
             f"{len(listed.names)} items are named; not among them, but with an amount in the table: "
             f"{names}",
         )
-        yield _finding(subject, claim, table, Outcome.FAIL, Severity.NOTE, said)
+        yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=claim)
 
 
 def _unnamed(columns: Sequence[CodeColumn], sides: set[bool], named: set[str]) -> dict[str, str]:
@@ -172,17 +176,6 @@ def _is_staff(code: str) -> bool:
 
 def _has(column: CodeColumn, codes: set[str]) -> bool:
     return any(total_of(column.by_code.get(code, ())).value for code in codes)
-
-
-def _finding(
-    subject: Subject,
-    claim: Claim,
-    table: str,
-    outcome: Outcome,
-    severity: Severity,
-    said: tuple[str, str],
-) -> Finding:
-    return remark(subject, _CHECK, outcome, severity, said, table=table, at=claim)
 
 
 @dataclass(frozen=True, slots=True)

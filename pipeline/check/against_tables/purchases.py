@@ -157,7 +157,7 @@ def _in_empty_table(subject: Subject, claim: Claim, table: Table) -> Finding:
         f"“{claim.indicator}”: the text states purchases of {claim.amount_text}; the table of "
         "purchases is empty",
     )
-    return _finding(subject, claim, table, Outcome.FAIL, Severity.ERROR, said)
+    return remark(subject, _CHECK, Outcome.FAIL, Severity.ERROR, said, table=table, at=claim)
 
 
 def _compared(
@@ -175,7 +175,7 @@ def _compared(
             f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，与《{table.title}》相符",
             f"“{claim.indicator}”: the text states {claim.amount_text}, as the table does",
         )
-        return _finding(subject, claim, table, Outcome.PASS, Severity.NOTE, said)
+        return remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, table=table, at=claim)
     close = stated.is_close_to(there)
     said = (
         f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}，《{table.title}》为"
@@ -184,15 +184,6 @@ def _compared(
     )
     outcome = Outcome.ROUNDING if close else Outcome.FAIL
     severity = Severity.NOTE if close else Severity.ERROR
-    return with_values(_finding(subject, claim, table, outcome, severity, said), comparison)
-
-
-def _finding(
-    subject: Subject,
-    claim: Claim,
-    table: Table,
-    outcome: Outcome,
-    severity: Severity,
-    said: tuple[str, str],
-) -> Finding:
-    return remark(subject, _CHECK, outcome, severity, said, table=table, at=claim)
+    return with_values(
+        remark(subject, _CHECK, outcome, severity, said, table=table, at=claim), comparison
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import reason_listed
@@ -15,8 +16,6 @@ from pipeline.model.table import Table
 from pipeline.vocabulary import Form
 
 _CHECK = "form.empty_table_note"
-_EMBEDDED = "form.embedded_object"
-_NOT_CALCULATED = "form.formula_without_value"
 _NAMED = (
     ("fund", "general_public"),
     ("fund", "government_fund"),
@@ -24,6 +23,39 @@ _NAMED = (
     ("subject", "three_public"),
 )
 """Parts of titles of which a text can say that there is none."""
+
+
+class _Unread(NamedTuple):
+    """What a reader remarked where a table stands, for which it may not be as empty as it was read."""
+
+    check: str
+    of_sheet: bool
+    """Whether the remark is of the sheet it stands in, and not of the whole file."""
+    why: tuple[str, str]
+
+
+_UNREAD = (
+    _Unread(
+        "form.formula_without_value",
+        True,
+        (
+            "所在工作表的公式没有计算结果，原表未必为空，未能判断",
+            "its sheet has formulas without a value, so that it may not be empty and was not evaluated",
+        ),
+    ),
+    _Unread(
+        "form.embedded_object",
+        False,
+        (
+            "本文件嵌入了没有读取的文件，表可能在其中，未能判断",
+            "its rows may be in a file embedded in this one, which was not read, so it was not evaluated",
+        ),
+    ),
+)
+_ELSEWHERE = (
+    "本文件只有表格，说明可能在另一文件，未能判断",
+    "the explanation may be in a file of its own, so it was not evaluated",
+)
 
 
 def check_empty(subject: Subject) -> Iterator[Finding]:
@@ -69,22 +101,19 @@ def _is_said_to_be_none(subject: Subject, form: Form) -> bool:
     )
 
 
-def _holds_unread_files(subject: Subject, table: Table) -> bool:
-    """Whether the file that a table stands in has others embedded that were not read."""
-    return any(
-        said.check == _EMBEDDED
-        for document in subject.documents
-        if document.file == table.place.file
-        for said in document.remarks
-    )
+def _undecided(subject: Subject, table: Table) -> tuple[str, str] | None:
+    """Why it cannot be told whether a note is missing, in Chinese and English; None where it can."""
+    remarked = (unread.why for unread in _UNREAD if _is_remarked(subject, table, unread))
+    return next(remarked, None if has_explanation(subject) else _ELSEWHERE)
 
 
-def _holds_lost_values(subject: Subject, table: Table) -> bool:
-    """Whether the sheet that a table stands in has formulas of which nobody calculated the value."""
-    sheet = table.place.file, table.place.page
+def _is_remarked(subject: Subject, table: Table, unread: _Unread) -> bool:
+    """Whether a reader remarked it of the file, or the sheet, that a table stands in."""
+    here = table.place
     return any(
-        said.check == _NOT_CALCULATED and (said.place.file, said.place.page) == sheet
+        said.check == unread.check and (said.place.page == here.page or not unread.of_sheet)
         for document in subject.documents
+        if document.file == here.file
         for said in document.remarks
     )
 
@@ -94,26 +123,9 @@ def _finding(subject: Subject, table: Table, explained: tuple[str, str]) -> Find
     outcome, severity = Outcome.FAIL, Severity.WARNING
     if where:
         outcome, severity = Outcome.PASS, Severity.NOTE
-    elif _holds_lost_values(subject, table):
+    elif undecided := _undecided(subject, table):
         outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
-        where = "表下没有说明；所在工作表的公式没有计算结果，原表未必为空，未能判断"
-        where_en = (
-            "without a note; its sheet has formulas without a value, so that it may not be empty and was "
-            "not evaluated"
-        )
-    elif _holds_unread_files(subject, table):
-        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
-        where = "表下没有说明；本文件嵌入了没有读取的文件，表可能在其中，未能判断"
-        where_en = (
-            "without a note; its rows may be in a file embedded in this one, which was not read, so it "
-            "was not evaluated"
-        )
-    elif not has_explanation(subject):
-        outcome, severity = Outcome.NOT_EVALUATED, Severity.NOTE
-        where = "表下没有说明；本文件只有表格，说明可能在另一文件，未能判断"
-        where_en = (
-            "without a note; the explanation may be in a file of its own, so it was not evaluated"
-        )
+        where, where_en = f"表下没有说明；{undecided[0]}", f"without a note; {undecided[1]}"
     said = (
         f"《{table.title}》为空表，{where or '没有说明'}",
         f"empty form, {where_en or 'without a note'}",

@@ -2,21 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.model.table import ColumnRole, Table
+from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import code_level
+
+
+class _Way(NamedTuple):
+    """A way in which a table was read that is not as it is printed, which a reader is told of."""
+
+    check: str
+    is_so: Callable[[Table], bool]
+    said: tuple[str, str]
+    """Behind the title in Chinese, and in English."""
+
+
+_WAYS = (
+    _Way(
+        "form.heading_moved",
+        lambda table: table.headings_moved,
+        (
+            "的列名在原文中错位，已按栏次和分组对应到各栏",
+            "headings are printed over other columns; bound by column numbers and groups",
+        ),
+    ),
+    _Way(
+        "form.table_turned",
+        lambda table: table.is_turned,
+        (
+            "原表各项目横排、各栏目竖排，已按行列对调后读取",
+            "items are printed side by side, headings below each other; read with rows and columns swapped",
+        ),
+    ),
+)
 
 
 def check_form(subject: Subject) -> Iterator[Finding]:
     """All checks of form, in the order of the document."""
     yield from _reading(subject)
     for table in subject.tables:
-        yield from _headings(subject, table)
+        yield from _inferred_headings(subject, table)
+        yield from _ways(subject, table)
+        yield from _shared_headings(subject, table)
         yield from _unread_numbers(subject, table)
         yield from _unit_stated(subject, table)
         yield from _labels(subject, table)
@@ -35,37 +67,29 @@ def _reading(subject: Subject) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
-    """Columns whose heading the source lost (inferred), and columns that share one heading."""
-    measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
-    inferred = [column.label for column in measures if column.inferred]
+def _inferred_headings(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Columns whose heading the source lost."""
+    inferred = [column.label for column in _measures(table) if column.inferred]
     if inferred:
         said = (
             f"《{table.title}》有 {len(inferred)} 栏的标题原文缺失，按标准表式推定：{'、'.join(inferred)}",
             f"{len(inferred)} headings were lost in the source and inferred from the standard form",
         )
-        yield remark(
-            subject, "form.heading_inferred", Outcome.NOT_EVALUATED, Severity.NOTE, said,
-            table=table,
-        )  # fmt: skip
-    if table.headings_moved:
-        said = (
-            f"《{table.title}》的列名在原文中错位，已按栏次和分组对应到各栏",
-            "headings are printed over other columns; bound by column numbers and groups",
-        )
-        yield remark(
-            subject, "form.heading_moved", Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table
-        )
-    if table.is_turned:
-        said = (
-            f"《{table.title}》原表各项目横排、各栏目竖排，已按行列对调后读取",
-            "items are printed side by side, headings below each other; read with rows and columns swapped",
-        )
-        yield remark(
-            subject, "form.table_turned", Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table
-        )
+        yield _note(subject, "form.heading_inferred", table, said)
+
+
+def _ways(subject: Subject, table: Table) -> Iterator[Finding]:
+    """How a table was read where not as it is printed."""
+    for way in _WAYS:
+        if way.is_so(table):
+            words, words_en = way.said
+            yield _note(subject, way.check, table, (f"《{table.title}》{words}", words_en))
+
+
+def _shared_headings(subject: Subject, table: Table) -> Iterator[Finding]:
+    """Columns that have the heading of one before."""
     seen: set[tuple[int, str]] = set()
-    for column in measures:
+    for column in _measures(table):
         key = (column.panel, column.label)
         if key in seen:
             said = (
@@ -77,6 +101,14 @@ def _headings(subject: Subject, table: Table) -> Iterator[Finding]:
                 table=table,
             )  # fmt: skip
         seen.add(key)
+
+
+def _measures(table: Table) -> list[Column]:
+    return [column for column in table.columns if column.role is ColumnRole.MEASURE]
+
+
+def _note(subject: Subject, check: str, table: Table, said: tuple[str, str]) -> Finding:
+    return remark(subject, check, Outcome.NOT_EVALUATED, Severity.NOTE, said, table=table)
 
 
 def _unread_numbers(subject: Subject, table: Table) -> Iterator[Finding]:

@@ -28,7 +28,7 @@ _NEAR = Decimal("0.05")
 
 def check_goal_amounts(subject: Subject) -> Iterator[Finding]:
     """Every form of one project whose goal provides two amounts or more."""
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.goals
     for table, indicators in of_performance(subject):
         if table.entries or len({each.project for each in indicators}) != 1:
             continue

@@ -38,7 +38,7 @@ def check_goal_words(subject: Subject) -> Iterator[Finding]:
 
 def _reached(subject: Subject, table: Table, goal: Cell, project: str) -> Finding | None:
     """A budget's goal that is worded as if it had been reached: 完成了年度任务, 得到了群众的肯定."""
-    said_so = subject.vocabulary.performance.reached_in(goal.text)
+    said_so = subject.vocabulary.performance.goals.reached_in(goal.text)
     if not said_so or subject.identity.kind != "budget":
         return None
     said = (
@@ -61,16 +61,16 @@ def _goal(subject: Subject, table: Table) -> Cell | None:
 
 
 def _of_row(subject: Subject, row: Sequence[Cell | None]) -> Cell | None:
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.goals
     cells = [cell for cell in row if cell is not None and cell.text.strip()]
     for label, behind in pairwise(cells):
-        if spec.is_goal_label(label.text) and not spec.is_goal_label(behind.text):
+        if spec.is_label(label.text) and not spec.is_label(behind.text):
             return behind
     return None
 
 
 def _adds_nothing(subject: Subject, goal: str, project: str) -> bool:
     """Whether a goal is the name of its project, of which a cell may have cut the end off."""
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.goals
     said, name = bare(spec.told_of(goal)), bare(spec.told_of(project))
     return bool(name) and said.startswith(name) and said[len(name) :] in _ENDS

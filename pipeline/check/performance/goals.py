@@ -86,7 +86,7 @@ def _stated(indicator: Indicator) -> _Stated | None:
 
 def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[tuple[Decimal, str]]:
     """The numbers of its unit that the goals give right behind its name, with the words."""
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.goals
     found = []
     for goal in goals:
         for end in _ends_of(stated.name, goal):
@@ -99,7 +99,7 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
 
 def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
     """What a goal says of an indicator in the same number of something else: 活动次数不少于3个 of ≥3次."""
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.goals
     if stated.unit not in _COUNTERS:
         return ""
     for goal in goals:

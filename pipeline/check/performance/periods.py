@@ -13,7 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Amount, Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.vocabulary.performance import GoalYear
+from pipeline.vocabulary.goals import GoalYear
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "performance.period"
@@ -60,7 +60,7 @@ def _deadlines(subject: Subject, indicator: Indicator) -> tuple[int, ...]:
 
     What was due in the year before and done then is no fault of a self-evaluation.
     """
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.times
     if not spec.has_deadline(f"{indicator.level2}{indicator.level3}"):
         return ()
     years = spec.deadlines(indicator.target) or spec.deadlines(indicator.level3)
@@ -88,7 +88,7 @@ def _over(subject: Subject, table: Table, indicator: Indicator, year: int) -> Fi
 
 def _terms(subject: Subject, table: Table) -> Iterator[tuple[Cell, tuple[int, ...]]]:
     """Fields that say from when to when a project is carried out, with the years that end it."""
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.times
     for row in () if table.entries else table.body:
         cells = [cell for cell in row if cell is not None]
         for label, cell in pairwise(cells):
@@ -115,7 +115,7 @@ def _goals(subject: Subject, table: Table) -> Iterator[tuple[Cell, GoalYear]]:
         return
     cells = (cell for row in table.body for cell in row if cell is not None)
     for cell in cells:
-        for goal in subject.vocabulary.performance.goal_years(cell.text):
+        for goal in subject.vocabulary.performance.goals.years_in(cell.text):
             yield cell, goal
 
 
@@ -137,7 +137,7 @@ def _goal_over(subject: Subject, table: Table, cell: Cell, goal: GoalYear) -> Fi
 def _plans(subject: Subject, table: Table) -> Iterator[Sequence[Amount]]:
     """Rows of percentages under the ends of months: what is to be spent by then."""
     rows = defaultdict[int, list[Amount]](list)
-    spec = subject.vocabulary.performance
+    spec = subject.vocabulary.performance.times
     for amount in subject.amounts_of(table):
         if amount.amount is not None and amount.unit == "%" and spec.month(heading_of(amount)):
             rows[amount.row_no].append(amount)

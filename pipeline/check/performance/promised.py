@@ -45,7 +45,7 @@ def _left_out(subject: Subject, table: Table, indicators: Sequence[Indicator]) -
     promised: dict[str, Cell] = {}
     for cell in _long_cells(table):
         goal = fold(cell.text)
-        for number, start, end in subject.vocabulary.performance.promised_in(goal):
+        for number, start, end in subject.vocabulary.performance.goals.promised_in(goal):
             if goal not in texts and _plain(number) not in stated:
                 promised.setdefault(around(goal, start, end, _AROUND), cell)
     if promised:

@@ -109,7 +109,7 @@ def _rate_misfits(
     target = fold(indicator.target)
     counted = _COUNTED.fullmatch(target)
     of_things = counted is not None and spec.is_counted_in(counted["unit"])
-    if spec.is_rate(indicator.level3) and (of_things or spec.is_stretch(target)):
+    if spec.is_rate(indicator.level3) and (of_things or spec.times.is_stretch(target)):
         said = (
             f"{_named(indicator)}的指标值为“{indicator.target}”：指标为比率，所印不是比率",
             f"the target of {indicator.level3}, a rate, is {indicator.target}",
@@ -150,7 +150,7 @@ def _unit_misfit(spec: PerformanceSpec, name: str, unit: str) -> tuple[str, str]
         return "指标为数量，单位不符", "it counts things, the unit does not"
     if spec.is_of_another_thing(name, unit):
         return _OF_ANOTHER
-    if spec.is_time(name) and is_money:
+    if spec.times.is_named_by(name) and is_money:
         return "指标为时间，单位为金额", "it is a time, the unit is of money"
     return None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.prose.figures import NUMBER, Figure, figures
@@ -29,7 +30,27 @@ _ENDS = "(?=[，。；、）]|$|的?(?:主要)?原因|主要)"
 """两数一致性, 没有变化较大的项目 are no verdicts on two figures."""
 _CARRIED = re.compile("结转|结余")
 _PLANNED = "[高低大小多少]于(?:年初|全年|调整)?预算"
-_Held = Callable[[Subject, Sentence, re.Match[str]], Finding | None]
+
+
+class _Compared(NamedTuple):
+    """Two amounts of a sentence and the words that compare them."""
+
+    words: re.Match[str]
+    now: Figure
+    then: Figure
+    before: Sequence[Figure]
+    """The amounts that the sentence states before `then`."""
+
+
+class _Wrong(NamedTuple):
+    """What is wrong with a comparison, in Chinese and in English."""
+
+    check: str
+    zh: str
+    en: str
+
+
+_Judge = Callable[[Subject, _Compared], _Wrong | None]
 
 
 def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
@@ -37,22 +58,38 @@ def check_beside_figures(subject: Subject, told: Told) -> Iterator[Finding]:
     spec = subject.vocabulary.prose
     for passage in passages_with(subject, (one_of(spec.unchanged), _PLANNED)):
         for sentence in passage.sentences:
-            for pattern, held in _ways(spec):
+            for pattern, judge in _ways(spec):
                 for match in pattern.finditer(sentence.text):
-                    finding = held(subject, sentence, match)
-                    if finding and not told.has_failed(sentence, match.start(), match.end()):
-                        yield finding
+                    compared = _compared(sentence, match, spec)
+                    wrong = judge(subject, compared) if compared else None
+                    if wrong and not told.has_failed(sentence, match.start(), match.end()):
+                        yield _finding(subject, sentence, match, wrong)
+
+
+def _compared(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> _Compared | None:
+    """What a match compares; None where the first is no level, or either no figure."""
+    found = {figure.start: figure for figure in figures(sentence.text, spec)}
+    now, then = found.get(match.start("now")), found.get(match.start("then"))
+    if now is None or then is None or now.role != "level":
+        return None
+    before = [each for each in found.values() if each.is_money and each.start < then.start]
+    return _Compared(match, now, then, before)
+
+
+def _finding(subject: Subject, sentence: Sentence, match: re.Match[str], wrong: _Wrong) -> Finding:
+    said = Said(f"“{match[0]}”：{wrong.zh}", wrong.en, sentence.place(match.start("now")))
+    return noted(subject, wrong.check, Outcome.FAIL, said, Severity.ERROR)
 
 
 @cache
-def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Held], ...]:
+def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Judge], ...]:
     """The ways to compare, each with what judges it."""
     ways = (
         (_same(spec), _as_before),
         (_in_two_years(spec), _as_in_other_year),
         (_than_planned(), _as_planned),
     )
-    return tuple((re.compile(pattern), held) for pattern, held in ways)
+    return tuple((re.compile(pattern), judge) for pattern, judge in ways)
 
 
 def _same(spec: ProseSpec) -> str:
@@ -82,32 +119,29 @@ def _than_planned() -> str:
     )
 
 
-def _as_before(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
+def _as_before(_subject: Subject, compared: _Compared) -> _Wrong | None:
     """What is called unchanged and is not."""
-    now, then = _figure(subject, sentence, match, "now"), _figure(subject, sentence, match, "then")
-    if now is None or then is None or match["about"] or now.role != "level":
-        return None
-    before = _before(subject, sentence, then)
-    if any(_are_alike(each, then) for each in before):
+    words, now, then, before = compared
+    if words["about"] or any(_are_alike(each, then) for each in before):
         return None
     if any(together.may_be(then.interval) for together in _in_a_row(before, now)):
         return None
-    said = Said(
-        f"“{match[0]}”：称持平，所列两数不同",
+    return _Wrong(
+        _UNCHANGED,
+        "称持平，所列两数不同",
         f"called unchanged, from {then.printed} to {now.printed}",
-        sentence.place(match.start("now")),
     )
-    return noted(subject, _UNCHANGED, Outcome.FAIL, said, Severity.ERROR)
 
 
-def _as_in_other_year(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
+def _as_in_other_year(subject: Subject, compared: _Compared) -> _Wrong | None:
     """What is called unchanged from one year to another and is not: the same, of two years, and nothing
     that is carried over, which is another thing at the end of the year."""
-    first, second = _year(subject, match["first"]), _year(subject, match["second"])
-    name, again = match["name"], match["again"]
+    words = compared.words
+    first, second = _year(subject, words["first"]), _year(subject, words["second"])
+    name, again = words["name"], words["again"]
     if first == second or again not in ("", name) or _CARRIED.search(name):
         return None
-    return _as_before(subject, sentence, match)
+    return _as_before(subject, compared)
 
 
 def _year(subject: Subject, said: str) -> int:
@@ -118,47 +152,32 @@ def _year(subject: Subject, said: str) -> int:
     return subject.identity.fiscal_year - before
 
 
-def _as_planned(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
+def _as_planned(subject: Subject, compared: _Compared) -> _Wrong | None:
     """What is said to be more than was planned and is less, or the reverse."""
-    now, then = _figure(subject, sentence, match, "now"), _figure(subject, sentence, match, "then")
-    if now is None or then is None or now.role != "level":
-        return None
-    is_more = match["way"] in "高大多"
-    before = _before(subject, sentence, then)
+    words, now, then, before = compared
+    is_more = words["way"] in "高大多"
     levels = [each for each in before if each is now or not _are_alike(each, then)]
     stated = [*(each.interval for each in levels), *_in_a_row(before, now)]
     if any(_is_so(each, then.interval, is_more=is_more) for each in stated):
         return None
-    if not is_more and not _is_known(subject, sentence, then):
+    if not is_more and not _is_known(subject, before, then):
         return None
-    said = Said(
-        f"“{match[0]}”：所列两数的大小与所述相反",
+    return _Wrong(
+        _CHANGE,
+        "所列两数的大小与所述相反",
         f"said to be {'more' if is_more else 'less'} than planned: {now.printed} of {then.printed}",
-        sentence.place(match.start("now")),
     )
-    return noted(subject, _CHANGE, Outcome.FAIL, said, Severity.ERROR)
 
 
-def _is_known(subject: Subject, sentence: Sentence, then: Figure) -> bool:
+def _is_known(subject: Subject, before: Sequence[Figure], then: Figure) -> bool:
     """Whether the sentence before or a table states a figure besides: 低于预算 0.80 万元 may tell by
     how much it is less."""
-    if any(each.interval.may_be(then.interval) for each in _before(subject, sentence, then)):
+    if any(each.interval.may_be(then.interval) for each in before):
         return True
     stated = (printed_in(amount) for amount in subject.amounts if is_money(amount.unit))
     return then.number.value != 0 and any(
         each is not None and each.value == then.interval.value for each in stated
     )
-
-
-def _figure(subject: Subject, sentence: Sentence, match: re.Match[str], name: str) -> Figure | None:
-    found = figures(sentence.text, subject.vocabulary.prose)
-    return next((each for each in found if each.start == match.start(name)), None)
-
-
-def _before(subject: Subject, sentence: Sentence, then: Figure) -> list[Figure]:
-    """The amounts that a sentence states before another one."""
-    found = figures(sentence.text, subject.vocabulary.prose)
-    return [each for each in found if each.is_money and each.start < then.start]
 
 
 def _in_a_row(before: Sequence[Figure], now: Figure) -> Iterator[Interval]:

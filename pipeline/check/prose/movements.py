@@ -177,29 +177,27 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
         rf"(?P<verb>{verbs})(?:了|约|额|数|为)*{x}"
         rf"(?:[，、（]*(?:同比|即|约)?(?P<rising>{verbs})?{rate})?"
     )
+    by_rate = rf"(?P<rising>{verbs}){rate}"
     year = r"(?:(?:19|20)\d{2}年度?)?"
     base = rf"(?P<base>{_QUIET}{{0,16}}?{year}{_QUIET}{{0,16}}?)"
     to = rf"(?:{verbs}|调整)?(?:到|至|为){_QUIET}{{0,12}}{year}{_QUIET}{{0,12}}"
     then = rf"，?(?!其中|主要){_QUIET}{{0,8}}?"
     first = rf"(?P<first>(?:19|20)\d{{2}}年|{last})度?{_QUIET}{{0,16}}"
     second = rf"(?P<second>(?:19|20)\d{{2}}年|{now})度?{_QUIET}{{0,16}}"
-    was = rf"[，（](?P<base>{last}){_PHASE}*(?:的|为|是)?{a}）?"
+    moved = rf"(?:由|从){base}{a}，?{to}{b}{then}"
+    against = rf"{base}(?:的|为|：)?{a}"
+    compared = rf"{b}，{than}{base}(?:相比|比较|相较)?，?"
+    beside = rf"{b}[，（](?P<base>{last}){_PHASE}*(?:的|为|是)?{a}）?，{_UNNAMED}"
     patterns = (
-        (rf"(?:由|从){base}{a}，?{to}{b}{then}{by}", "[由从]"),
-        (rf"(?:由|从){base}{a}，?{to}{b}{then}(?P<rising>{verbs}){rate}", "[由从]"),
+        (moved + by, "[由从]"),
+        (moved + by_rate, "[由从]"),
         (rf"{first}{a}，{second}{b}{then}{by}", rf"元，(?:(?:19|20)\d{{2}}年|{now})"),
-        (rf"(?:{b}，)?{alone}{base}(?:的|为|：)?{a}(?:相比)?{then}{by}", alone),
-        (
-            rf"(?:{b}，)?{than}{base}(?:的|为|：)?{a}(?:相比|比较|相较){then}{by}",
-            "相比|比较|相较",
-        ),
-        (
-            rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?:各|均|共|分别|总体|相应)?{by}",
-            f"元，{than}",
-        ),
-        (rf"{b}，{than}{base}(?:相比|比较|相较)?，?(?P<rising>{verbs}){rate}", f"元，{than}"),
-        (rf"{b}{was}，{_UNNAMED}{by}", rf"元[，（]{last}"),
-        (rf"{b}{was}，{_UNNAMED}(?P<rising>{verbs}){rate}", rf"元[，（]{last}"),
+        (rf"(?:{b}，)?{alone}{against}(?:相比)?{then}{by}", alone),
+        (rf"(?:{b}，)?{than}{against}(?:相比|比较|相较){then}{by}", "相比|比较|相较"),
+        (rf"{compared}(?:各|均|共|分别|总体|相应)?{by}", f"元，{than}"),
+        (compared + by_rate, f"元，{than}"),
+        (beside + by, rf"元[，（]{last}"),
+        (beside + by_rate, rf"元[，（]{last}"),
     )
     return tuple((re.compile(pattern), re.compile(asked)) for pattern, asked in patterns)
 

@@ -16,7 +16,7 @@ from pipeline.model.records import Section
 from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
 from pipeline.values.printed_lines import tidied
-from pipeline.values.text import RADICALS, fold, tidy
+from pipeline.values.text import RADICALS, fold
 
 _STOPS = re.compile(r"[。！？]")
 _FIGURE = re.compile(r"\d\s*(?:万元|元|%|人|个|辆)")
@@ -156,12 +156,13 @@ class _Lines:
 
 def _read_lines(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
     """The printed lines of a paragraph as they are read: a comma at the end of one may part digits."""
-    text, start = _read(tidy(paragraph.text)), 0
-    if not paragraph.further:  # most are printed in one line
+    said = tidied(paragraph)
+    text, start = _read(said.text), 0
+    if not said.further:  # most are printed in one line
         if text:
-            yield text, paragraph.place
+            yield text, said.place
         return
-    *lines, (_, last) = tidied(paragraph).lines()
+    *lines, (_, last) = said.lines()
     for line, place in lines:
         end = start + len(_read(line))
         yield text[start:end], place

@@ -62,8 +62,7 @@ def _parts(before: Sequence[Figure], total: Figure) -> list[Figure]:
 def _held(subject: Subject, sentence: Sentence, total: Figure, parts: Sequence[Figure]) -> Finding:
     sums = list(_sums(parts))
     expected = next((each for each in sums if each.may_be(total.interval)), sums[0])
-    stated = Interval(total.interval.value, total.interval.half)
-    comparison = in_unit(stated, expected, total.unit)
+    comparison = in_unit(total.interval, expected, total.unit)
     listed = "、".join(part.printed for part in parts)
     off = "" if not comparison.difference else f"，相差 {comparison.difference} {total.unit}"
     said = Said(

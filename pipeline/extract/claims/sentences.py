@@ -107,10 +107,10 @@ def _paragraphs(prose: Prose) -> list[_Paragraph]:
     """The paragraphs: a line that stops in mid-sentence goes on with the next."""
     joined: list[_Paragraph] = []
     paragraphs = footnotes_last(prose.paragraphs, stops)
-    for line in (*_of_heading(prose), *paragraphs):
-        if not joined or not _goes_on(joined[-1].end, tidy(line.text)):
+    for line in map(tidied, (*_of_heading(prose), *paragraphs)):
+        if not joined or not _goes_on(joined[-1].end, line.text):
             joined.append(_Paragraph())
-        for printed, place in tidied(line).lines():
+        for printed, place in line.lines():
             joined[-1].add(printed, place)
     return joined
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.web.element import Element
-from pipeline.read.web.survey import Survey, Weight
+from pipeline.read.web.survey import Survey
 from pipeline.read.web.walk import walk
+from pipeline.read.web.weight import Weight
 
 _MIN_SHARE = 8  # tenths of the page's prose
 _MAX_PROSE_AROUND = 300

@@ -12,9 +12,10 @@ from pipeline.read.web.element import CELLS, STRUCK, Element, is_hidden
 from pipeline.read.web.lines import Notice, Piece, pieces
 from pipeline.read.web.links import attachments, pictures
 from pipeline.read.web.stacked import parted
-from pipeline.read.web.survey import Survey, states_amount, survey
+from pipeline.read.web.survey import Survey, survey
 from pipeline.read.web.tables import Laid, lay_out
 from pipeline.read.web.walk import walk
+from pipeline.read.web.weight import states_amount
 from pipeline.values.amounts import with_sign
 
 _DIGIT = re.compile(r"\d")

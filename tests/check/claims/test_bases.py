@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.records import Outcome
-from tests.check.claims.test_claims import findings, of, outcomes, table
+from tests.check.claims.claims_support import findings, of, outcomes, table
 from tests.support import printed
 
 GENERAL = """

@@ -16,7 +16,7 @@ from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Outcome
-from tests.check.claims.test_claims import findings, of, outcomes, table
+from tests.check.claims.claims_support import findings, of, outcomes, table
 from tests.support import VOCABULARY, understood
 
 DOUBTS = ("of_what_is_not_named", "of_other_figures", "of_whole_before", "of_item_before")

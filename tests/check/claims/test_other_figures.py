@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.model.records import Outcome
-from tests.check.claims.test_claims import findings, of, outcomes
+from tests.check.claims.claims_support import findings, of, outcomes
 
 
 def test_by_how_much_something_changed_completes_no_budget() -> None:

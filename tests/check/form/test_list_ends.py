@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.check.form.list_ends import list_ends
 from pipeline.check.lines import Line
-from pipeline.model.document import Document, Place
+from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.records import Outcome, Severity
 from tests.support import understood
 
@@ -29,7 +29,7 @@ SHARES = (
 def said(*lines: str, grids: int = 0) -> list[str]:
     """The Chinese of what is found of lines; `grids` tables stand before the third."""
     made = [
-        Line(text, Place("a.txt", line=number), grids if number > 1 else 0)
+        Line(Paragraph(text, Place("a.txt", line=number)), grids if number > 1 else 0)
         for number, text in enumerate(lines)
     ]
     return [words for (words, _), _ in list_ends(Document("a.txt", "txt", ()), made)]
@@ -83,7 +83,7 @@ def test_a_table_between_items_parts_them() -> None:
 
 
 def test_what_a_picture_held_is_left_alone() -> None:
-    lines = [Line(text, Place("a.pdf", line=1, page=1), 0) for text in DUTIES]
+    lines = [Line(Paragraph(text, Place("a.pdf", line=1, page=1)), 0) for text in DUTIES]
     scanned = Document("a.pdf", "pdf", (), ocr_pages=frozenset({1}))
     assert list(list_ends(scanned, lines)) == []
     assert list(list_ends(Document("a.pdf", "pdf", ()), lines))

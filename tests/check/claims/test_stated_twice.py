@@ -1,0 +1,147 @@
+"""One thing that is stated twice, and what is two things."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+
+from pipeline.model.records import Outcome
+from tests.check.claims.claims_support import CENTS, findings, of, outcomes
+from tests.support import printed
+
+
+@pytest.mark.parametrize(
+    ("second", "outcome"),
+    [
+        ("80.00万元", [Outcome.PASS]),
+        ("80.01万元", [Outcome.ROUNDING]),
+        ("800000元", [Outcome.PASS]),
+        ("90.00万元", [Outcome.FAIL]),
+    ],
+)
+def test_the_same_indicator_stated_twice(second: str, outcome: list[Outcome]) -> None:
+    found = findings(f"本年支出合计80.00万元。经核对，本年支出合计{second}。")
+    assert outcomes("stated_twice", found) == outcome
+
+
+def test_two_amounts_with_nothing_between_are_not_the_same_figure_stated_twice() -> None:
+    text = "本年支出合计80.00万元，90.00万元，比上年减少10.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+def test_another_phase_year_or_fund_is_another_figure() -> None:
+    text = (
+        "本年支出合计80.00万元。2022年度本年支出合计70.00万元。本年支出合计年初预算60.00万元。"
+        "一般公共预算财政拨款支出50.00万元。"
+    )
+    assert outcomes("stated_twice", findings(text)) == []
+
+
+def test_one_change_stated_twice_and_differently() -> None:
+    text = "对个人和家庭的补助（509）3675.30万元，较上年增加1825.9万元，较上年增加2279.51万元。"
+    finding = of("stated_twice", findings(text))
+    assert (finding.outcome, finding.difference) == (Outcome.FAIL, Decimal("453.61"))
+
+
+@given(CENTS, CENTS)
+def test_two_figures_agree_only_where_they_are_the_same(one: int, other: int) -> None:
+    assume(abs(one - other) > 1)
+    text = f"本年支出合计{one / 100:.2f}万元。经核对，本年支出合计{other / 100:.2f}万元。"
+    assert outcomes("stated_twice", findings(text)) == [Outcome.FAIL]
+
+
+def test_figures_of_two_cells_are_of_two_things() -> None:
+    tables = printed("""
+        收入支出决算总表
+
+        单位：万元
+
+        收入 → → 支出 →
+        项目 → 决算数 → 项目 → 决算数
+        一、财政拨款收入 → 80.00 → 一、农林水支出 → 90.00
+        本年收入合计 → 80.00 → 本年支出合计 → 90.00
+        年初结转和结余 → 10.00 → 年末结转和结余 → 0.00
+        收入总计 → 90.00 → 支出总计 → 90.00
+
+        """)
+    found = findings("2023年度收入总计90.00万元。2023年度总收入80.00万元。", tables)
+    assert outcomes("amount_as_in_table", found) == [Outcome.PASS, Outcome.PASS]
+    assert outcomes("stated_twice", found) == []
+
+
+def test_an_item_is_not_stated_twice_by_one_kind_of_its_spending() -> None:
+    table = printed("""
+        一般公共预算支出表（按支出功能分类科目）
+
+        单位：万元
+
+        科目编码 → 科目名称 → 人员经费 → 公用经费
+         → 合计 → 40.00 → 20.00
+        2010101 → 行政运行 → 40.00 → 20.00
+
+        """)
+    said = (
+        "一般公共预算支出60.00万元，其中：\n\n（1）行政运行（2010101）60.00万元。\n\n"
+        "其中：①人员经费：行政运行（2010101）40.00万元；②公用经费：行政运行（2010101）20.00万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(said, table, kind="budget"))
+
+
+def test_a_name_of_many_figures_is_one_of_many_things() -> None:
+    """A county and its own bodies: 全县, 县本级, 开发区 …; two figures of one name do contradict."""
+    said = [f"本年收入合计{figure}万元。" for figure in ("80.00", "70.00", "60.00", "50.00")]
+    assert Outcome.FAIL in outcomes("stated_twice", findings("\n\n".join(said[:2])))
+    many = outcomes("stated_twice", findings("\n\n".join(said)))
+    assert set(many) == {Outcome.NOT_EVALUATED}
+
+
+def test_a_total_with_what_is_brought_forward_is_not_the_income_itself() -> None:
+    text = (
+        "政府性基金预算收入总计155.90万元，其中：政府性基金预算收入0.87万元，上年结余155.03万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+def test_figures_under_headings_of_two_years_are_of_two_years() -> None:
+    text = "一、{}年预算执行情况\n\n本年收入合计80.00万元。\n\n二、2023年预算安排\n\n本年收入合计70.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text.format(2022)))
+    assert Outcome.FAIL in outcomes("stated_twice", findings(text.format(2023)))
+
+
+@pytest.mark.parametrize("level", ["县本级", "全县"])
+def test_figures_of_the_whole_county_and_of_its_own_level_are_two(level: str) -> None:
+    text = f"""2022年全县一般公共预算收入情况的说明
+
+        公务接待费0.90万元，增长3%。
+
+        2022年{level}一般公共预算收入情况的说明
+
+        公务接待费0.40万元，增长2%。"""
+    found = Outcome.FAIL in outcomes("stated_twice", findings(printed(text)))
+    assert found is (level == "全县")
+
+
+def test_totals_of_income_and_of_spending_may_differ() -> None:
+    text = (
+        "2023年财政拨款收入总计80.00万元，与2022年相比增加9.00万元；"
+        "财政拨款支出总计70.00万元，与2022年相比增加6.00万元。"
+    )
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text))
+
+
+@pytest.mark.parametrize(("whole", "told"), [("100.00", []), ("90.00", [Outcome.FAIL] * 2)])
+def test_parts_of_two_wholes_are_two_figures(whole: str, told: list[Outcome]) -> None:
+    found = findings(
+        f"支出总计{whole}万元。其中：基本支出60.00万元，项目支出40.00万元。\n\n"
+        "本年支出合计90.00万元，其中：基本支出52.00万元；项目支出38.00万元。"
+    )
+    assert outcomes("stated_twice", found) == told
+
+
+def test_two_sentences_two_units_of_the_last_decimal_apart_are_rounding() -> None:
+    said = "本年支出合计{}万元。\n\n二、支出情况\n\n本年支出合计80.00万元。"
+    for other, expected in (("80.02", Outcome.ROUNDING), ("80.03", Outcome.FAIL)):
+        found = findings(said.format(other))
+        assert expected in outcomes("stated_twice", found)
