@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pipeline.model.accounted import Accounted
-from pipeline.model.disclosure import Disclosure
+from pipeline.model.disclosure import Disclosure, Source
 from pipeline.model.document import Document
 from pipeline.model.identity import Evidence, Identity, Kind, Scope
 from pipeline.model.records import Outcome
@@ -91,7 +91,6 @@ def _custom(
 ) -> dict[str, Any]:
     identity, provenance = disclosure.identity, disclosure.provenance
     outcomes = Counter(finding.outcome for finding in disclosure.findings)
-    written = iter(texts)
     return {
         "division_code": identity.division.code,
         "division": identity.division.name,
@@ -123,14 +122,7 @@ def _custom(
         "published_on": provenance.published_on,
         "retrieved_on": provenance.retrieved_on,
         "licence": provenance.licence,
-        "source_files": [
-            {
-                "name": source.name,
-                **file.descriptor(),
-                "documents": [_document(document, next(written)) for document in source.documents],
-            }
-            for source, file in zip(disclosure.sources, sources, strict=True)
-        ],
+        "source_files": _source_files(disclosure.sources, sources, texts),
         "workbook": workbook.descriptor() | {"format": "xlsx", "mediatype": XLSX},
         "databases": [database.descriptor() | {"format": "sqlite", "mediatype": SQLITE_TYPE}],
     }
@@ -176,6 +168,21 @@ def _accounted(accounted: Accounted | None) -> dict[str, Any] | None:
             for each in accounted.unaccounted[:MOST_UNACCOUNTED]
         ],
     }
+
+
+def _source_files(
+    sources: Sequence[Source], published: Sequence[PublishedSource], texts: Sequence[PublishedFile]
+) -> list[dict[str, Any]]:
+    """The files that were read, each with its documents; `texts` are those of all, in order."""
+    written = iter(texts)
+    return [
+        {
+            "name": source.name,
+            **file.descriptor(),
+            "documents": [_document(document, next(written)) for document in source.documents],
+        }
+        for source, file in zip(sources, published, strict=True)
+    ]
 
 
 def _document(document: Document, text: PublishedFile) -> dict[str, Any]:

@@ -72,16 +72,7 @@ def lay_out(
     """
     width = grid_width(regions)
     contents = [content_of(regions.body, column, headings) for column in range(width)]
-    if given is not None:
-        by_column = list(given)
-        heads = {column: path for column, path in enumerate(given) if path}
-    elif layout is GridLayout.COLLAPSED:
-        texts = [[cell.text for cell in row] for row in regions.header]
-        by_column = heading_paths(texts, width, headings, min(regions.numbers, default=0))
-        heads = {column: path for column, path in enumerate(by_column) if path}
-    else:
-        heads = _heads_in_place(regions.header, width, headings)
-        by_column = [()] * width
+    heads, by_column = _heads(regions, layout, headings, given, width)
     is_stated = layout is GridLayout.SPANNED
     contents = with_stand_ins(contents, heads, headings)
     roles = Roles(regions, contents, heads, headings, is_stated)
@@ -110,6 +101,24 @@ def lay_out(
         for column in slots
     }
     return Layout(width, tuple(_panels(width, made, roles, heads)), moved, is_stated)
+
+
+def _heads(
+    regions: Regions,
+    layout: GridLayout,
+    headings: Headings,
+    given: Sequence[tuple[str, ...]] | None,
+    width: int,
+) -> tuple[dict[int, tuple[str, ...]], list[tuple[str, ...]]]:
+    """Column → headings over it, and each column's path where none has to be bound, else ()."""
+    if given is not None:
+        by_column = list(given)
+    elif layout is GridLayout.COLLAPSED:
+        texts = [[cell.text for cell in row] for row in regions.header]
+        by_column = heading_paths(texts, width, headings, min(regions.numbers, default=0))
+    else:
+        return _heads_in_place(regions.header, width, headings), [()] * width
+    return {column: path for column, path in enumerate(by_column) if path}, by_column
 
 
 def grid_width(regions: Regions) -> int:

@@ -140,6 +140,7 @@ class PerformanceSpec(Spec):
     unit_misfits: tuple[UnitMisfit, ...]
     kinds: tuple[MisplacedKind, ...]
     wrong_bounds: tuple[WrongBound, ...]
+    bound_either_way: Pattern
     marks: ValueMarks
     times: Times
     goals: Goals
@@ -199,7 +200,7 @@ class PerformanceSpec(Spec):
         return any(
             compiled(each.names).search(text) and compiled(each.signs).match(fold(target))
             for each in self.wrong_bounds
-        ) and not compiled("减少|降低|下降|压缩|缩短|增长|平均").search(text)
+        ) and not compiled(self.bound_either_way).search(text)
 
     def compares(self, name: str) -> bool:
         return compiled(self.compared).search(fold(name)) is not None

@@ -29,13 +29,15 @@ class ProseVerbs(Spec):
 class ProseLists(Spec):
     """What opens a list of parts: `any` of some, `all` of all; `some` makes any list one of some,
     `closes` ends it right behind a part, `ends` wherever it stands before the next figure. Behind `each`
-    figures in a row are of several things."""
+    figures in a row are of several things; what `breaks` says between figures keeps a total behind them
+    from being theirs."""
 
     any: tuple[str, ...]
     all: tuple[str, ...]
     some: tuple[str, ...]
     closes: tuple[str, ...]
     ends: tuple[str, ...]
+    breaks: Pattern
     each: tuple[str, ...]
 
 
@@ -194,6 +196,8 @@ class ProseSpec(Spec):
     lists: ProseLists
     complete: tuple[CompleteParts, ...]
     years: ProseYears
+    said_of_figures: tuple[str, ...]
+    unnamed: Pattern
     phases: ProsePhases
     of_work: tuple[str, ...]
     turning: tuple[str, ...]

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.vocabulary import load_vocabulary
-from pipeline.website.comparisons.peers import PeerKind, Peers, PeerYear, peers
+from pipeline.website.comparisons.peer_years import PeerYear
+from pipeline.website.comparisons.peers import PeerKind, Peers, peers
 from pipeline.website.comparisons.same_form import from_same_form
 from pipeline.website.comparisons.side_by_side import Placed, SideBySide, side_by_side
 from pipeline.website.department.department_year import Summary, department_year

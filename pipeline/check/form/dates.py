@@ -11,7 +11,6 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import tidy
 
 _CHECK = "form.date"
 _SIGNED = {Kind.BUDGET: (-1, 0), Kind.FINAL: (0, 2)}
@@ -86,8 +85,8 @@ def _dated(subject: Subject, line: Line) -> Iterator[tuple[int, tuple[int, int]]
 
 def _impossible(subject: Subject, line: Line, day: str) -> Finding:
     said = (
-        f"“{shortened(tidy(line.text), 60)}”：没有“{day}”这一天",
-        f"“{shortened(tidy(line.text), 60)}”: there is no such day as {day}",
+        f"“{shortened(line.text, 60)}”：没有“{day}”这一天",
+        f"“{shortened(line.text, 60)}”: there is no such day as {day}",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
 
@@ -96,7 +95,7 @@ def _wrong(subject: Subject, line: SaidLine, year: int, *, is_later: bool) -> Fi
     own, title = subject.identity.fiscal_year, subject.identity.title
     when = ("晚于", "after") if is_later else ("早于", "before")
     said = (
-        f"“{shortened(tidy(line.text), 60)}”：日期在 {year} 年，{when[0]}本文件应有的时间（{title}）",
-        f"“{shortened(tidy(line.text), 60)}” is dated {year}, {when[1]} what a disclosure of {own} may be",
+        f"“{shortened(line.text, 60)}”：日期在 {year} 年，{when[0]}本文件应有的时间（{title}）",
+        f"“{shortened(line.text, 60)}” is dated {year}, {when[1]} what a disclosure of {own} may be",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)

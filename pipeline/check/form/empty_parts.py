@@ -13,7 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
-from pipeline.values.text import bare, tidy
+from pipeline.values.text import bare
 
 _CHECK = "form.empty_part"
 _PART = "part"
@@ -38,9 +38,9 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
             if is_next and line.grids == following.grids and not TELLS.search(numbered.text):
                 found += 1
                 said = (
-                    f"“{shortened(tidy(line.text))}”之下没有内容，也没有说明，"
-                    f"随后即为“{shortened(tidy(following.text))}”",
-                    f"nothing stands below “{shortened(tidy(line.text))}”, not even that there is none",
+                    f"“{shortened(line.text)}”之下没有内容，也没有说明，"
+                    f"随后即为“{shortened(following.text)}”",
+                    f"nothing stands below “{shortened(line.text)}”, not even that there is none",
                 )
                 yield remark(
                     subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
@@ -48,8 +48,8 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
         for line in _promised(subject, lines):
             found += 1
             said = (
-                f"“{shortened(tidy(line.text))}”之下没有内容",
-                f"“{shortened(tidy(line.text))}” is followed by nothing that it is about",
+                f"“{shortened(line.text)}”之下没有内容",
+                f"“{shortened(line.text)}” is followed by nothing that it is about",
             )
             yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=line.place)
         if parts and not found:

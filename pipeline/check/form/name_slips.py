@@ -14,7 +14,7 @@ from pipeline.check.prose.sought import joined_prose
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import fold
 
 _NAMES, _OTHER = "form.unit_names", "form.other_body"
 _SHORTEST = 6
@@ -90,8 +90,8 @@ def _of_city(subject: Subject) -> Iterator[Finding]:
             text = fold(line.text)
             if rest in text and text.startswith(tuple(above)) and re.fullmatch(title, text):
                 said = (
-                    f"“{shortened(tidy(line.text), 40)}”：本文件是{own}的",
-                    f"“{shortened(tidy(line.text), 40)}” in the disclosure of {own}",
+                    f"“{shortened(line.text, 40)}”：本文件是{own}的",
+                    f"“{shortened(line.text, 40)}” in the disclosure of {own}",
                 )
                 yield remark(
                     subject, _OTHER, Outcome.FAIL, Severity.WARNING, said, place=line.place

@@ -12,7 +12,7 @@ from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import fold
 
 _CHECK = "form.other_body"
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,40}?)(?:\((?:本级|机关)\)|本级|机关)?"
@@ -165,7 +165,7 @@ def _body_of_place(subject: Subject, words: str) -> str:
 def _finding(subject: Subject, line: Line, name: str) -> Finding:
     own = subject.identity.unit or subject.identity.department
     said = (
-        f"“{shortened(tidy(line.text), 80)}”：写的是“{name}”的预算或决算，本文件是{own}的",
-        f"“{shortened(tidy(line.text), 80)}” speaks of the disclosure of {name}; this is that of {own}",
+        f"“{shortened(line.text, 80)}”：写的是“{name}”的预算或决算，本文件是{own}的",
+        f"“{shortened(line.text, 80)}” speaks of the disclosure of {name}; this is that of {own}",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)

@@ -20,7 +20,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.identity import Scope
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import bare, fold, tidy
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.department_or_unit"
@@ -63,10 +63,10 @@ def _headings(subject: Subject, document: Document) -> Iterator[Finding]:
     ]
     if not headings:
         return
-    shown = "、".join(dict.fromkeys(f"“{shortened(tidy(line.text))}”" for line in headings))
+    shown = "、".join(dict.fromkeys(f"“{shortened(line.text)}”" for line in headings))
     said = (
         f"标题{shown}称“单位”，本文件为部门{subject.identity.kind.chinese}",
-        f"the heading {shortened(tidy(headings[0].text))} speaks of a unit; this is a department's",
+        f"the heading {shortened(headings[0].text)} speaks of a unit; this is a department's",
     )
     yield remark(
         subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=headings[0].place
@@ -83,9 +83,9 @@ def _joined(subject: Subject, document: Document) -> Iterator[Finding]:
     if speaks_of_a_unit(subject, document, slips[0]):
         return
     said = (
-        f"“{shortened(tidy(slips[0].text))}”：本文件为部门{subject.identity.kind.chinese}，"
+        f"“{shortened(slips[0].text)}”：本文件为部门{subject.identity.kind.chinese}，"
         f"“{own}”之后的“单位”疑为“部门”之误",
-        f"{shortened(tidy(slips[0].text))}: the department calls itself a unit",
+        f"{shortened(slips[0].text)}: the department calls itself a unit",
     )
     yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=slips[0].place)
 
@@ -104,7 +104,7 @@ def _slipped(subject: Subject, right: list[Line], wrong: list[Line]) -> Finding:
     first = wrong[0]
     said = (
         f"文中称“{own}”（{len(right)} 处），也称“{other}”（{len(wrong)} 处，"
-        f"首见于{place_name(first.place)}：“{shortened(tidy(first.text))}”）",
+        f"首见于{place_name(first.place)}：“{shortened(first.text)}”）",
         f"{own} in {len(right)} lines, {other} in {len(wrong)}, first {place_name_en(first.place)}",
     )
     return remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=first.place)

@@ -11,7 +11,6 @@ from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.values.text import tidy
 
 _CHECK = "form.place_level"
 _ZONE = re.compile(r"开发区|新区|园区|高新|管委会|管理委员会")
@@ -32,9 +31,9 @@ def check_place_level(subject: Subject) -> Iterator[Finding]:
             if level and level not in own:
                 found += 1
                 said = (
-                    f"“{shortened(tidy(line.text), 60)}”：称“{level}”，本文件属{own[0]}"
+                    f"“{shortened(line.text, 60)}”：称“{level}”，本文件属{own[0]}"
                     f"（{subject.identity.division.full_name}）",
-                    f"“{shortened(tidy(line.text), 60)}” speaks of {level}; "
+                    f"“{shortened(line.text, 60)}” speaks of {level}; "
                     f"this is of {subject.identity.division.full_name}",
                 )
                 yield remark(

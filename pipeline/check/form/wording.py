@@ -102,7 +102,7 @@ def _left(subject: Subject, found: str, line: SaidLine) -> Finding:
         f"留有占位文字“{found[:12]}”，未填写",
         f"the placeholder {found[:12]} was not filled in",
     )
-    return _left_over(subject, shortened(tidy(line.text)), said, _place_of(found, line))
+    return _left_over(subject, shortened(line.text), said, _place_of(found, line))
 
 
 def _asked(subject: Subject, asked: str, line: SaidLine) -> Finding:
@@ -110,7 +110,7 @@ def _asked(subject: Subject, asked: str, line: SaidLine) -> Finding:
         f"模板的填写说明“{shortened(asked, 20)}”未删除",
         f"the template's instruction {shortened(asked, 20)} was left in",
     )
-    return _left_over(subject, shortened(tidy(line.text)), said, _place_of(asked, line))
+    return _left_over(subject, shortened(line.text), said, _place_of(asked, line))
 
 
 def _not_chosen(subject: Subject, choice: str, line: SaidLine) -> Finding:
@@ -124,7 +124,7 @@ def _label_left(subject: Subject, line: SaidLine) -> Iterator[Finding]:
     if found is None:
         return
     label, filled = found
-    quoted = shortened(tidy(text))
+    quoted = shortened(text)
     if label not in quoted and (at := text.find(label)) > 0:
         quoted = around(text, at, at + len(label))
     said = (
@@ -223,7 +223,7 @@ def _misprinted(
 ) -> Finding:
     meant, text = mark.meant, line.text
     start, end = printed_span(text, *found.span())
-    whole, printed = shortened(tidy(text)), text[start:end]
+    whole, printed = shortened(text), text[start:end]
     quoted = whole if meant and printed in whole[start:] else around_folded(text, *found.span())
     seems = f"疑为“{meant}”之误" if meant else "疑为多印"
     said = (

@@ -25,7 +25,6 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 _UNCHANGED, _CHANGE = "prose.unchanged_fits", "prose.change_recomputed"
 _MONEY = "(?:亿元|万元|元)"
 _QUIET = r"[^，。；：（）\d]"
-_PHASE = "(?:年初|同期|预算|决算|执行|实际|支出|收入|安排|数|金额)"
 _ENDS = "(?=[，。；、）]|$|的?(?:主要)?原因|主要)"
 """两数一致性, 没有变化较大的项目 are no verdicts on two figures."""
 _CARRIED = re.compile("结转|结余")
@@ -95,8 +94,9 @@ def _ways(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], _Judge], ...]:
 def _same(spec: ProseSpec) -> str:
     """B，与上年 A 持平."""
     than, same = one_of(spec.compared), one_of(spec.unchanged)
+    said = one_of((*spec.said_of_figures, "支出", "收入"))
     return (
-        rf"(?P<now>{NUMBER}){_MONEY}[，（]{than}(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年度?){_PHASE}*(?:的|为)?"
+        rf"(?P<now>{NUMBER}){_MONEY}[，（]{than}(?:{one_of(spec.last_year)}|(?:19|20)\d{{2}}年度?){said}*(?:的|为)?"
         rf"(?P<then>{NUMBER}){_MONEY}(?:相比|比较)?，?(?P<about>{one_of(spec.about)})?{same}{_ENDS}"
     )
 

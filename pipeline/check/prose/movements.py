@@ -21,11 +21,6 @@ _QUIET = r"[^，。；：（）\d]"
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
-_PHASE = "(?:年初|同期|预算|决算|执行|实际|安排|数|金额)"
-_UNNAMED = (
-    "(?:同比|(?:两年|[比较与](?:[上去]年)?)(?:相比)?|净|实际|共|总体|总额|支出|收入|[预决]算|，)*"
-)
-"""Between both figures and their change: 人员增加 6 万元 would be of something else."""
 
 
 @made_at_once
@@ -189,7 +184,8 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     moved = rf"(?:由|从){base}{a}，?{to}{b}{then}"
     against = rf"{base}(?:的|为|：)?{a}"
     compared = rf"{b}，{than}{base}(?:相比|比较|相较)?，?"
-    beside = rf"{b}[，（](?P<base>{last}){_PHASE}*(?:的|为|是)?{a}）?，{_UNNAMED}"
+    said = one_of(spec.said_of_figures)
+    beside = rf"{b}[，（](?P<base>{last}){said}*(?:的|为|是)?{a}）?，(?:{spec.unnamed})*"
     patterns = (
         (moved + by, "[由从]"),
         (moved + by_rate, "[由从]"),
@@ -209,7 +205,8 @@ def _behind(spec: ProseSpec) -> re.Pattern[str]:
     """The figure of the year before behind a change, with nothing named but its year and phase."""
     last = one_of(spec.years.before)
     year = rf"(?:{last}|(?:19|20)\d{{2}}年度?)"
-    figure = rf"(?:的|年初|同期|预算|决算|执行|实际|支出|安排|数|金额)*(?:为|是)(?P<a>{NUMBER})"
+    said = one_of((*spec.said_of_figures, "的", "支出"))
+    figure = rf"{said}*(?:为|是)(?P<a>{NUMBER})"
     return re.compile(
         rf"[^。；\d]{{0,24}}?(?:{year}[^。；\d]{{0,24}}?，|[，（；。]){year}?{figure}"
         rf"(?P<a_unit>{_MONEY})?(?=[，。；）]|$)"

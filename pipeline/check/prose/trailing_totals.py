@@ -18,14 +18,10 @@ from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "prose.parts_make_whole"
 _TOTAL = re.compile(r"(?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)(?:人数|金额)?(?:为)?")
-_BREAKS = re.compile(
-    r"[；：。（）]|其中|包括|含|以上|以下|[扣剔减]除|[减冲抵]去?|上缴|负债|折旧|少于|不[计占]"
-    r"|新增|新进|招录|[调转划][入出]|[离辞]职|去世|死亡"
-)
-"""What parts a list, or tells of something that is not added: of who came and who left."""
 _BETWEEN = re.compile(r"[，、]")
 _FEWEST = 2
 _MOST_CHOSEN = 8
@@ -34,24 +30,26 @@ _MOST_CHOSEN = 8
 
 def check_trailing_totals(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such total, where no claim of its line was found wrong already."""
+    breaks = compiled(subject.vocabulary.prose.lists.breaks)
     for passage in passages_with(
         subject, ["[，、](?:[两二三四五]项|以上|上述)?(?:合计|共计|总计)"]
     ):
         for sentence in passage.sentences:
             found = figures(sentence.text, subject.vocabulary.prose)
             for at, figure in enumerate(found):
-                parts = _parts(found[:at], figure) if _TOTAL.fullmatch(figure.words) else ()
+                is_total = _TOTAL.fullmatch(figure.words) is not None
+                parts = _parts(found[:at], figure, breaks) if is_total else ()
                 places = sentence, figure.start, figure.end
                 if len(parts) >= _FEWEST and not told.has_failed(*places):
                     yield _held(subject, sentence, figure, parts)
 
 
-def _parts(before: Sequence[Figure], total: Figure) -> list[Figure]:
+def _parts(before: Sequence[Figure], total: Figure, breaks: re.Pattern[str]) -> list[Figure]:
     """The figures right before a total, all of its kind and each with a name of its own."""
     parts: list[Figure] = []
     following = total
     for figure in reversed(before):
-        parted = _BETWEEN.match(following.lead) is not None and not _BREAKS.search(following.lead)
+        parted = _BETWEEN.match(following.lead) is not None and not breaks.search(following.lead)
         if not parted or not figure.is_of_kind(total) or figure.role != "level":
             return []
         parts.append(figure)

@@ -8,7 +8,7 @@ out beside it: no column of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice
@@ -68,12 +68,21 @@ def _is_near(above: Area, below: Area) -> bool:
 
 def _bands(lattice: Lattice, area: Area) -> list[Area]:
     """The stretches of rows between blank ones."""
-    found: list[Area] = []
-    for row in lattice.rows(area):
-        if found and found[-1].bottom == row - 1:
-            found[-1] = found[-1]._replace(bottom=row)
+    return [area._replace(top=top, bottom=bottom) for top, bottom in _runs(lattice.rows(area))]
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The first and the last of each run of numbers that follow each other.
+
+    >>> _runs([2, 3, 4, 7])
+    [(2, 4), (7, 7)]
+    """
+    found: list[tuple[int, int]] = []
+    for number in numbers:
+        if found and found[-1][1] == number - 1:
+            found[-1] = found[-1][0], number
         else:
-            found.append(area._replace(top=row, bottom=row))
+            found.append((number, number))
     return found
 
 
@@ -101,13 +110,7 @@ def _under_one_title_each(lattice: Lattice, area: Area) -> list[Area]:
 
 def _column_runs(lattice: Lattice, area: Area) -> list[Area]:
     """The stretches of columns between wholly blank ones."""
-    found: list[Area] = []
-    for column in lattice.columns(area):
-        if found and found[-1].right == column - 1:
-            found[-1] = found[-1]._replace(right=column)
-        else:
-            found.append(area._replace(left=column, right=column))
-    return found
+    return [area._replace(left=left, right=right) for left, right in _runs(lattice.columns(area))]
 
 
 def _is_form(lattice: Lattice, area: Area) -> bool:

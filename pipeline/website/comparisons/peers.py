@@ -12,31 +12,24 @@ from dataclasses import dataclass
 
 from pipeline.website import addresses, words
 from pipeline.website.comparisons.csv_sheet import Sheet
-from pipeline.website.comparisons.peer_places import PeerPlace, label_of, peer_places, with_several
-from pipeline.website.comparisons.peer_staff import StaffOf, staff_cells, staff_shares
+from pipeline.website.comparisons.peer_places import PeerPlace, peer_places, with_several
+from pipeline.website.comparisons.peer_staff import staff_cells
+from pipeline.website.comparisons.peer_years import DRAWN, PeerYear, peer_year, stated_figure
 from pipeline.website.comparisons.per_head import (
     COLUMNS,
-    PerHead,
     cells_of,
-    in_levels,
-    per_head,
 )
 from pipeline.website.comparisons.same_form import from_same_form
 from pipeline.website.comparisons.sheet import SheetRow, comparison_sheet, reference
 from pipeline.website.comparisons.side_by_side import (
     NOT_DRAWN,
     NOT_PRINTED,
-    Placed,
-    SideBySide,
-    on_common_scale,
-    side_by_side,
     standings,
 )
 from pipeline.website.department.department_year import Summary
-from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.grouping import by_key
-from pipeline.website.interface.phrases import Phrase, Said, phrase
+from pipeline.website.interface.phrases import Phrase, phrase
 from pipeline.website.listings.lineage import Lineage, NameHere, lineage, names_here
 from pipeline.website.listings.overview import (
     LISTED,
@@ -46,22 +39,10 @@ from pipeline.website.listings.overview import (
     disclosure_tables,
     in_order,
 )
-from pipeline.website.money.money import Split
 from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.published.population import Populations
 
-_DRAWN = {
-    "budget": ("expenditure_total", "basic", "project", "personnel", "public"),
-    "final": ("expenditure_year", "basic", "project", "personnel", "public"),
-}
-"""The headlines that are drawn on one scale; 三公 is too small for it and has its own."""
-
 _NOBODY = Populations()
-_OWN_SCALE = "three_public"
-_PURPOSES = "functions"
-_MOST_DRAWN = 60
-"""Of more disclosures in a year the page has no pictures: nobody reads them, and it would not load."""
-
 _OF_DISCLOSURE = (
     "forms_required",
     "forms_published",
@@ -70,50 +51,6 @@ _OF_DISCLOSURE = (
     "staff_share_fund",
     *COLUMNS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """What one disclosure spends its money on, each purpose by its share of the whole."""
-
-    id: str
-    label: Said
-    split: Split
-
-
-@dataclass(frozen=True, slots=True)
-class PeerYear:
-    """One year of one kind: each measure of its disclosures, and what each spends its money on.
-
-    `labels` are whose the disclosures are. `measures` share one scale; `small` has its own.
-    `unshared` are those whose purposes are not printed so that they make a proven whole. `staff` has the
-    shares that go to staff, the largest first, of departments before single units; `per_head` is the first
-    measure by the people of each place, where their number is known.
-    """
-
-    year: int
-    labels: tuple[Said, ...]
-    measures: tuple[SideBySide, ...]
-    small: SideBySide
-    shares: tuple[Shares, ...]
-    unshared: tuple[Said, ...]
-    staff: tuple[StaffOf, ...]
-    per_head: tuple[PerHead, ...]
-
-    @property
-    def pictures(self) -> tuple[SideBySide, ...]:
-        """All measures."""
-        return (*self.measures, self.small)
-
-    @property
-    def is_drawn(self) -> bool:
-        """Whether the page has its pictures; the file and the table have all figures anyway."""
-        return len(self.labels) <= _MOST_DRAWN
-
-    @property
-    def has_bars(self) -> bool:
-        """Whether any two figures of it may be compared."""
-        return any(each.bars for each in self.pictures)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +148,7 @@ def _kind(
         kind=kind,
         kind_word=words.KINDS[kind],
         years=tuple(
-            _year(kind, year, members, several, populations)
+            peer_year(kind, year, members, several, populations)
             for year, members in reversed(by_year.items())
         ),
         table=table,
@@ -220,73 +157,8 @@ def _kind(
 
 def _shown(kind: str) -> tuple[str, ...]:
     """The headlines of a kind that the table has: those of every list, and all that are drawn."""
-    keys = {*LISTED[kind], *_DRAWN[kind]}
+    keys = {*LISTED[kind], *DRAWN[kind]}
     return tuple(key for key in TITLES if key in keys)
-
-
-def _year(
-    kind: str,
-    year: int,
-    members: Sequence[Summary],
-    several: Collection[str],
-    populations: Populations,
-) -> PeerYear:
-    labels = {id(each): label_of(each, several) for each in members}
-
-    def measure(key: str) -> SideBySide:
-        without = [each for each in members if _figure(each, key) is None]
-        return side_by_side(
-            f"{kind}-{year}-{key.replace('_', '-')}",
-            TITLES[key],
-            [
-                Placed(labels[id(each)], figure)
-                for each in members
-                if (figure := _figure(each, key)) is not None
-            ],
-            missing=[labels[id(each)] for each in without if not _prints_parts(each, key)],
-            partly=[labels[id(each)] for each in without if _prints_parts(each, key)],
-        )
-
-    return PeerYear(
-        year=year,
-        labels=tuple(labels.values()),
-        measures=on_common_scale([measure(key) for key in _DRAWN[kind]]),
-        small=measure(_OWN_SCALE),
-        shares=tuple(
-            Shares(f"{kind}-{year}-on-{number}", labels[id(each)], split)
-            for number, each in enumerate(members, start=1)
-            if (split := _purposes(each)) is not None
-        ),
-        staff=tuple(staff_shares(members, labels)),
-        per_head=in_levels(
-            found
-            for each in members
-            if (found := _per_head(each, _DRAWN[kind][0], labels[id(each)], populations))
-        ),
-        unshared=tuple(labels[id(each)] for each in members if _purposes(each) is None),
-    )
-
-
-def _purposes(summary: Summary) -> Split | None:
-    """The strip of a disclosure's purposes, None where they are not proven to make its total."""
-    return next((each for each in summary.splits if each.key == _PURPOSES and each.strip), None)
-
-
-def _figure(summary: Summary, key: str) -> Figure | None:
-    return summary.headlines.stated(key)
-
-
-def _per_head(summary: Summary, key: str, label: Said, populations: Populations) -> PerHead | None:
-    return per_head(summary.package, _figure(summary, key), label, populations)
-
-
-def _prints_parts(summary: Summary, key: str) -> bool:
-    """Whether it prints all that makes a headline, and not their sum."""
-    made_of = {
-        "personnel": summary.headlines.staff_classes,
-        "public": summary.headlines.running_classes,
-    }
-    return bool(made_of.get(key))
 
 
 def _sheet(
@@ -324,6 +196,6 @@ def _sheet_rows(kind: PeerKind, summaries: Sequence[Summary]) -> Iterator[tuple[
     drawn = standings(picture for year in kind.years for picture in year.pictures)
     for each in summaries:
         for key in _shown(kind.kind):
-            figure = _figure(each, key)
+            figure = stated_figure(each, key)
             standing = drawn.get((TITLES[key], figure.link), NOT_DRAWN) if figure else NOT_PRINTED
             yield each, SheetRow(TITLES[key], each.package, figure, standing)

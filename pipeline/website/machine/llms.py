@@ -5,6 +5,8 @@ Markdown, as llmstxt.org has it: a title, a summary, then links with a word on e
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pipeline.resource.fiscal import PACKAGE_VERSION
 from pipeline.website import addresses
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
@@ -33,15 +35,15 @@ _ADDRESSES = """\
 - `/en/…`: the same pages in English; texts of sources stay Chinese
 - Anchors `#t-{kind}-{table}-r{row}-c{column}` are the cells of amounts; they are stable."""
 
+_MORE = (
+    ("Methods", addresses.METHODS, "how figures are read and checked"),
+    ("Findings", addresses.FINDINGS, "what every check found"),
+    ("Data dictionary", addresses.DICTIONARY, "what each field means"),
+)
+
 
 def llms(shelf: Shelf, siteurl: str) -> str:
     """The text; addresses are absolute where SITEURL is set, else from the site's root."""
-
-    def link(title: str, address: str, what: str) -> str:
-        at = addresses.absolute(siteurl, address) if siteurl else f"/{address}"
-        return f"- [{title}]({at}): {what}"
-
-    folder = f"{addresses.PACKAGES}/{CATALOGUE}"
     lines = [
         f"# {TITLE[1]} / {TITLE[0]}",
         "",
@@ -54,27 +56,7 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         "",
         "## Data",
         "",
-        link(
-            "datapackage.json", addresses.DESCRIPTOR, "all tables of all disclosures, with schemas"
-        ),
-        link("catalog.jsonld", addresses.CATALOG, "DCAT catalogue; catalog.ttl is the same"),
-        link("dictionary.json", f"{folder}/dictionary.json", "every field, in Chinese and English"),
-        link("amounts.parquet", f"{folder}/amounts.parquet", "one row per printed amount")
-        if _has(shelf, "amounts.parquet")
-        else link("amounts.csv", f"{folder}/amounts.csv", "one row per printed amount"),
-        link(
-            "panel_headlines.csv",
-            f"{folder}/panels/panel_headlines.csv",
-            "headline figures, guarded",
-        ),
-        link("openapi.json", addresses.OPENAPI, "every address and answer, as OpenAPI 3.1"),
-        link("changes.json", addresses.CHANGES_DATA, "what changed in published data, and when"),
-        link(
-            "collections.json",
-            addresses.COLLECTIONS_DATA,
-            "which versions of which packages each version of this collection is made of",
-        ),
-        link("mingzhang.duckdb", f"{folder}/mingzhang.duckdb", "all tables, as a database"),
+        *(_link(siteurl, *each) for each in _data(shelf)),
         "",
         "## Addresses",
         "",
@@ -82,11 +64,31 @@ def llms(shelf: Shelf, siteurl: str) -> str:
         "",
         "## More",
         "",
-        link("Methods", addresses.METHODS, "how figures are read and checked"),
-        link("Findings", addresses.FINDINGS, "what every check found"),
-        link("Data dictionary", addresses.DICTIONARY, "what each field means"),
+        *(_link(siteurl, *each) for each in _MORE),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _link(siteurl: str, title: str, address: str, what: str) -> str:
+    at = addresses.absolute(siteurl, address) if siteurl else f"/{address}"
+    return f"- [{title}]({at}): {what}"
+
+
+def _data(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
+    """(file, its address, what it holds) of the data of all disclosures."""
+    folder = f"{addresses.PACKAGES}/{CATALOGUE}"
+    yield "datapackage.json", addresses.DESCRIPTOR, "all tables of all disclosures, with schemas"
+    yield "catalog.jsonld", addresses.CATALOG, "DCAT catalogue; catalog.ttl is the same"
+    yield "dictionary.json", f"{folder}/dictionary.json", "every field, in Chinese and English"
+    amounts = "amounts.parquet" if _has(shelf, "amounts.parquet") else "amounts.csv"
+    yield amounts, f"{folder}/{amounts}", "one row per printed amount"
+    panel = "panel_headlines.csv"
+    yield panel, f"{folder}/panels/{panel}", "headline figures, guarded"
+    yield "openapi.json", addresses.OPENAPI, "every address and answer, as OpenAPI 3.1"
+    yield "changes.json", addresses.CHANGES_DATA, "what changed in published data, and when"
+    made_of = "which versions of which packages each version of this collection is made of"
+    yield "collections.json", addresses.COLLECTIONS_DATA, made_of
+    yield "mingzhang.duckdb", f"{folder}/mingzhang.duckdb", "all tables, as a database"
 
 
 def _has(shelf: Shelf, path: str) -> bool:

@@ -63,15 +63,17 @@ def described_package(
         descriptor=descriptor,
         **{name: custom[name] for name in same.split()},
     )
-    if package.kind not in words.KINDS or package.name not in (
-        directory.name,
-        directory.parent.name,
-    ):
+    _expect_addresses(package)
+    return package
+
+
+def _expect_addresses(package: Package) -> None:
+    """Raise ValueError for what is no part of an address, here where the package can be named."""
+    folders = (package.directory.name, package.directory.parent.name)
+    if package.kind not in words.KINDS or package.name not in folders:
         raise ValueError(f"kind {package.kind!r}, name {package.name!r}")
-    # raise for what is no part of an address, here where the package can be named
     addresses.department_year(package.division_code, package.department_slug, package.fiscal_year)
     addresses.source_page(package.part, 1)
-    return package
 
 
 def _sizes(descriptor: Mapping[str, Any]) -> dict[int, Size]:

@@ -6,13 +6,14 @@ Each version is set against the one before it, and each that stood before agains
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.resource import CHECKSUMS, read_checksums, sha256_of
-from pipeline.versions import Difference, History, Kept, compared
+from pipeline.versions import Difference, History, compared
 from pipeline.versions.difference import Opened
 from pipeline.website import addresses
 from pipeline.website.figures.numbers import size
@@ -93,73 +94,68 @@ def told(shelf: Shelf, known: History, siteurl: str) -> Told:
         each: Opened(shelf.kept(known.name, each))
         for each in dict.fromkeys(each.version for each in known.versions)
     }
-    latest = opened[known.latest.version]
-    differences: dict[str, Difference] = {}
-    steps: list[Step] = []
-    for number, kept in enumerate(known.versions, start=1):
-        change, data = None, ""
-        if number > 1:
-            data = addresses.version_changes(known.name, number)
-            before = opened[known.versions[number - 2].version]
-            differences[data] = compared(before, opened[kept.version])
-            change = said(differences[data])
-        steps.append(_step(known, number, kept, change, data))
+    differences = _differences(known, opened)
+    steps = tuple(_steps(known, differences))
     page = _page(shelf, known)
-    title = latest.descriptor["title"]
-    views = []
-    for version, each in opened.items():
-        since, data = None, ""
-        if version != known.latest.version:
-            data = addresses.changes_since(known.name, version)
-            differences[data] = compared(each, latest)
-            since = said(differences[data])
-        last = [step for step in steps if step.version == version][-1]
-        views.append(
-            VersionView(
-                name=known.name,
-                title=each.descriptor["title"],
-                version=version,
-                step=last,
-                latest=steps[-1],
-                is_latest=version == known.latest.version,
-                withdrawn=known.withdrawn,
-                since=since,
-                since_data=data,
-                files=tuple(_files(known.name, version, each.directory)),
-                gb7714=_cited(shelf, known.name, version, siteurl),
-                page=page,
-                history=addresses.versions(known.name),
-            )
+    views = (
+        VersionView(
+            name=known.name,
+            title=each.descriptor["title"],
+            version=version,
+            step=[step for step in steps if step.version == version][-1],
+            latest=steps[-1],
+            is_latest=version == known.latest.version,
+            withdrawn=known.withdrawn,
+            since=said(differences[since]) if since in differences else None,
+            since_data=since if since in differences else "",
+            files=tuple(_files(known.name, version, each.directory)),
+            gb7714=_cited(shelf, known.name, version, siteurl),
+            page=page,
+            history=addresses.versions(known.name),
         )
+        for version, each in opened.items()
+        for since in [addresses.changes_since(known.name, version)]
+    )
+    title = opened[known.latest.version].descriptor["title"]
+    data = addresses.versions_data(known.name)
     return Told(
-        HistoryView(
-            known.name,
-            title,
-            known.withdrawn,
-            tuple(reversed(steps)),
-            page,
-            addresses.versions_data(known.name),
-        ),
+        HistoryView(known.name, title, known.withdrawn, steps[::-1], page, data),
         tuple(views),
         differences,
         {version: tuple(each.stated["source_sha256"].split()) for version, each in opened.items()},
     )
 
 
-def _step(
-    known: History, number: int, kept: Kept, change: SaidDifference | None, data: str
-) -> Step:
-    after = known.versions[number:]
-    return Step(
-        number=number,
-        version=kept.version,
-        since=kept.since,
-        until=after[0].since if after else known.withdrawn,
-        address=addresses.version(known.name, kept.version),
-        checksums=kept.checksums,
-        change=change,
-        change_data=data,
-    )
+def _differences(known: History, opened: Mapping[str, Opened]) -> dict[str, Difference]:
+    """Address → what a version changed against the one before it, and the last against each other."""
+    made = {}
+    for number, (before, after) in enumerate(pairwise(known.versions), start=2):
+        made[addresses.version_changes(known.name, number)] = compared(
+            opened[before.version], opened[after.version]
+        )
+    latest = known.latest.version
+    for version, each in opened.items():
+        if version != latest:
+            address = addresses.changes_since(known.name, version)
+            made[address] = compared(each, opened[latest])
+    return made
+
+
+def _steps(known: History, differences: Mapping[str, Difference]) -> Iterator[Step]:
+    """Every version in order; the first changes nothing."""
+    for number, kept in enumerate(known.versions, start=1):
+        after = known.versions[number:]
+        data = addresses.version_changes(known.name, number) if number > 1 else ""
+        yield Step(
+            number=number,
+            version=kept.version,
+            since=kept.since,
+            until=after[0].since if after else known.withdrawn,
+            address=addresses.version(known.name, kept.version),
+            checksums=kept.checksums,
+            change=said(differences[data]) if data else None,
+            change_data=data,
+        )
 
 
 def _page(shelf: Shelf, known: History) -> str:
