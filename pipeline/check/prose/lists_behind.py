@@ -1,7 +1,9 @@
 """Sentences that open with 其中 → Lists: the parts of the one amount of the sentence before.
 
 机关运行经费 12 万元，比上年增加 2 万元。其中：办公费 20 万元. The whole is sure only where that sentence
-states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it.
+states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it. Parts
+that no list of items names (合同金额, 计划下达资金, 资产总额) may be what the amount comes from: nothing is
+said of them.
 """
 
 from __future__ import annotations
@@ -15,14 +17,18 @@ from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_as_pa
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.wholes import Judged, judge
 from pipeline.model.frozen import replaced
+from pipeline.values.text import bare
+from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.prose import ProseSpec
 
 _OPENS = re.compile("其中[：，]?")
-_OTHER = re.compile("上年|去年|结转|结余|累计|总投资|每|均|标准")
+_OTHER = re.compile("上年|去年|结转|结余|累计|总投资|每|均|标准|净|差额|超支|节约|追加|调[整增减]|负债")
+_PARTS = ("人员经费", "公用经费", "基本支出", "项目支出")
 
 
-def judged_behind(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]:
+def judged_behind(prose: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Judged]:
     """Such lists of which a part, or the sum, is more than the whole, or all of which make less."""
+    spec = vocabulary.prose
     for passage in prose:
         if "。其中" not in passage.text:
             continue
@@ -31,8 +37,18 @@ def judged_behind(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]
             if listed is None:
                 continue
             verdict = judge(listed, spec)
-            if verdict.kind in ("part", "over") or has_all_kinds(listed, listed.parts, spec):
+            is_over = verdict.kind in ("part", "over")
+            are_items = all(_is_item(part.figure, vocabulary) for part in verdict.parts)
+            if (is_over and are_items) or has_all_kinds(listed, listed.parts, spec):
                 yield listed, verdict
+
+
+def _is_item(part: Figure, vocabulary: Vocabulary) -> bool:
+    """Whether a part is called as an item of a list, or one of the usual halves of spending, is."""
+    name = _OPENS.sub("", bare(part.words))
+    names = name, name.removesuffix("支出")
+    lists = vocabulary.classifications.values()
+    return name in _PARTS or any(codes.has_name(each) for codes in lists for each in names)
 
 
 def _listed(before: Sentence, sentence: Sentence, spec: ProseSpec) -> Listed | None:
