@@ -22,7 +22,9 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.prose import ProseSpec
 
 _OPENS = re.compile("其中[：，]?")
-_OTHER = re.compile("上年|去年|结转|结余|累计|总投资|每|均|标准|净|差额|超支|节约|追加|调[整增减]|负债")
+_OTHER = re.compile(
+    "上年|去年|结转|结余|累计|总投资|每|均|标准|净|差额|超支|节约|追加|调[整增减]|负债"
+)
 _PARTS = ("人员经费", "公用经费", "基本支出", "项目支出")
 
 
