@@ -1,8 +1,8 @@
 """What was left at the end of last year against what this year opened with → Findings.
 
 年末结转和结余 20 万元，比上年减少 40 万元 says that 60 万元 were left a year before: an account that opens
-with 50 万元 contradicts that. What was corrected in between may explain it: a note, and nothing where the text
-says so.
+with 50 万元 contradicts that. What was corrected in between may explain it: a note, and nothing where
+the text says so.
 """
 
 from __future__ import annotations

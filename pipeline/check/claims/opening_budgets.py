@@ -1,7 +1,7 @@
 """Budgets as the year began → left undecided against a table that may print them as they were adjusted.
 
-“三公”经费年初预算 10 万元，全年预算 9 万元 where the form has one column 预算数, of 9 万元: that is the budget of
-the whole year.
+“三公”经费年初预算 10 万元，全年预算 9 万元 where the form has one column 预算数, of 9 万元: that is
+the budget of the whole year.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 def counts_stated(
     sentences: Iterable[Sentence], spec: ProseSpec, own: int
 ) -> Iterator[tuple[CountStated, Statement]]:
-    """Every count of the vocabulary's kinds, with whose it is and the day that it is of. What is `noted` is of
-    the year of the disclosure, `own`: what is said of another year is no count of it."""
+    """Every count of the vocabulary's kinds, with whose it is and the day that it is of. What is `noted` is
+    of the year of the disclosure, `own`: what is said of another year is no count of it."""
     counted = _counted(spec)
     for sentence in sentences:
         for known in spec.counts_stated if counted.search(sentence.text) else ():
