@@ -19,7 +19,7 @@ from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 
 _CHECK = "claim.change_recomputed"
-_CORRECTED = re.compile("更正|追溯|差错|调[整增减]")
+_CORRECTED = re.compile("更正|追溯|差错|调[整增减]|收回|[上收]缴|剔除|口径")
 _OPENING, _CLOSING = "opening_balance", "closing_balance"
 
 

@@ -18,7 +18,7 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _MONEY = "亿元|万元|元"
 _QUIET = r"[^，。；：（）\d]"
-_OF_LAST = re.compile("[上去]年[预决]算")
+_OF_LAST = re.compile("[上去]年(?:[预决]算|支出|实际)")
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")

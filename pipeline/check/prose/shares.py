@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison
+from pipeline.check.prose.exclusive import exclude_each_other
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.lists import Listed, Part, shares_of
@@ -21,14 +22,11 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
-from pipeline.values.text import bare
-from pipeline.vocabulary import Vocabulary
 
 _CHECK = "prose.shares_make_whole"
 _ALL = Decimal(100)
 _FEWEST = 2
 _BARE = r"%(?<=\d%)[，；、][^，。；、\d]{2,30}占[^，。；、\d]{0,16}\d"
-_CLASS = re.compile(r"[（(][类款项][）)]|[类款项](?=支出$)")
 _WITHIN = re.compile("其中|包括|含|为主|上年|去年")
 _ENDS = ("收入", "支出")
 _MOST = Decimal(112)
@@ -61,7 +59,8 @@ def check_bare_shares(subject: Subject) -> Iterator[Finding]:
                 tolerance = sum((2 * share.number.half_unit for share in run), Decimal(0))
                 made = sum((share.number.value for share in run), Decimal(0))
                 is_more = _ALL + tolerance < made <= _MOST
-                if is_more and _exclude_each_other(run, subject.vocabulary):
+                names = [_part_and_whole(share)[0] for share in run]
+                if is_more and exclude_each_other(names, subject.vocabulary):
                     yield _more_than_all(subject, sentence, run, Comparison(made, _ALL, tolerance))
 
 
@@ -79,17 +78,6 @@ def _runs(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
         run = [figure] if is_part else []
     if len(run) >= _FEWEST:
         yield run
-
-
-def _exclude_each_other(run: Sequence[Figure], vocabulary: Vocabulary) -> bool:
-    """Whether the parts are those of one division of money, or items of one level of one list."""
-    names = [_CLASS.sub("", bare(_part_and_whole(share)[0])) for share in run]
-    if any(all(name in kinds for name in names) for kinds in vocabulary.prose.divided_by):
-        return True
-    return any(
-        set.intersection(*({(code.level, code.parent) for code in codes.named(n)} for n in names))
-        for codes in vocabulary.classifications.values()
-    )
 
 
 def _goes_on(first: Figure, share: Figure, part: str, of_whole: str) -> bool:
