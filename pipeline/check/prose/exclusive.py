@@ -1,5 +1,5 @@
-"""Names of parts → whether they exclude each other: 基本支出 and 项目支出 do, 项目支出 and 水利支出 may be the
-same money."""
+"""Names of parts → whether they exclude each other: 基本支出 and 项目支出 do, 项目支出 and 水利支出 may be
+the same money."""
 
 from __future__ import annotations
 

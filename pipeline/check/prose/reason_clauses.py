@@ -102,7 +102,7 @@ def _are_costs_of(costs: str, words: str) -> bool:
     """Whether costs are part of what a figure is of, as far as their names tell: those of cars, or with a
     word in common. Others may have taken its place: 改为视频形式，网络费用增加 of meetings."""
     if "车" in words:
-        return _OF_CARS.search(costs) is not None
+        return bool(_OF_CARS.search(costs)) and "租" not in costs
     return bool(set(_GENERAL.sub("", costs)) & set(_GENERAL.sub("", words)))
 
 

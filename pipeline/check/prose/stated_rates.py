@@ -64,8 +64,8 @@ def _rate_of(pattern: str) -> re.Pattern[str]:
 
 
 def _may_be_adjusted(words: str, part: Figure, whole: Figure, rate: PrintedNumber) -> bool:
-    """Whether more was spent than was budgeted, and a 执行率 of no more than all of it is stated: it may be of
-    the budget as it was adjusted."""
+    """Whether more was spent than was budgeted, and a 执行率 of no more than all of it is stated: it may be
+    of the budget as it was adjusted."""
     is_more = part.interval.value > whole.interval.value
     return is_more and rate.value <= _ALL and "执行率" in words
 
