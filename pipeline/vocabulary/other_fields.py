@@ -13,8 +13,13 @@ class OtherFields(Spec):
     """A field of work whose controls a text speaks of, and what the names of bodies of each field have."""
 
     said: Annotated[str, AfterValidator(stating("field"))]
+    with_others: Annotated[str, AfterValidator(stating())]
     of: dict[str, Annotated[str, AfterValidator(stating())]]
     of_all: Annotated[str, AfterValidator(stating())]
+
+    def is_work_with_others(self, before: str) -> bool:
+        """Whether the words of a sentence before it speak of another body's own controls."""
+        return compiled(self.with_others).search(before) is not None
 
     def may_be_of(self, field: str, names: str) -> bool:
         """Whether bodies with such names may speak of a field as their own."""

@@ -205,6 +205,8 @@ class ProseSpec(Spec):
     named_units: tuple[str, ...]
     of_money: tuple[str, ...]
     names: ProseNames
+    divided_by: tuple[tuple[str, ...], ...]
+    """The names of the parts that income or spending is divided into, by each way to divide it."""
     own_counts: tuple[str, ...]
     counts_stated: tuple[CountStated, ...]
     small_firms: SmallFirms

@@ -129,6 +129,8 @@ class Wording(Spec):
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year", "closing", "ended"))]
+    counted_ahead: Pattern
+    """What says beside such a day that it is one to come: what is planned, or a term that ends on it."""
     impossible_day: Pattern
     place_levels: tuple[Annotated[str, AfterValidator(stating("level"))], ...]
     table_notes: tuple[TableNote, ...]
@@ -224,8 +226,11 @@ class Wording(Spec):
     def counted_years(self, line: str) -> Iterator[tuple[int, bool]]:
         """The years of the days on which a line counts staff or assets, and whether a day is the last of
         its year."""
-        for found in _found(fold(line), (self.counted_on,)):
-            yield int(found["year"]), bool(found["closing"] or found["ended"])
+        text = fold(line)
+        for found in _found(text, (self.counted_on,)):
+            start = max(text.rfind(mark, 0, found.start()) for mark in "。;") + 1
+            is_ahead = compiled(self.counted_ahead).search(text, start, found.end())
+            yield int(found["year"]), bool(found["closing"] or found["ended"]) and not is_ahead
 
     def former_bodies_in(
         self, text: str, place: str, year: int

@@ -1,11 +1,13 @@
 """What was left at the end of last year against what this year opened with → Findings.
 
 年末结转和结余 20 万元，比上年减少 40 万元 says that 60 万元 were left a year before: an account that opens
-with 50 万元 contradicts that. What was corrected in between may explain it: a note.
+with 50 万元 contradicts that. What was corrected in between may explain it: a note, and nothing where
+the text says so.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -17,6 +19,7 @@ from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 
 _CHECK = "claim.change_recomputed"
+_CORRECTED = re.compile("更正|追溯|差错|调[整增减]|收回|[上收]缴|剔除|口径")
 _OPENING, _CLOSING = "opening_balance", "closing_balance"
 
 
@@ -32,12 +35,17 @@ def check_opening(subject: Subject) -> Iterator[Finding]:
     for claim in subject.claims:
         opening = opened.get(_key(claim)) if _is_change(claim) else None
         left = _left_before(known, claim)
-        if opening is not None and left is not None:
+        if opening is not None and left is not None and not _is_corrected(claim, opening):
             yield sure(known, _held(subject, known, claim, left, opening), claim, opening)
 
 
 def _is_change(claim: Claim) -> bool:
     return claim.code == _CLOSING and claim.kind == "change" and bool(claim.amount)
+
+
+def _is_corrected(*claims: Claim) -> bool:
+    """Whether a sentence tells that what was left was corrected when the year opened."""
+    return any(_CORRECTED.search(claim.sentence) for claim in claims)
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

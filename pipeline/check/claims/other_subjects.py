@@ -25,6 +25,10 @@ _OF_ANOTHER_ITEM = (
     "（同句前列“{name}”，似为其中之数，不能断定）",
     " (undecided: it may be of {name}, which stands before it)",
 )
+_OF_MORE = (
+    "（或为同句“{name}”的增减，不能断定）",
+    " (undecided: it may be that of {name}, which stands before it)",
+)
 _WHY = (
     "（按同一句中的“{name}”计算相符，所指不能断定）",
     " (undecided: it holds for {name} of the same sentence)",
@@ -80,6 +84,22 @@ def bound_wrongly(findings: Sequence[Finding], other: Claim) -> list[Finding]:
     """The findings of a change that holds for another subject: none of them accuses."""
     why = (_WHY[0].format(name=other.indicator), _WHY[1].format(name=other.indicator))
     return [withdrawn(f, why) if f.outcome.fails else f for f in findings]
+
+
+def of_more_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """An increase by more than there is, left undecided where its sentence states an amount before it that
+    may have grown so: 收入总计 220 万元，其中上年结转 26 万元，比上年增加 56 万元."""
+    level, change = known.level(claim), known.stated(claim)
+    is_more = level is not None and change is not None and change.value > level.value
+    if claim.kind != "change" or claim.direction != "increase" or not is_more or is_named(claim):
+        return finding
+    assert change is not None
+    for other in _amounts_before(known, claim):
+        stated = known.stated(other)
+        if stated is not None and stated.value >= change.value:
+            why = (_OF_MORE[0].format(name=other.indicator), _OF_MORE[1])
+            return withdrawn(finding, (why[0], why[1].format(name=other.indicator)))
+    return finding
 
 
 def of_whole_before(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:

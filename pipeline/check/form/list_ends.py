@@ -79,7 +79,13 @@ def _goes_nowhere(before: Line, line: Line, after: Line) -> bool:
 def _lacks_its_end(line: Line, after: Line) -> bool:
     """Whether a sentence ends in a word, and 其中： follows on the next line: a mark belongs between, whether
     the line ends there or is broken."""
-    if line.grids != after.grids or not after.text.startswith(_AMONG) or len(line.text) < _LONGER:
+    is_heading = split_number(line.text).style and "元" not in line.text
+    if (
+        is_heading
+        or line.grids != after.grids
+        or not after.text.startswith(_AMONG)
+        or len(line.text) < _LONGER
+    ):
         return False
     return "\u4e00" <= line.text[-1] <= "\u9fff" and any(mark in line.text for mark in "，。：")
 

@@ -3,6 +3,7 @@ of a bureau of waters, taken over from a neighbour's."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
@@ -14,6 +15,7 @@ from pipeline.values.text import fold
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.other_body"
+_SENTENCE = re.compile("[。;]")
 
 
 def check_other_fields(subject: Subject) -> Iterator[Finding]:
@@ -26,6 +28,8 @@ def check_other_fields(subject: Subject) -> Iterator[Finding]:
             for found in compiled(spec.said).finditer(text):
                 field = found["field"]
                 if field in told or spec.may_be_of(field, _names(subject)):
+                    continue
+                if spec.is_work_with_others(_SENTENCE.split(text[: found.start()])[-1]):
                     continue
                 told.add(field)
                 words, body = around_folded(line.text, *found.span()), subject.identity.department

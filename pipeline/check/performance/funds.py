@@ -89,6 +89,13 @@ def _across(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator[Fin
             for each in amounts
             if each.row_no == total.row_no and is_any(heading_of(each), spec.row_parts)
         ]
+        others = [
+            each
+            for each in amounts
+            if each.row_no == total.row_no and each is not total and each not in parts
+        ]
+        if others and compare(total, parts).outcome.fails:
+            continue  # 上级资金, 上年结转: what other money a row states may be part of it too
         names = "、".join(bare(heading_of(each)).removeprefix("其中") for each in parts)
         said = (
             f"{called}{heading_of(total)}与{names}之和",

@@ -28,6 +28,11 @@ _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$"
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
 _NUMBER_OF = re.compile("(?:数量|个数|户数|家数|次数|人数|场次|批次|座数|长度|里程|面积|数)$")
 _SHORTEST_COUNTED = 4
+_TOLD_APART = re.compile(
+    "[上去]年|每[年月季周天日]|[两三四五]年|到20\\d\\d年|累计|规划|全[县市区省国]|历年|已|其中|中的|跨年"
+)
+"""What says that a number is of another time, or of more than the indicator counts."""
+_BEHIND = 16
 _COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
 
 
@@ -111,9 +116,18 @@ def _of_what_is_counted(subject: Subject, stated: _Stated, goals: Sequence[str])
     counted = _NUMBER_OF.sub("", stated.name)
     if counted == stated.name or len(counted) < _SHORTEST_COUNTED:
         return ""
+    if any(_TOLD_APART.search(clause) for goal in goals for clause in _around(counted, goal)):
+        return ""
     numbers = _in_goals(subject, replaced(stated, name=counted), goals)
     says_it = any(value == stated.value for value, _ in numbers)
     return "" if says_it or not numbers else numbers[0][1]
+
+
+def _around(name: str, goal: str) -> Iterator[str]:
+    """The sentence of a goal up to each mention of a name, with what stands right behind it."""
+    for end in _ends_of(name, goal):
+        start = max(goal.rfind(mark, 0, end) for mark in "。；;") + 1
+        yield goal[start : end + _BEHIND]
 
 
 def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:

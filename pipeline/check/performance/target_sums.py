@@ -23,12 +23,18 @@ _SUM = re.compile(
 )
 
 
+_NO_PARTS = re.compile("其中|每|单价|累计|较|比|节约|结余|不超过|[已未待]|至少")
+"""What is listed behind a sum with such words is not all of it, or no part."""
+
+
 def check_target_sums(subject: Subject) -> Iterator[Finding]:
     """Every target that states a sum of money and two parts or more behind it, and nothing else."""
     for table, indicators in of_performance(subject):
         for indicator in indicators:
             found = _SUM.fullmatch(fold(indicator.target)) if "计" in indicator.target else None
-            if found is not None and (finding := _held(subject, table, indicator, found)):
+            if found is None or _NO_PARTS.search(found["parts"]):
+                continue
+            if (finding := _held(subject, table, indicator, found)) is not None:
                 yield finding
 
 

@@ -22,6 +22,13 @@ _SAYS = re.compile(
     r"(?P<name>[\u4e00-\u9fff、“”]{4,30})，?(?:年度)?(?:指标值|目标值)：?[^\d，；。]{0,3}"
     r"(?P<number>\d+(?:\.\d+)?)%"
 )
+_OF_ALL = re.compile(
+    r"(?:社会|服务|受益|有关|相关|使用|企业|公众|群众|对象|人群|人员|职工|单位|部门|干部|学生|家长|患者|居民)*满意[度率]"
+    r"|(?:项目|任务|工作|工程|资金|预算|验收|质量|按时|按期|及时)*(?:完成|合格|及时|到位|使用|执行|支付|拨付|达标)+率"
+)
+_RAISED = re.compile(
+    "[，]?(?:逐步)?(?:提高|提升|调整|调高|上调|增加|增长)?[至到]|[，]?(?:提高|提升|调整|上调)"
+)
 _SOUGHT = ("指标值", "目标值")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d+(?:\.\d+)?)%")
 
@@ -35,6 +42,8 @@ def check_told_targets(subject: Subject) -> Iterator[Finding]:
             targets = known.get(bare(match["name"]), {})
             if not targets or Decimal(match["number"]) in targets:
                 continue
+            if _may_be_of_another(passage.text, match, targets):
+                continue
             indicator = next(iter(targets.values()))
             said = (
                 f"文中称“{match['name']}”的指标值为 {match['number']}%，"
@@ -46,6 +55,17 @@ def check_told_targets(subject: Subject) -> Iterator[Finding]:
                 subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
                 place=passage.place(match.start("number")),
             )  # fmt: skip
+
+
+def _may_be_of_another(
+    text: str, match: re.Match[str], targets: Mapping[Decimal, Indicator]
+) -> bool:
+    """Whether a target may be that of another project, as every project has 群众满意度, or one that was
+    raised, or the same text states that of the form too."""
+    if _OF_ALL.fullmatch(bare(match["name"])) or _RAISED.match(text, match.end()):
+        return True
+    stated = (m for m in _SAYS.finditer(text) if bare(m["name"]) == bare(match["name"]))
+    return any(Decimal(each["number"]) in targets for each in stated)
 
 
 def _by_name(subject: Subject) -> Mapping[str, Mapping[Decimal, Indicator]]:

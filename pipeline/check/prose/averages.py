@@ -1,17 +1,19 @@
 """What one of a thing costs, as a paragraph says → Findings: money and number beside it must give it.
 
 公务用车运行维护费 12 万元，保有量 5 辆，平均每辆 2.4 万元; 公务接待费 3.2 万元，320 人次，人均 100 元. Told
-only where no amount and no number that the paragraph states before it give the average.
+only where no amount and no number that the paragraph states before it, nor several together or the mean of
+two numbers, give the average, and where its sentence speaks of cars or visitors alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.check.comparison import remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.lines import around
 from pipeline.check.prose.figures import NUMBER, figures
 from pipeline.check.prose.passages import Passage
@@ -23,13 +25,18 @@ from pipeline.values.units import YUAN
 
 _CHECK = "prose.count_fits_money"
 _AVERAGE = re.compile(
-    rf"(?:平均)?(?P<of>车均|每辆车?|人均|每人次?)(?:运行维护费|运行费|费用|支出|消费|接待费)*"
+    rf"(?<=[，、；：。（])(?:平均)?(?P<of>车均|每辆车?|人均|每人次?)(?:运行维护费|运行费|费用|支出|消费|接待费)*"
     rf"(?:为|约)?(?P<amount>{NUMBER})(?P<unit>万元|元)(?=[，。；）]|$)"
 )
 _SOUGHT = r"(?:车均|每辆|人均|每人)[^，。；\d]{0,8}\d[\d.,]*万?元"
 _CARS, _PEOPLE = ("辆", "台"), ("人次", "人", "名")
 _MONEY = re.compile("公务用车|公务接待|接待费|运行维护费|运行费")
-_LIMITS = re.compile("标准|不超过|以[内下]|控制|定额")
+_OTHERS = re.compile(
+    "购置|培训|会议|教育|医疗|生均|会期|陪同|陪餐|工作餐|餐费|[早午晚中正]餐|补助|补贴|核定"
+)
+_LIMITS = re.compile("标准|不超过|以[内下]|控制|定额|不高于|限额|按照?")
+_NEAREST = 12
+_EACH = re.compile(r"[辆台人名次]、?，?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +57,7 @@ def check_averages(subject: Subject) -> Iterator[Finding]:
 
 def _held(subject: Subject, passage: Passage, match: re.Match[str]) -> Finding | None:
     number, before = parse_amount(match["amount"]), passage.text[: match.start()]
-    if number is None or not number.value or not _MONEY.search(before):
-        return None
-    if _LIMITS.search(passage.text[max(0, match.start() - 12) : match.start()]):
+    if number is None or not number.value or not _is_of_money(before, match[0]):
         return None
     factor = YUAN[match["unit"]]
     average = Interval(number.value * factor, 2 * number.half_unit * factor)  # rounded, or cut off
@@ -68,6 +73,15 @@ def _held(subject: Subject, passage: Passage, match: re.Match[str]) -> Finding |
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place)
 
 
+def _is_of_money(before: str, average: str) -> bool:
+    """Whether an average is of what cars or visitors cost, by its sentence and the one before: no limit, and
+    no price behind a number (1 辆、每辆 18 万元)."""
+    *_, last, own = ("", *before.split("。"))
+    if not _MONEY.search(last + own) or _OTHERS.search(own) or _LIMITS.search(own):
+        return False
+    return "均" in average or not _EACH.search(before)
+
+
 def _stated(subject: Subject, text: str, units: tuple[str, ...]) -> _Beside:
     found = figures(text, subject.vocabulary.prose)
     return _Beside(
@@ -77,8 +91,24 @@ def _stated(subject: Subject, text: str, units: tuple[str, ...]) -> _Beside:
 
 
 def _is_given(average: Interval, beside: _Beside) -> bool:
+    counts = (*beside.counts, *_together(beside.counts), *_means(beside.counts))
+    amounts = (*beside.amounts, *_together(beside.amounts))
     return any(
         abs(amount.value - average.value * count.value) <= amount.half + average.half * count.value
-        for amount in beside.amounts
-        for count in beside.counts
+        for amount in amounts
+        for count in counts
     )
+
+
+def _together(stated: Sequence[Interval]) -> Iterator[Interval]:
+    """The sums of two and more that follow one another: 机关 2 辆、执法队 1 辆、监测站 1 辆."""
+    near = stated[-_NEAREST:]
+    for first in range(len(near)):
+        for end in range(first + 2, len(near) + 1):
+            yield sum_of(near[first:end])
+
+
+def _means(stated: Sequence[Interval]) -> Iterator[Interval]:
+    """What is between two that follow one another: cars at the beginning and at the end of the year."""
+    for one, other in pairwise(stated):
+        yield Interval((one.value + other.value) / 2, (one.half + other.half) / 2)

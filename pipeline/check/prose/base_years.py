@@ -21,6 +21,8 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 _OPENS = 24
 _OVER_YEARS = re.compile("以来|累计|年均|连续|三年|两年|逐年|上年|去年|同比|前年|持平")
 _FEWEST_USUAL = 5
+_PART = re.compile(r"年?(?:年?[初末底中]|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月)")
+"""A point or a part of a year, which other parts of the same year are compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: 
     phase = _phase(match["phase"], spec)
     of_figure = _phase(before[stated[-1].end() if stated else 0 :], spec)
     if base == own:
+        if _PART.match(sentence.text, match.end("year")):
+            return False
         # 2025年决算数比2025年预算数: another phase of the same year; a figure without one is the
         # budget's in a budget, the account's in an account.
         usual = "planned" if subject.identity.kind is Kind.BUDGET else "executed"

@@ -13,19 +13,28 @@ from pipeline.check.prose.statements import Statement
 from pipeline.vocabulary.prose import CountStated, ProseSpec, one_of
 
 _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
+_YEAR = re.compile(r"(?:19|20)\d{2}年|[上去本]年")
 _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
 
 def counts_stated(
-    sentences: Iterable[Sentence], spec: ProseSpec
+    sentences: Iterable[Sentence], spec: ProseSpec, own: int
 ) -> Iterator[tuple[CountStated, Statement]]:
-    """Every count of the vocabulary's kinds, with whose it is and the day that it is of."""
+    """Every count of the vocabulary's kinds, with whose it is and the day that it is of. What is `noted` is
+    of the year of the disclosure, `own`: what is said of another year is no count of it."""
     counted = _counted(spec)
     for sentence in sentences:
         for known in spec.counts_stated if counted.search(sentence.text) else ():
             for pattern in known.patterns:
                 for match in _compiled(pattern).finditer(sentence.text):
-                    yield known, _statement(sentence, known, match, spec)
+                    if not (known.noted and _is_of_another_year(sentence, match, own)):
+                        yield known, _statement(sentence, known, match, spec)
+
+
+def _is_of_another_year(sentence: Sentence, match: re.Match[str], own: int) -> bool:
+    """Whether the last year named up to the end of what states a count is not the disclosure's."""
+    named = _YEAR.findall(sentence.text, 0, match.end())
+    return bool(named) and named[-1][:4] != str(own) and not named[-1].startswith("本")
 
 
 def _statement(

@@ -1,7 +1,9 @@
 """Sentences that open with 其中 → Lists: the parts of the one amount of the sentence before.
 
 机关运行经费 12 万元，比上年增加 2 万元。其中：办公费 20 万元. The whole is sure only where that sentence
-states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it.
+states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it. Names
+that no list has (合同金额, 计划下达资金, 资产总额) may be what the amount comes from, and those of two levels
+(基本支出, 人员经费) the same money: nothing is said of them.
 """
 
 from __future__ import annotations
@@ -10,19 +12,26 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.check.prose.exclusive import exclude_each_other
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_as_parts
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.wholes import Judged, judge
 from pipeline.model.frozen import replaced
+from pipeline.values.text import bare
+from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.prose import ProseSpec
 
 _OPENS = re.compile("其中[：，]?")
-_OTHER = re.compile("上年|去年|结转|结余|累计|总投资|每|均|标准")
+_APART = re.compile("另|共用|不含|不包括|(?<=[，；、])(?:其中)?(?:含|包括|包含)")
+_OTHER = re.compile(
+    "上年|去年|结转|结余|累计|总投资|每|均|标准|净|差额|超支|节约|追加|调[整增减]|负债"
+)
 
 
-def judged_behind(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]:
+def judged_behind(prose: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[Judged]:
     """Such lists of which a part, or the sum, is more than the whole, or all of which make less."""
+    spec = vocabulary.prose
     for passage in prose:
         if "。其中" not in passage.text:
             continue
@@ -31,7 +40,14 @@ def judged_behind(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]
             if listed is None:
                 continue
             verdict = judge(listed, spec)
-            if verdict.kind in ("part", "over") or has_all_kinds(listed, listed.parts, spec):
+            is_over = verdict.kind in ("part", "over")
+            names = [_OPENS.sub("", bare(part.figure.words)) for part in verdict.parts]
+            is_told = (
+                exclude_each_other(names, vocabulary)
+                if is_over
+                else has_all_kinds(listed, listed.parts, spec)
+            )
+            if is_told:
                 yield listed, verdict
 
 
@@ -39,7 +55,7 @@ def _listed(before: Sentence, sentence: Sentence, spec: ProseSpec) -> Listed | N
     whole, found = _whole(before, spec), figures(sentence.text, spec)
     if whole is None or not found or found[0].unit != whole.unit or found[0].role != "level":
         return None
-    if not found[0].words or _OTHER.search(found[0].lead):
+    if not found[0].words or _OTHER.search(found[0].lead) or _APART.search(sentence.text):
         return None
     listed = listed_as_parts(sentence, found, whole, spec)
     part = Part(whole, before.passage, before.start)

@@ -18,6 +18,7 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _MONEY = "亿元|万元|元"
 _QUIET = r"[^，。；：（）\d]"
+_OF_LAST = re.compile("[上去]年(?:[预决]算|支出|实际)")
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
@@ -130,7 +131,7 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
         before, after = after, before
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
-    if _names_this_year(match):
+    if _names_this_year(match) or _are_two_phases(groups.get("of"), groups.get("than")):
         return None
     words = words_before(sentence.text, match.start(), "，。；：、")
     if after is not None and _EACH.search(sentence.text[: after.start]):
@@ -142,6 +143,13 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
         return None
     turns = spec.direction_of(rising) if rising and verb else ""
     return Movement(sentence, words, before, after, change, rate, direction, base, turns)
+
+
+def _are_two_phases(of: str | None, than: str | None) -> bool:
+    """Whether a change names another phase of last year than the figure beside it: 上年预算 11 万元，比上年
+    决算减少 5 万元."""
+    named = _OF_LAST.search(than or "")
+    return named is not None and ("预" in named[0]) != ("预" in (of or ""))
 
 
 def _names_this_year(match: re.Match[str]) -> bool:
@@ -185,7 +193,8 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     against = rf"{base}(?:的|为|：)?{a}"
     compared = rf"{b}，{than}{base}(?:相比|比较|相较)?，?"
     said = one_of(spec.said_of_figures)
-    beside = rf"{b}[，（](?P<base>{last}){said}*(?:的|为|是)?{a}）?，(?:{spec.unnamed})*"
+    was = rf"(?P<base>{last})(?P<of>{said}*)(?:的|为|是)?{a}"
+    beside = rf"{b}[，（]{was}）?，(?P<than>(?:{spec.unnamed})*)"
     patterns = (
         (moved + by, "[由从]"),
         (moved + by_rate, "[由从]"),

@@ -48,7 +48,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = (*lists_of(prose, spec), *unnumbered_lists(prose, spec))
     judged = [(listed, judge(listed, spec)) for listed in lists]
-    yield from check_wholes(subject, (*judged, *judged_behind(prose, spec)))
+    yield from check_wholes(subject, (*judged, *judged_behind(prose, subject.vocabulary)))
     yield from check_main_parts(subject, lists)
     yield from check_and_others(subject, judged)
     yield from check_levels(subject, prose, lists)

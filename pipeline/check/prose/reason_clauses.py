@@ -24,8 +24,12 @@ from pipeline.vocabulary.prose import ProseSpec
 _CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
 _ALL = 100
 _SILENT = "silent"
+_GENERAL = re.compile(
+    "[费用支出经开成本项目资金预决算的数为年上下较比与相减少增加下降长]|[^\u4e00-\u9fff]"
+)
+_OF_CARS = re.compile("[车油]|维[修护]|保险|过路|过桥|停车|年检|保养")
 _COSTS = re.compile(
-    r"(?:费用?|经费|支出|开支|成本)(?:有所|相应|随之|逐年)?(?:增加|增长|上涨|上升|减少|下降|降低)$"
+    r"(?P<what>[^，。；、]*?)(?:费用?|经费|支出|开支|成本)(?:有所|相应|随之|逐年)?(?:增加|增长|上涨|上升|减少|下降|降低)$"
 )
 
 
@@ -89,8 +93,17 @@ def _contrary(
     if against in spoken and all(each in (against, "") for each in spoken):
         return spoken
     # 车辆老化，维修费用增加: the last clause says what became of the costs, those before it why
-    costs = bool(clauses) and spoken[-1] == against and _COSTS.search(clauses[-1])
-    return ("", against) if costs and set(spoken) == {_SILENT, against} else ()
+    costs = _COSTS.search(clauses[-1]) if clauses and spoken[-1] == against else None
+    is_so = costs and set(spoken) == {_SILENT, against} and _are_costs_of(costs["what"], before)
+    return ("", against) if is_so else ()
+
+
+def _are_costs_of(costs: str, words: str) -> bool:
+    """Whether costs are part of what a figure is of, as far as their names tell: those of cars, or with a
+    word in common. Others may have taken its place: 改为视频形式，网络费用增加 of meetings."""
+    if "车" in words:
+        return bool(_OF_CARS.search(costs)) and "租" not in costs
+    return bool(set(_GENERAL.sub("", costs)) & set(_GENERAL.sub("", words)))
 
 
 def _speaks_of(clause: str, spec: ProseSpec) -> str:

@@ -1,8 +1,8 @@
 """Shares of the parts of one whole → Findings: together they must be 100 %.
 
 Of parts without amounts no more is known than that they cannot be more: 财政拨款收入占 98.4%，其他收入占
-2.6%. Such are told where they are a little more, of money by names of one kind: much more are shares of
-several wholes.
+2.6%. Such are told where they are a little more, of parts that exclude each other: much more are shares of
+several wholes, and 货物支出 and 中小企业支出 may be the same money.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison
+from pipeline.check.prose.exclusive import exclude_each_other
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.lists import Listed, Part, shares_of
@@ -57,7 +58,9 @@ def check_bare_shares(subject: Subject) -> Iterator[Finding]:
             for run in _runs(figures(sentence.text, spec)):
                 tolerance = sum((2 * share.number.half_unit for share in run), Decimal(0))
                 made = sum((share.number.value for share in run), Decimal(0))
-                if _ALL + tolerance < made <= _MOST:
+                is_more = _ALL + tolerance < made <= _MOST
+                names = [_part_and_whole(share)[0] for share in run]
+                if is_more and exclude_each_other(names, subject.vocabulary):
                     yield _more_than_all(subject, sentence, run, Comparison(made, _ALL, tolerance))
 
 

@@ -26,6 +26,7 @@ from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 
 _CHECK = "prose.rate_recomputed"
+_ALL = 100
 _MONEY = "(?:亿元|万元|元)"
 
 
@@ -62,6 +63,13 @@ def _rate_of(pattern: str) -> re.Pattern[str]:
     )
 
 
+def _may_be_adjusted(words: str, part: Figure, whole: Figure, rate: PrintedNumber) -> bool:
+    """Whether more was spent than was budgeted, and a 执行率 of no more than all of it is stated: it may be
+    of the budget as it was adjusted."""
+    is_more = part.interval.value > whole.interval.value
+    return is_more and rate.value <= _ALL and "执行率" in words
+
+
 def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     found = figures(sentence.text, subject.vocabulary.prose)
     whole = next((each for each in found if each.start == match.start("whole")), None)
@@ -74,6 +82,8 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterato
     if whole is None or rate is None or not whole.is_money or not parts:
         return
     first = parts[-1]
+    if _may_be_adjusted(match[0], first, whole, rate):
+        return
     if first.role != "level" or not first.number.value:
         return
     made = [(part, each) for part in parts if (each := _compared(rate, part, whole))]

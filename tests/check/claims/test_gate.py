@@ -16,11 +16,12 @@ from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Outcome
-from tests.check.claims.claims_support import findings, of, outcomes, table
-from tests.support import VOCABULARY, understood
+from tests.check.claims.claims_support import THREE_PUBLIC, findings, of, outcomes, table
+from tests.support import VOCABULARY, printed, understood
 
 DOUBTS = (
     "of_what_is_not_named", "of_other_figures", "of_adjusted_budget", "of_whole_before", "of_item_before",
+    "of_more_before", "of_opening_budget",
 )  # fmt: skip
 
 
@@ -82,3 +83,45 @@ def test_a_kind_of_spending_behind_another_one_of_an_item_may_be_of_that_item() 
     assert Outcome.FAIL not in outcomes("amount_as_in_table", findings(said, table()))
     ended = said.replace("；", "。")
     assert Outcome.FAIL in outcomes("amount_as_in_table", findings(ended, table()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "收入总计220.00万元，其中上年结转26.00万元，比上年增加56.00万元。",
+        "2023年收入220.00万元，其中一般公共预算拨款26.00万元，较上年增加56.00万元。",
+        "2023年收入220.00万元，其中一般公共预算拨款26.00万元，较上年增加56.00万元，增长34.10%。",
+    ],
+)
+def test_an_increase_by_more_than_a_part_may_be_that_of_its_whole(text: str) -> None:
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(text))
+
+
+def test_an_increase_by_more_than_there_is_accuses_where_nothing_before_it_is_more() -> None:
+    for text in (
+        "一般公共预算拨款26.00万元，较上年增加56.00万元。",
+        "收入50.00万元，其中一般公共预算拨款26.00万元，较上年增加56.00万元。",
+    ):
+        assert Outcome.FAIL in outcomes("change_recomputed", findings(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公务接待费年初预算4.00万元，全年预算3.00万元，支出决算1.00万元。", False),
+        ("公务接待费全年预算3.00万元（年初预算4.00万元），支出决算1.00万元。", False),
+        ("公务接待费年初预算4.00万元，年中调减1.00万元，支出决算1.00万元。", False),
+        ("公务接待费年初预算4.00万元，支出决算1.00万元。", True),
+        ("公务接待费预算4.00万元，支出决算1.00万元。", True),
+        ("公务接待费年初预算4.00万元，支出决算1.00万元。会议费全年预算2.00万元。", False),
+    ],
+)
+def test_a_budget_of_the_beginning_beside_that_of_the_year(text: str, told: bool) -> None:
+    found = findings(text, printed(THREE_PUBLIC))
+    assert (Outcome.FAIL in outcomes("amount_as_in_table", found)) is told
+
+
+@pytest.mark.parametrize("base", ["去年实际", "上年支出", "上年实绩"])
+def test_a_budget_of_last_year_is_not_what_was_spent_in_it(base: str) -> None:
+    text = f"教育支出120.00万元，上年预算110.00万元，较{base}减少5.00万元，下降4.00%。"
+    assert not [f for f in findings(text) if f.outcome.fails]

@@ -38,6 +38,18 @@ def test_a_year_that_opens_with_what_was_left_passes(opening: str, change: str) 
     assert [f.outcome for f in told(opening, change)] == [Outcome.PASS]
 
 
+def test_what_was_corrected_when_the_year_opened_is_not() -> None:
+    assert (
+        told("50.00", "减少40.00", SAID.replace("{opening}万元", "{opening}万元（差错更正后）"))
+        == []
+    )
+
+
+def test_what_was_taken_back_in_the_year_explains_it() -> None:
+    text = SAID.replace("{change}万元", "{change}万元，当年收回10.00万元")
+    assert told("50.00", "减少40.00", text) == []
+
+
 def test_without_what_the_year_opened_with_nothing_is_said() -> None:
     assert told("", "减少40.00", SAID.replace("其中年初结转和结余{opening}万元，", "")) == []
 

@@ -99,7 +99,13 @@ def test_a_sentence_without_its_mark_before_what_is_among_it() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    [f"{LONG}。", f"{LONG}，", "公务用车费用", "（一）公务用车购置及运行维护费的支出情况说明表"],
+    [
+        f"{LONG}。",
+        f"{LONG}，",
+        "公务用车费用",
+        "（一）公务用车购置及运行维护费的支出情况说明表",
+        "（一）收入预算，本部门收入预算情况说明及构成分析",
+    ],
 )
 def test_a_sentence_with_its_mark_and_a_heading_are_not(line: str) -> None:
     assert said(line, "其中：", "1.因公出国（境）费0万元。") == []

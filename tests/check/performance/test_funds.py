@@ -277,3 +277,18 @@ def test_the_money_of_a_project_and_its_funds_in_one_row(
         """)
     )
     assert found.outcomes(FUNDS) == [outcome]
+
+
+@pytest.mark.parametrize("other", ["上级资金 → 3.00", "上年结转 → 3.00"])
+def test_other_money_in_the_row_may_be_part_of_it(other: str) -> None:
+    found = understood(
+        printed(f"""
+        1、堤防加固绩效目标表
+        单位：万元
+        项目编码 → 33092124P00001 → 项目名称 → 堤防加固 → → → → →
+        预算规模及资金用途 → 预算数 → 12.50 → 其中：财政资金 → 8.00 → 其他资金 → 1.50 → {other}
+        一级指标 → 二级指标 → 三级指标 → 指标值 → → → → →
+        产出指标 → 数量指标 → 加固长度 → 3公里 → → → → →
+        """)
+    )
+    assert Outcome.FAIL not in found.outcomes(FUNDS)

@@ -19,6 +19,9 @@ REASON, BASE = "reason_fits_change", "base_year"
         ("2023年收支总预算61.40万元，比2023年预算数60.00万元增加1.40万元。", True),
         ("2023年收支总预算61.40万元。与2022年预算60.00万元相比，增加1.40万元。", False),
         ("2023年收支总预算61.40万元，比2023年执行数60.00万元增加1.40万元。", False),
+        ("2023年第四季度支出较2023年第三季度3.00万元增加2.00万元。", False),
+        ("2023年末资产较2023年初增加12.00万元。", False),
+        ("2023年下半年支出较2023年上半年3.00万元相比增加2.00万元。", False),
     ],
 )
 def test_a_base_that_is_stated_with_its_year(text: str, fails: bool) -> None:
@@ -197,6 +200,20 @@ def test_costs_that_went_the_other_way_behind_their_cause_are_a_note(
 ) -> None:
     text = f"公务用车运行维护费3.00万元，较上年减少1.00万元，主要原因是{reason}。"
     assert [f.severity for f in failed(text, REASON)] == ([Severity.NOTE] if told else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议费2.00万元，较上年减少1.00万元，主要原因是改为视频形式，网络费用增加。",
+        "办公费2.00万元，较上年减少1.00万元，主要原因是科目细化，劳务费支出增加。",
+        "专用设备购置费2.00万元，较上年减少1.00万元，主要原因是改为租赁方式，租赁费用增加。",
+        "公务用车运行维护费2.00万元，较上年减少1.00万元，主要原因是车辆纳入平台管理，租车费用增加。",
+        "差旅费2.00万元，较上年减少1.00万元，主要原因是统一派车，车辆费用增加。",
+    ],
+)
+def test_costs_that_took_the_place_of_others_are_a_reason(text: str) -> None:
+    assert failed(text, REASON) == []
 
 
 USUAL = "会议费{}.00万元，比2022年增加1.00万元。\n\n"
