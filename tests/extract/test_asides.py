@@ -136,6 +136,23 @@ def test_what_is_counted_besides_what_there_is_says_so(sentence: str, direction:
 
 
 @pytest.mark.parametrize(
+    ("reason", "name", "direction"),
+    [
+        ("本年已完成4辆公务用车更新购置", "更新购置公务用车", "increase"),
+        ("用于批准购置的4辆公务用车", "购置公务用车", "increase"),
+        ("上年处置的4辆公务用车", "处置公务用车", "decrease"),
+        ("需负担4辆公务用车运行维护费", "公务用车", ""),
+        ("需负担4辆公务用车购置费", "公务用车", ""),
+    ],
+)
+def test_things_that_come_or_go_are_none_of_those_that_there_are(
+    reason: str, name: str, direction: str
+) -> None:
+    *_, last = claims(f"公务用车购置费9.00万元，主要是{reason}。")
+    assert (last.kind, last.indicator, last.direction) == ("count", name, direction)
+
+
+@pytest.mark.parametrize(
     ("sentence", "phase"),
     [
         ("全年完成交通基础设施建设投资169亿元。", ""),
