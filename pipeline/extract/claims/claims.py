@@ -273,10 +273,7 @@ def _told_as_part(draft: Draft) -> bool:
 def _told_of_evaluation(draft: Draft) -> bool:
     """Whether it is the money that an evaluation is about, by the name of an indicator (绩效评价，涉及一般
     公共预算支出90 万元): it is bound where a table states as much."""
-    stated = draft.amount is not None and draft.amount.value != 0
-    return (
-        draft.kind == "amount" and stated and bool(draft.code) and is_of_evaluation(draft.sentence)
-    )
+    return draft.kind == "amount" and bool(draft.code) and is_of_evaluation(draft.sentence)
 
 
 def _amount_of(draft: Draft) -> Quantity | None:
