@@ -73,6 +73,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         ):
             continue
         draft = _aside(context, sentence, quantity, lead)
+        if draft.direction == "increase" and _is_aimed_at(sentence, quantity, context.spec):
+            continue
         if counted := _fewer(context, draft, last, lead):
             draft = counted
         elif changed := _times(context, draft, lead):
@@ -86,6 +88,16 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
+
+
+def _is_aimed_at(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
+    """打造不少于25个商圈，新增90个网点: whether what is to be added stands behind a goal of the same list."""
+    return _goal(spec.limits.aimed_at).search(sentence.text, 0, quantity.start) is not None
+
+
+@cache
+def _goal(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words)})\d")
 
 
 def _fewer(context: Context, draft: Draft, last: Draft | None, lead: str) -> Draft | None:
