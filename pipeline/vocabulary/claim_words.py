@@ -32,12 +32,13 @@ class Units(Spec):
 
 class Limits(Spec):
     """What makes of a number a limit instead of a figure; `apart` a figure that no table states,
-    `of_a_whole` what stands before the whole that a limit is of, `reached` those of `before` that are none
-    of work done, unless it is a goal."""
+    `of_a_whole` what stands before the whole that a limit is of, `aimed_at` those of `before` that tell of
+    work still to be done, `reached` those of `before` that are none of work done, unless it is a goal."""
 
     behind: Words
     before: Words
     of_a_whole: Words
+    aimed_at: Words
     reached: Words
     apart: Words
 

@@ -111,6 +111,7 @@ class ClaimSpec(Spec):
     cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases
+    causes: Phrases
     parts: Phrases
     opening_parts: Words
     divisions: PhrasesByName

@@ -102,7 +102,7 @@ class ProseReasons(Spec):
 
 class CountStated(Spec):
     """A count that a text may state more than once; one that is `noted` may be of other money here and
-    there."""
+    there: it is held against what is counted of the same money, and an untruth is no more than a note."""
 
     name: str
     dated: bool = False

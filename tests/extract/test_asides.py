@@ -136,6 +136,35 @@ def test_what_is_counted_besides_what_there_is_says_so(sentence: str, direction:
 
 
 @pytest.mark.parametrize(
+    ("made", "counts"),
+    [
+        ("打造不少于18个", []),  # a goal, and what is added to it is one too
+        ("打造18个", [("湖畔书屋", "18"), ("新增候车亭", "70")]),
+    ],
+)
+def test_goals_of_one_list_state_nothing(made: str, counts: list[tuple[str, str]]) -> None:
+    found = claims(f"全年{made}湖畔书屋，新增70个候车亭。")
+    assert [(c.indicator, c.amount_text) for c in found] == counts
+
+
+@pytest.mark.parametrize(
+    ("reason", "name", "direction"),
+    [
+        ("本年已完成4辆公务用车更新购置", "更新购置公务用车", "increase"),
+        ("用于批准购置的4辆公务用车", "购置公务用车", "increase"),
+        ("上年处置的4辆公务用车", "处置公务用车", "decrease"),
+        ("需负担4辆公务用车运行维护费", "公务用车", ""),
+        ("需负担4辆公务用车购置费", "公务用车", ""),
+    ],
+)
+def test_things_that_come_or_go_are_none_of_those_that_there_are(
+    reason: str, name: str, direction: str
+) -> None:
+    *_, last = claims(f"公务用车购置费9.00万元，主要是{reason}。")
+    assert (last.kind, last.indicator, last.direction) == ("count", name, direction)
+
+
+@pytest.mark.parametrize(
     ("sentence", "phase"),
     [
         ("全年完成交通基础设施建设投资169亿元。", ""),

@@ -197,6 +197,34 @@ def test_a_figure_under_a_units_name_is_bound_to_its_row() -> None:
     ]
 
 
+@pytest.mark.parametrize(("said", "row"), [("收入10.00", 3), ("支出10.00", 4), ("收入10.50", None)])
+def test_income_and_spending_of_a_unit_stand_in_its_rows(said: str, row: int | None) -> None:
+    tables = printed("""
+        部门收入总表
+
+        单位：万元
+
+        单位名称 → 收入总计 → 财政拨款 → 其他收入
+        岱山县水利局 → 30.00 → 20.00 → 10.00
+        岱山县水利局（本级） → 20.00 → 15.00 → 5.00
+        岱山县水利站 → 10.00 → 5.00 → 5.00
+
+        部门支出总表
+
+        单位：万元
+
+        预算单位 → 科目编码 → 科目名称 → 支出总计 → 基本支出 → 项目支出
+        岱山县水利局 → → → 30.00 → 18.00 → 12.00
+        岱山县水利局（本级） → → → 20.00 → 12.00 → 8.00
+         → 213 → 农林水支出 → 20.00 → 12.00 → 8.00
+        岱山县水利站 → → → 10.00 → 6.00 → 4.00
+         → 213 → 农林水支出 → 10.00 → 6.00 → 4.00
+        """)
+    text = f"二、岱山县水利站\n\n岱山县水利站部门预算{said}万元。\n\n三、后话\n\n无。\n\n第四部分 报表\n\n"
+    (found,) = claims(f"{text}{tables}", kind="budget", heading="第三部分 支出情况\n\n")
+    assert (found.entity, found.code, found.bound_row_no) == ("岱山县水利站", "grand_total", row)
+
+
 @pytest.mark.parametrize(("side", "column"), [("收入", 2), ("支出", 4)])
 def test_the_side_that_grew_is_the_total_stated_before(side: str, column: int) -> None:
     summary = printed("""

@@ -75,3 +75,32 @@ def test_a_phase_alone_is_of_the_money_named_before_it() -> None:
     assert [(c.indicator, c.phase) for c in found if c.kind == "amount"] == [
         ("部门整体支出", "adjusted"), ("部门整体支出", "executed"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        ("甲县渔政站增加了3.00万元的船艇检修费预算", "船艇检修费预算（甲县渔政站）"),
+        ("增加了3.00万元的船艇检修费", "船艇检修费"),
+        ("培训支出增加了3.00万元的船艇检修费", "培训支出"),
+    ],
+)
+def test_what_there_is_more_of_stands_behind_its_amount(reason: str, name: str) -> None:
+    *_, change = claims(f"项目支出70.00万元，比上年增加5.00万元，主要原因是{reason}。")
+    assert (change.indicator, change.direction, change.amount_text) == (name, "increase", "3.00")
+
+
+@pytest.mark.parametrize(
+    ("cause", "name"),
+    [
+        ("这一因素较上年减少单位支出3.00万元", "单位支出（部分）"),
+        ("由此较上年减少支出3.00万元", "项目支出（部分）"),
+        ("因此较上年减少3.00万元", "项目支出（部分）"),
+        ("因此较上年减少5.00万元", "项目支出"),  # all of it, said again
+    ],
+)
+def test_what_one_cause_made_is_no_change_of_the_whole(cause: str, name: str) -> None:
+    *_, change = claims(
+        f"项目支出70.00万元，比上年减少5.00万元，主要原因是船艇由市里检修，{cause}。"
+    )
+    assert (change.kind, change.indicator, change.code) == ("change", name, "")

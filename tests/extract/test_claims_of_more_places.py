@@ -165,9 +165,12 @@ def test_labels_of_a_chart_state_nothing() -> None:
     assert claims("财政拨款16.00%") == []
 
 
-def test_work_of_several_years_is_of_no_budget() -> None:
-    (found,) = claims("“十三五”期间，科研经费总量达到3亿元。", kind="budget")
-    assert found.phase == ""
+@pytest.mark.parametrize(
+    "span", ["“十三五”期间", "‘十三五’期间", "'十三五'期间", '"十三五"时期', "十三五期间"]
+)
+def test_work_of_several_years_is_of_no_budget(span: str) -> None:
+    (found,) = claims(f"{span}，科研经费总量达到3亿元。", kind="budget")
+    assert (found.phase, found.period) == ("", None)
 
 
 def test_posts_are_counted_by_their_names() -> None:

@@ -157,3 +157,28 @@ def test_a_rate_of_completion_behind_what_was_counted_is_of_no_money() -> None:
     for work in ("培训3期，完成率100%", "完成监测点12个，任务完成率100%", "到位率100%，完成率100%"):
         found = claims(said.format(work), kind="final")
         assert [c for c in found if c.kind == "completion"] == []
+
+
+def test_no_money_of_a_fund_that_an_evaluation_is_about_is_bound_as_its_neighbour() -> None:
+    tables = printed("""
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → 76.00 → 50.00 → 26.00
+        213 → 农林水支出 → 76.00 → 50.00 → 26.00
+
+        政府性基金预算财政拨款收入支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 年初结转和结余 → 本年收入 → 本年支出 → 年末结转和结余
+         → 合计 → → → →
+        """)
+    said = "开展部门整体支出绩效评价，涉及一般公共预算支出76.00万元，政府性基金预算支出0万元。"
+    found = claims(f"{said}\n\n第四部分 决算表\n\n{tables}", kind="final")
+    assert [(c.code, c.bound_table != "") for c in found if c.kind == "amount"] == [
+        ("general_public", True),
+        ("government_fund", True),
+    ]

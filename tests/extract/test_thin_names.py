@@ -78,3 +78,17 @@ def test_a_second_amount_is_that_of_the_year_before_where_the_change_says_so() -
 def test_what_is_divided_by_its_sources_is_no_total_of_them() -> None:
     *_, part = claims("政府采购预算9.00万元。按政府采购资金类型划分，一般公共预算拨款9.00万元。")
     assert (part.indicator, part.code) == ("一般公共预算拨款", "")
+
+
+def test_what_is_counted_once_more_is_of_the_same_money() -> None:
+    text = "公务接待费\n\n全年国内公务接待6批，累计接待41人次。"
+    found = claims(text, heading="一、财政拨款“三公”经费支出情况\n\n")
+    assert [(c.code, c.fund) for c in found if c.kind == "count"] == [
+        ("reception_batches", "appropriation"),
+        ("reception_persons", "appropriation"),
+    ]
+
+
+def test_cars_that_a_body_really_has_are_all_its_cars() -> None:
+    (count,) = claims("截至上年末，某县林场实有车辆9辆。")
+    assert (count.code, count.period) == ("vehicle_count", 2022)

@@ -8,8 +8,10 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.check.intervals import Interval
+from pipeline.check.prose.financed import money_of
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.statements import Statement
+from pipeline.check.subject import Subject
 from pipeline.vocabulary.prose import CountStated, ProseSpec, one_of
 
 _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
@@ -18,17 +20,19 @@ _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
 
 def counts_stated(
-    sentences: Iterable[Sentence], spec: ProseSpec, own: int
+    subject: Subject, sentences: Iterable[Sentence]
 ) -> Iterator[tuple[CountStated, Statement]]:
-    """Every count of the vocabulary's kinds, with whose it is and the day that it is of. What is `noted` is
-    of the year of the disclosure, `own`: what is said of another year is no count of it."""
+    """Every count of the vocabulary's kinds, with whose it is, the day that it is of, and the money where it
+    may be of some of that alone. What is `noted` is of the disclosure's year: what is said of another year is
+    no count of it."""
+    spec, own = subject.vocabulary.prose, subject.identity.fiscal_year
     counted = _counted(spec)
     for sentence in sentences:
         for known in spec.counts_stated if counted.search(sentence.text) else ():
             for pattern in known.patterns:
                 for match in _compiled(pattern).finditer(sentence.text):
                     if not (known.noted and _is_of_another_year(sentence, match, own)):
-                        yield known, _statement(sentence, known, match, spec)
+                        yield known, _statement(subject, sentence, known, match)
 
 
 def _is_of_another_year(sentence: Sentence, match: re.Match[str], own: int) -> bool:
@@ -38,13 +42,14 @@ def _is_of_another_year(sentence: Sentence, match: re.Match[str], own: int) -> b
 
 
 def _statement(
-    sentence: Sentence, known: CountStated, match: re.Match[str], spec: ProseSpec
+    subject: Subject, sentence: Sentence, known: CountStated, match: re.Match[str]
 ) -> Statement:
     count = Decimal(match["count"])
     before = _BODY.search(sentence.text[: match.start()])
-    body = before[0] if before and before[0] not in spec.own_counts else ""
+    body = before[0] if before and before[0] not in subject.vocabulary.prose.own_counts else ""
     day = _DAY.search(sentence.text) if known.dated else None
-    key = (sentence.passage.section.entity, known.name, body, day[0] if day else "")
+    money = money_of(subject, sentence.passage) if known.noted else ""
+    key = (sentence.passage.section.entity, known.name, body, day[0] if day else "", money)
     return Statement(
         key, known.name, match["count"], "", Interval(count, Decimal(0)),
         sentence.place(match.start("count")),

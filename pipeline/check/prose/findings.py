@@ -15,6 +15,8 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.units import YUAN
 
 _LONGEST_NAME = 24
+_SLACK = 3
+_BREAKS = re.compile("[）)的、，。；：”]")
 _LEVELS = re.compile(r"(?<=[（(][类款][）)])")
 
 
@@ -49,17 +51,22 @@ def compared(
 
 
 def shown_name(words: str, longest: int = _LONGEST_NAME) -> str:
-    """A name as findings show it: a longer one from the last level of its path that fits, else cut where an
-    ellipsis says so.
+    """A name as findings show it, whole where it is longer by no more than a third; else from the last level
+    of its path that fits, or behind the first bracket, 的 or sign that leaves enough of it, where an ellipsis
+    says that it was cut.
 
-    >>> shown_name("甲事务（款）乙行政管理机构丙业务支出（项）", 20), shown_name("甲乙丙丁戊己", 5)
-    ('乙行政管理机构丙业务支出（项）', '…丙丁戊己')
+    >>> shown_name("甲事务（款）乙行政管理机构丙业务支出（项）", 15), shown_name("甲乙丙丁戊己", 5)
+    ('乙行政管理机构丙业务支出（项）', '甲乙丙丁戊己')
+    >>> shown_name("某市某县关于甲乙丙丁的渔港维护及船艇检修", 12), shown_name("甲乙丙丁戊己庚辛", 5)
+    ('…渔港维护及船艇检修', '…戊己庚辛')
     """
-    if len(words) <= longest:
-        return words
     levels = (words[level.start() :] for level in _LEVELS.finditer(words))
     fitting = next((name for name in levels if 0 < len(name) <= longest), "")
-    return fitting or f"…{words[1 - longest :]}"
+    if len(words) <= longest or (not fitting and len(words) <= longest + longest // _SLACK):
+        return words
+    breaks = (words[sign.end() :] for sign in _BREAKS.finditer(words))
+    cut = next((rest for rest in breaks if longest // 2 <= len(rest) < longest), "")
+    return fitting or f"…{cut or words[1 - longest :]}"
 
 
 def in_unit(printed: Interval, expected: Interval, unit: str) -> Comparison:

@@ -47,7 +47,7 @@ def check_twice(
     yield from held(subject, (s for m in stated if (s := _change(m, told, spec))))
     yield from held(subject, _of_one_fund(subject, stated, told))
     yield from held(subject, told_again(prose, lists, spec))
-    counts = [*counts_stated(sentences, spec, subject.identity.fiscal_year)]
+    counts = [*counts_stated(subject, sentences)]
     yield from held(subject, (stated for known, stated in counts if not known.noted))
     for found in held(subject, (stated for known, stated in counts if known.noted)):
         yield replaced(found, severity=Severity.NOTE) if found.outcome.fails else found

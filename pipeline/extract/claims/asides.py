@@ -22,6 +22,7 @@ from pipeline.extract.claims.subjects import counted_before, of_people
 from pipeline.extract.claims.things import (
     added,
     comes_in,
+    handled,
     rate_named,
     than_last_year,
     thing_before,
@@ -72,6 +73,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         ):
             continue
         draft = _aside(context, sentence, quantity, lead)
+        if draft.direction == "increase" and _is_aimed_at(sentence, quantity, context.spec):
+            continue
         if counted := _fewer(context, draft, last, lead):
             draft = counted
         elif changed := _times(context, draft, lead):
@@ -85,6 +88,16 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         if 0 < len(bare(draft.words)) <= _LONGEST_WORDS:
             last = draft
             yield draft
+
+
+def _is_aimed_at(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
+    """打造不少于25个商圈，新增90个网点: whether what is to be added stands behind a goal of the same list."""
+    return _goal(spec.limits.aimed_at).search(sentence.text, 0, quantity.start) is not None
+
+
+@cache
+def _goal(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(words)})\d")
 
 
 def _fewer(context: Context, draft: Draft, last: Draft | None, lead: str) -> Draft | None:
@@ -154,9 +167,9 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     before, words = words, with_what_stands_behind(sentence.text, quantity, lead, words, spec)
     if kind == "count" and words == before:
         words = of_people(words, quantity.unit, spec)
-    verb, direction = added(segment, spec.things) if kind == "count" else ("", "")
-    if kind == "count" and comes_in(words, quantity.unit, spec.things):
-        direction = "increase"
+    verb, direction = (
+        ("", "") if kind != "count" else _done_to(sentence, quantity, segment, words, spec)
+    )
     if verb and bare(words) and verb not in words and words not in segment:
         words = f"{verb}{words}"  # 增加6辆公务用车: no number of those that there are
     draft = Draft(
@@ -178,6 +191,17 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     else:
         draft.amount = quantity
     return draft
+
+
+def _done_to(
+    sentence: Sentence, quantity: Quantity, before: str, name: str, spec: ClaimSpec
+) -> tuple[str, str]:
+    """The verb of what comes to those that there are, or is taken from them, and the direction of that."""
+    things, behind = spec.things, sentence.text[quantity.end :]
+    verb, direction = added(before, things)
+    if not verb:
+        verb, direction = handled(before, name, behind, quantity.unit, things)
+    return verb, "increase" if comes_in(name, quantity.unit, things) else direction
 
 
 def _is_of_money(words: str, spec: ClaimSpec) -> bool:

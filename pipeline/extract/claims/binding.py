@@ -133,9 +133,8 @@ class Figures:
             groups = [self._rows.located(lo, sought) for lo in indicator.figures]
             if not any(groups):
                 groups = [self._rows.located(lo, sought) for lo in indicator.otherwise]
-            if not any(groups) and sought.entity not in self._rows.with_totals:
-                stated = (*indicator.figures, *indicator.otherwise)
-                groups = [self._rows.in_own_row(lo, sought) for lo in stated]
+            if not any(groups):
+                groups = self._rows.in_own_rows((*indicator.figures, *indicator.otherwise), sought)
         else:
             groups = [self._rows.of_code(sought) if sought.code else self._rows.of_label(sought)]
         phase = indicator.phase if indicator and indicator.phase else sought.phase

@@ -22,6 +22,10 @@ from pipeline.values.text import bare
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _LONGEST_WORDS = 60
 _SHORTEST = 2
+_OBJECT = re.compile(
+    r"的(?P<words>[^，。；：、（）\d]{2,24}(?:经费|资金|支出|收入|预算|费|款))(?=[，。；、）]|$)"
+)
+"""增加了30万元的档案整理费预算: what there is more of."""
 
 
 def state_change(
@@ -50,7 +54,8 @@ def state_change(
         context.apart = True
         own = "" if bare(said.label) else money_before(before, context.spec)
         base = context.compared if own or bare(said.label) else ""
-    named = _named(context, sentence, before, said.label or own)
+    behind = _object_behind(context, sentence, said, quantity)
+    named = behind or _named(context, sentence, before, said.label or own, quantity)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
@@ -79,10 +84,14 @@ def _is_money(context: Context, label: str) -> bool:
     return bool(context.style) and label.endswith(context.spec.names_of_money)
 
 
-def _named(context: Context, sentence: Sentence, before: list[str], label: str) -> Label:
+def _named(
+    context: Context, sentence: Sentence, before: list[str], label: str, quantity: Quantity
+) -> Label:
     """What changed: by the words right before the figure, else by a segment before them; among reasons by
     the money that one names."""
     label = label or changed_before(before, context.spec)
+    if bare(label) in context.spec.causes and _tells_a_part(context, label, quantity):
+        return Label(partly(context.subject.words) if context.subject else "", "", "", None)
     if not bare(label) and context.in_reason:
         label = money_before(before, context.spec)
     if rest := _less_cut(label, context.spec.cut_to_compare):
@@ -97,6 +106,36 @@ def _named(context: Context, sentence: Sentence, before: list[str], label: str) 
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named
     return named
+
+
+def _object_behind(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity
+) -> Label | None:
+    """甲局增加了30万元的档案整理费, among reasons: what stands behind the amount, of that body; None where
+    the words before it name something else."""
+    found = _OBJECT.match(sentence.text, quantity.end) if context.in_reason else None
+    if found is None or quantity.kind != "money":
+        return None
+    whose = context.label(said.label).words if bare(said.label) else ""
+    if not whose:
+        return Label(found["words"], "", "", None)
+    is_body = whose.endswith(context.spec.bodies) and not whose.endswith(context.spec.no_bodies)
+    return Label(f"{found['words']}（{whose}）", "", "", None) if is_body else None
+
+
+def _tells_a_part(context: Context, cause: str, quantity: Quantity) -> bool:
+    """这一因素较上年减少支出5万元: whether a cause made some of the change, and not all of it. Outside of
+    reasons 因此 may draw the sum of two figures."""
+    if not (context.in_reason or context.label(cause).words):
+        return False
+    changes = (d for d in context.backwards() if d.kind == "change" and d.amount)
+    whole = next(changes, None)
+    return whole is None or whole.amount is None or whole.amount.value != quantity.value
+
+
+def partly(words: str) -> str:
+    """The name of some of what words name."""
+    return f"{words}（部分）"
 
 
 def _date_second(context: Context, change: Draft) -> None:

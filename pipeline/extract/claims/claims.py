@@ -35,9 +35,9 @@ from pipeline.vocabulary.phrases import is_any
 
 _YEAR = r"(?:19|20)\d{2}年?"
 _OF_A_SPAN = re.compile(
-    rf"(?:“[一二三四五六七八九十]{{2,3}}五”|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
+    rf"(?:[“‘\"']?[一二三四五六七八九十]{{1,3}}五[”’\"']?|{_YEAR}[-—至]{_YEAR})(?:期间|以来|时期)"
 )
-"""“十三五”期间: work of several years, which no budget of one approves."""
+"""“十三五”期间, in any quotation marks or none: work of several years, which no budget of one approves."""
 _ALL_OF_A_SIDE = ("收入", "支出")
 """What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 _NAMED_AS_PRINTED = ("rate", "price")
@@ -273,10 +273,7 @@ def _told_as_part(draft: Draft) -> bool:
 def _told_of_evaluation(draft: Draft) -> bool:
     """Whether it is the money that an evaluation is about, by the name of an indicator (绩效评价，涉及一般
     公共预算支出90 万元): it is bound where a table states as much."""
-    stated = draft.amount is not None and draft.amount.value != 0
-    return (
-        draft.kind == "amount" and stated and bool(draft.code) and is_of_evaluation(draft.sentence)
-    )
+    return draft.kind == "amount" and bool(draft.code) and is_of_evaluation(draft.sentence)
 
 
 def _amount_of(draft: Draft) -> Quantity | None:

@@ -38,8 +38,10 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         said_of = _counted(context, words, quantity.unit)
         named = replace(named, words=said_of if before is None else before.words)
     words = with_what_it_is_of(context, sentence, quantity.start, named.words)
+    last = context.drafts[-1] if context.drafts else None
+    if before is None and words != named.words and last is not None and words == last.words:
+        before = last if last.kind == "count" else None  # 国内公务接待5批，累计接待20人次
     if not named.code and bare(words):
-        last = context.drafts[-1] if context.drafts else None
         words = of_a_body(last, sentence, words, quantity.unit, context.spec)
         words = bought(context, sentence, words)
     named = replace(named, words=words)

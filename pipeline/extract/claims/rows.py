@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.paths import RowPaths
 from pipeline.extract.claims.printed_paths import older_code, path_names
-from pipeline.extract.claims.sought import Sought, fits, is_of, is_on_side
+from pipeline.extract.claims.sought import Sought, agrees, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount
@@ -88,8 +88,16 @@ class Rows:
             self._by_locator[key] = next(filter(None, named), []) if locator.row else found
         return self._by_locator[key]
 
-    def in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
-        """A unit among others has no total row but the one that bears its name."""
+    def in_own_rows(self, places: Sequence[Locator], sought: Sought) -> list[list[Amount]]:
+        """What the row that bears the name of a unit states, in each place: it has no other total among
+        units. Where another form gives it one, only what agrees: its rows may state something else."""
+        groups = [self._in_own_row(locator, sought) for locator in places]
+        if sought.entity not in self.with_totals:
+            return groups
+        side = sought.side or side_of(sought.words)
+        return [[a for a in g if agrees(a, sought) and is_on_side(a, side)] for g in groups]
+
+    def _in_own_row(self, locator: Locator, sought: Sought) -> list[Amount]:
         there = self._by_form.get((sought.entity, locator.form), [])
         own = [a for a in there if self.bodies.one(a.row_label) == sought.entity]
         return [a for a in own if fits(a, locator) and a.measure == locator.measure]

@@ -13,7 +13,7 @@ from pipeline.extract.claims.amount_names import (
     whole_name,
 )
 from pipeline.extract.claims.bases import is_reached, state_base
-from pipeline.extract.claims.changes import has_words, state_change
+from pipeline.extract.claims.changes import has_words, partly, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
@@ -173,6 +173,8 @@ def _state_by_objects(
     if not whole and bare(changed.label) and not changed.base:
         return False
     apart, context.apart = context.apart, context.apart or not whole
+    if bare(changed.label) in context.spec.causes:
+        objects = partly(objects)
     changed = changed if whole else replace(changed, label=objects)
     state_change(context, sentence, before, changed, quantity)
     context.apart = apart

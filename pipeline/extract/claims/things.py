@@ -129,6 +129,34 @@ def comes_in(name: str, unit: str, spec: Things) -> bool:
     return plain.startswith(spec.buys) or (unit in spec.pieces and plain.startswith(spec.more))
 
 
+def handled(before: str, name: str, behind: str, unit: str, spec: Things) -> tuple[str, str]:
+    """The verb of what is done to things of a piece, before their number (购置的7辆用车) or behind their name
+    (2辆用车更新购置), with the direction; ("", "") where none stands there.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.things
+    >>> handled("主要用于购置的", "公务用车", "公务用车。", "辆", spec)
+    ('购置', 'increase')
+    >>> handled("完成", "公务用车", "公务用车更新购置，", "辆", spec)
+    ('更新购置', 'increase')
+    >>> handled("负担", "公务用车", "公务用车购置费。", "辆", spec)
+    ('', '')
+    """
+    if unit not in spec.pieces or not bare(name):
+        return "", ""
+    if before.endswith("的"):
+        return added(before.removesuffix("的"), spec)
+    found = _handled((*spec.more, *spec.fewer)).match(behind.removeprefix(name))
+    return added(found["verb"], spec) if found and behind.startswith(name) else ("", "")
+
+
+@cache
+def _handled(verbs: tuple[str, ...]) -> re.Pattern[str]:
+    # 公务用车购置费, 车辆购置及运行: names of money
+    ends = "[，。；：、）]|任务|工作|计划|手续|事项|项目|$"
+    return re.compile(rf"的?(?P<verb>{any_of(verbs)})(?={ends})")
+
+
 @cache
 def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^(?:{any_of(words)})")

@@ -286,3 +286,55 @@ def test_cars_to_be_bought_are_as_many_in_both_places(first: str, second: str, t
         f"公务用车购置费90.00万元，主要{first}。\n\n{second}，其中：执法执勤用车4辆。", TWICE
     )
     assert [f.severity for f in found] == ([Severity.NOTE] if told else [])
+
+
+FINANCED = """
+收支总表
+
+单位：万元
+
+收入\t预算数\t支出\t预算数
+一、财政拨款\t80.00\t农林水支出\t{all}
+二、其他收入\t{other}\t\t
+收入总计\t{all}\t支出总计\t{all}
+
+财政拨款收支总表
+
+单位：万元
+
+收入\t预算数\t支出\t预算数
+一、一般公共预算拨款\t80.00\t农林水支出\t80.00
+收入总计\t80.00\t支出总计\t80.00
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("other", "everything", "heading", "told"),
+    [
+        ("0.00", "80.00", "二、一般公共预算“三公”经费情况", True),
+        ("9.00", "89.00", "二、一般公共预算“三公”经费情况", False),  # bought of it, perhaps
+        ("9.00", "89.00", "二、车辆购置情况", True),
+    ],
+)
+def test_cars_that_appropriations_pay_for_need_not_be_all(
+    other: str, everything: str, heading: str, told: bool
+) -> None:
+    text = (
+        f"各项预算如下。\n\n{heading}\n\n公务用车购置费60.00万元，主要用于购置3辆公务用车。\n\n"
+        "三、国有资产情况\n\n2023年部门预算安排购置车辆4辆，其中：执法执勤用车4辆。"
+    )
+    tables = FINANCED.format(other=other, all=everything)
+    found = [f for f in findings(text, TWICE, tables=tables) if f.outcome is Outcome.FAIL]
+    assert [f.severity for f in found] == ([Severity.NOTE] if told else [])
+
+
+def test_a_long_name_is_not_cut_within_a_word() -> None:
+    name = "一般公共预算财政拨款支出预算"
+    text = (
+        f"{name}2194.96万元，比上年增加20.16万元，增长0.93%。\n\n"
+        f"{name}2194.96万元，比上年增加26.10万元，增长1.20%。"
+    )
+    messages = [finding.message for finding in failed(text, TWICE)]
+    assert messages
+    assert all(message.startswith(f"“{name}") for message in messages)
