@@ -2,9 +2,10 @@
 pages, then the same rows with the next columns over as many.
 
 Captioned grids in reading order → the same, each such sheet one grid: the first block's pages have the
-title and the names of the rows, those after it no caption and no word below their headings, and every page prints as
-many rows as the page of the first block that it stands beside. A 栏次 row that goes on counting from block to
-block proves short sheets too, and those without names. Anything less is left as it is.
+title and the names of the rows, those after it no caption and no word below their headings, and every
+page prints as many rows as the page of the first block that it stands beside. A 栏次 row that goes on
+counting from block to block proves short sheets too, and those without names. Anything less is left as
+it is.
 """
 
 from __future__ import annotations
