@@ -11,7 +11,7 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """A page of `width` and `height` points, as its file shows it.
+    """A page of `width` and `height` points, as its file shows it, `scale` times as large as there.
 
     It must be turned by `quarters` with the clock to be read; by `lean` degrees its lines then still
     fall to the right. Places of a document are those of the page as it is read.
@@ -21,11 +21,12 @@ class Laid:
     height: float
     quarters: int = 0
     lean: float = 0.0
+    scale: float = 1.0
 
     @property
     def is_as_read(self) -> bool:
         """Whether the file shows the page as it is read."""
-        return not self.quarters and not self.lean
+        return not self.quarters and not self.lean and self.scale == 1
 
     @property
     def size(self) -> tuple[float, float]:
@@ -42,11 +43,13 @@ class Laid:
         (50.0, 500.0, 60.0, 700.0)
         >>> Laid(600, 800, quarters=2).shown((100, 50, 300, 60))
         (300.0, 740.0, 500.0, 750.0)
+        >>> Laid(600, 800, scale=4).shown((100, 50, 300, 60))
+        (25.0, 12.5, 75.0, 15.0)
         """
         if self.is_as_read:
             return box
         corners = [self._shown(x, y) for x in (box[0], box[2]) for y in (box[1], box[3])]
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        xs, ys = [x / self.scale for x, _ in corners], [y / self.scale for _, y in corners]
         return min(xs), min(ys), max(xs), max(ys)
 
     @property

@@ -42,6 +42,11 @@ def test_a_form_that_was_filled_in_has_its_amounts() -> None:
     assert [row[1] for row in only_grid(read(filled_in))] == ["预算数", *VALUES]
 
 
+def test_values_that_the_file_leaves_to_the_viewer_to_draw_are_read() -> None:
+    drawn_by_viewer = drawn(filled_in).replace(b"/AP ", b"/Xx ")
+    assert [row[1] for row in only_grid(read_pdf(FILE, drawn_by_viewer))] == ["预算数", *VALUES]
+
+
 def test_fields_that_are_not_shown_are_not_read() -> None:
     document = read(lambda sheet: filled_in(sheet, flags="hidden"))
     assert shapes(document) == [BLANK.shape]

@@ -1,4 +1,4 @@
-"""Amounts of tables without rules of which it is not sure what they stand under: published, and marked."""
+"""Amounts of which it is not sure what they stand under, or in which row: published, and marked."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.model.table import ColumnRole, Table
+from pipeline.model.table import ColumnRole, JoinedBy, Table
 
 _CHECK = "form.columns_unproven"
 _Cell = tuple[str, int, int]
@@ -23,22 +23,37 @@ def check_columns_proven(subject: Subject) -> Iterator[Finding]:
 
 
 def unproven_cells(subject: Subject, table: Table) -> tuple[_Cell, ...]:
-    """The cells of amounts, as findings name them, that stand where columns or headings are not sure."""
+    """The cells of amounts, as findings name them, whose columns, headings or rows are not sure."""
     return subject.once((_CHECK, table.name), lambda: _unproven_cells(subject, table))
 
 
 def _unproven_cells(subject: Subject, table: Table) -> tuple[_Cell, ...]:
     places = [place for document in subject.documents for place in document.unproven]
+    is_cut_off = _is_cut_off(table)
     return tuple(
         (table.name, entry.row + 1, column.index + 1)
-        for entry in (table.entries if places else ())
+        for entry in (table.entries if places or is_cut_off else ())
         for column in table.columns
         if column.role is ColumnRole.MEASURE
         and column.panel == entry.panel
         and (cell := table.body[entry.row][column.index]) is not None
         and cell.text.strip()
-        and any(_is_within(cell.place, place) for place in places)
+        and (is_cut_off or any(_is_within(cell.place, place) for place in places))
     )
+
+
+def _is_cut_off(table: Table) -> bool:
+    """Whether a table is what pages print of another one, which it could not be joined to: without names
+    of rows, or without headings."""
+    is_nameless = not any(entry.label or entry.code for entry in table.entries)
+    if not is_nameless and any(cell and cell.text.strip() for row in table.header for cell in row):
+        return False
+    is_unjoined = any(join.by is JoinedBy.NOTHING for join in table.page_joins)
+    return is_unjoined or (is_nameless and not _has_unit(table) and table.place.page is not None)
+
+
+def _has_unit(table: Table) -> bool:
+    return bool(table.unit) or any(column.unit for column in table.columns)
 
 
 def _is_within(place: Place, area: Place) -> bool:
@@ -51,12 +66,25 @@ def _is_within(place: Place, area: Place) -> bool:
 
 def _unproven(subject: Subject, table: Table, cells: tuple[_Cell, ...]) -> Finding:
     said = (
-        f"《{table.title}》没有表格线，有的数与列名对不准，各数属于哪一栏不能确定，请对照原件",
-        "the table has no rules, and figures and headings do not line up: which heading a figure "
-        "stands under is not sure",
+        _said_of_rest(table)
+        if _is_cut_off(table)
+        else (
+            f"《{table.title}》没有表格线，有的数与列名对不准，各数属于哪一栏不能确定，请对照原件",
+            "the table has no rules, and figures and headings do not line up: which heading a figure "
+            "stands under is not sure",
+        )
     )
     finding = remark(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
         table=table.name, place=table.place,
     )  # fmt: skip
     return replaced(finding, cells=cells)
+
+
+def _said_of_rest(table: Table) -> tuple[str, str]:
+    return (
+        f"《{table.title}》有一部分没有行名或列名，未能与它所属的表接续，各数属于哪一行、哪一栏"
+        "不能确定，请对照原件",
+        "a part without names of rows or without headings could not be joined to its table: which row "
+        "and heading a figure belongs to is not sure",
+    )

@@ -1,6 +1,8 @@
 """What a PDF shows in form fields and boxes of text laid upon a page → part of the page, to be read with it.
 
 A form that was filled in on the screen keeps its amounts in fields; the content of its page has none of them.
+Some programs write the value of a field alone and leave it to the viewer to draw it: PDFium does so where it
+was told of the document's forms before it loads a page.
 """
 
 from __future__ import annotations
@@ -18,6 +20,10 @@ def whole_page(document: pdfium.PdfDocument, index: int) -> pdfium.PdfPage:
     page = document[index]
     if not _has_text(page):
         return page
+    if document.get_formtype() != raw.FORMTYPE_NONE and not document.formenv:
+        page.close()
+        document.init_forms()
+        page = document[index]
     raw.FPDFPage_Flatten(page.raw, raw.FLAT_NORMALDISPLAY)
     page.close()
     return document[index]

@@ -92,8 +92,8 @@ def _rendered(
     """The page as it is read (its places count from that corner), and the dots per point."""
     try:
         page = document[number - 1]
-        scale = min(_SCALE, _LARGEST / max(page.get_size()))
-        return picture_of(page, scale, laid), scale
+        scale = min(_SCALE * laid.scale, _LARGEST / max(page.get_size()))
+        return picture_of(page, scale, laid), scale / laid.scale
     except pdfium.PdfiumError:
         raise Refusal(
             f"{name} page {number}",

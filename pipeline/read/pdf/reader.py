@@ -16,6 +16,7 @@ from pipeline.read.pdf.annotations import whole_page
 from pipeline.read.pdf.beside import parts_of
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
+from pipeline.read.pdf.enlarged import enlargements, sized
 from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.imposed import imposed_pages
 from pipeline.read.pdf.ocr import is_available, recognized_page
@@ -42,6 +43,8 @@ def read_pdf(name: str, content: bytes) -> Document:
     """
     with without_fonts_of_machine(), _opened(name, content) as document:
         contents = [_page(name, document, index) for index in range(len(document))]
+        for number, scale in enlargements(contents).items():
+            contents[number - 1] = _page(name, document, number - 1, scale)
     contents = without_same_marks(without_marks(without_watermarks(contents)))
     contents = without_overhang(contents)
     unread = Unread(
@@ -110,11 +113,15 @@ def _opened(name: str, content: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _page(name: str, document: pdfium.PdfDocument, index: int) -> PageContent:
+def _page(name: str, document: pdfium.PdfDocument, index: int, scale: float = 1.0) -> PageContent:
+    """What is on a page (numbered from 0), so many times as large as the file draws it."""
     try:
+        if scale != 1:
+            sized(document, index, scale).close()
         page = whole_page(document, index)
         try:
             content = page_content(page, index + 1)
+            content = replace(content, laid=replace(content.laid, scale=scale))
             return with_rules_of_picture(page, content) if content.is_invisible else content
         finally:
             page.close()
@@ -145,7 +152,8 @@ def _with_recognized(
 
 def _recognized(name: str, document: pdfium.PdfDocument, content: PageContent) -> PageContent:
     try:
-        return recognized_page(document[content.number - 1], content)
+        page = sized(document, content.number - 1, content.laid.scale)
+        return recognized_page(page, content)
     except ImportError as error:
         raise Refusal(
             f"{name} page {content.number}",
