@@ -36,5 +36,7 @@ def of_opening_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> Fi
 
 def _is_of_opening(known: ClaimFigures, claim: Claim) -> bool:
     """Whether the words before an amount call it the budget that the year began with."""
+    if not claim.amount_text:  # 没有…预算 prints none
+        return False
     before, found, _ = fold(claim.sentence).partition(fold(claim.amount_text))
     return bool(found) and known.subject.vocabulary.claims.speaks_of_opening_budget(before)

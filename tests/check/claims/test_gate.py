@@ -121,6 +121,12 @@ def test_a_budget_of_the_beginning_beside_that_of_the_year(text: str, told: bool
     assert (Outcome.FAIL in outcomes("amount_as_in_table", found)) is told
 
 
+def test_a_budget_of_nothing_beside_an_adjusted_one_is_held_against_its_cell() -> None:
+    text = "本单位没有公务接待费预算。会议费全年预算2.00万元。"
+    found = findings(text, printed(THREE_PUBLIC))
+    assert Outcome.FAIL in [f.outcome for f in found]
+
+
 @pytest.mark.parametrize("base", ["去年实际", "上年支出", "上年实绩"])
 def test_a_budget_of_last_year_is_not_what_was_spent_in_it(base: str) -> None:
     text = f"教育支出120.00万元，上年预算110.00万元，较{base}减少5.00万元，下降4.00%。"
