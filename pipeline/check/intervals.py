@@ -67,6 +67,12 @@ def _printed_in(value: Decimal, text: str, unit: str) -> Interval | None:
     return Interval(value * factor, number.half_unit * factor)
 
 
+def stated_by(text: str) -> Interval | None:
+    """What a printed number states, in its own unit; None where the text is none."""
+    number = parse_amount(text)
+    return Interval(number.value, number.half_unit) if number else None
+
+
 def sum_of(intervals: Iterable[Interval]) -> Interval:
     """The sum of printed numbers, as far as the digits of all of them tell."""
     value = half = Decimal(0)

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import Line, order, printed_lines, shortened
@@ -106,7 +107,8 @@ def _sections(subject: Subject, document: Document) -> Iterator[Finding]:
             continue
         counted += 1
         run = sections.gap(line, numbered)
-        finding = _broken(subject, document, lines, run, line, numbered) if run else None
+        gap = _Gap(lines, run, line, numbered) if run else None
+        finding = _broken(subject, document, gap) if gap else None
         if finding:
             found = found or finding.outcome.fails
             yield finding
@@ -118,22 +120,25 @@ def _sections(subject: Subject, document: Document) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
 
 
-def _broken(
-    subject: Subject,
-    document: Document,
-    lines: Sequence[Line],
-    run: _Run,
-    line: Line,
-    numbered: Numbered,
-) -> Finding | None:
+class _Gap(NamedTuple):
+    """A numbered line of a document that does not go on where the list before it ended."""
+
+    lines: Sequence[Line]
+    run: _Run
+    line: Line
+    numbered: Numbered
+
+
+def _broken(subject: Subject, document: Document, gap: _Gap) -> Finding | None:
     """The finding of a number that does not continue its list; None where no fault can be told."""
+    lines, run, line, numbered = gap
     ordinal = numbered.ordinal or 0
     missing = range(run.last + 1, ordinal)
     if len(missing) > _MOST_SKIPPED or ordinal < run.last:
         return None
     between = _between(document, run.line.place, line.place)
     if any(_writes(between, number, numbered.style) for number in missing):
-        return _of_another_style(subject, document, lines, run, line, numbered)
+        return _of_another_style(subject, gap)
     first, second = shortened(run.line.text, 24), shortened(line.text, 24)
     if not missing:
         same = bare(run.line.text) == bare(line.text)
@@ -154,16 +159,10 @@ def _broken(
     return remark(subject, _CHECK, outcome, severity, said, place=line.place)
 
 
-def _of_another_style(
-    subject: Subject,
-    document: Document,
-    lines: Sequence[Line],
-    run: _Run,
-    line: Line,
-    numbered: Numbered,
-) -> Finding | None:
+def _of_another_style(subject: Subject, gap: _Gap) -> Finding | None:
     """四、甲 / 5、乙 / 六、丙: a heading that has the one number between two others in another style, which
     no list of its own style goes on to."""
+    lines, run, line, numbered = gap
     if numbered.style.startswith("digit") or (numbered.ordinal or 0) != run.last + 2:
         return None
     inner = lines[lines.index(run.line) + 1 : lines.index(line)]

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import Comparison, remark, with_values
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import stated_by, sum_of
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 
 _CHECK = "performance.value_fits"
@@ -21,8 +20,6 @@ _SUM = re.compile(
     rf"(?:合计|共计|总计)(?P<all>{_NUMBER})(?P<unit>万元|元)[;,、]"
     rf"(?P<parts>(?:[^\d;,、]{{0,8}}{_NUMBER}(?P=unit)[;,、。]?){{2,}})"
 )
-
-
 _NO_PARTS = re.compile("其中|每|单价|累计|较|比|节约|结余|不超过|[已未待]|至少")
 """What is listed behind a sum with such words is not all of it, or no part."""
 
@@ -41,8 +38,8 @@ def check_target_sums(subject: Subject) -> Iterator[Finding]:
 def _held(
     subject: Subject, table: Table, indicator: Indicator, found: re.Match[str]
 ) -> Finding | None:
-    whole = _interval(found["all"])
-    parts = [part for each in re.findall(_NUMBER, found["parts"]) if (part := _interval(each))]
+    whole = stated_by(found["all"])
+    parts = [part for each in re.findall(_NUMBER, found["parts"]) if (part := stated_by(each))]
     if whole is None:
         return None
     summed = sum_of(parts)
@@ -58,8 +55,3 @@ def _held(
         subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, at=indicator
     )
     return with_values(finding, comparison)
-
-
-def _interval(text: str) -> Interval | None:
-    number = parse_amount(text)
-    return Interval(number.value, number.half_unit) if number else None

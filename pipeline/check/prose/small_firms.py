@@ -12,12 +12,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import Interval, stated_by, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
-from pipeline.values.amounts import parse_amount
 from pipeline.vocabulary.prose import SmallFirms
 
 _CHECK = "prose.parts_make_whole"
@@ -62,9 +61,9 @@ def _held(
 
 def _read(text: str) -> Interval:
     """A printed number and how far off it may be."""
-    number = parse_amount(text)
-    assert number is not None, text
-    return Interval(number.value, number.half_unit)
+    stated = stated_by(text)
+    assert stated is not None, text
+    return stated
 
 
 def _part(amount: Interval, rate: Interval) -> Interval:
