@@ -59,7 +59,8 @@ class Things(Spec):
     the figure (给予50%补助); `people` stands for units of people and vehicles where nothing else does;
     `short` are names of one sign (15台车), `places` those of kinds of places (6个区); `more` and `fewer`
     end words for what is counted besides what there is (新增6辆), or was taken from it; `rate_before` and
-    `rate_behind` stand around the name of a rate, which ends as `rates` do; `beside` are bodies of which
+    `rate_behind` stand around the name of a rate, which ends as `rates` do; `of_three_public` are words for
+    what is counted in the part on “三公”经费; `beside` are bodies of which
     there is one (处室和机关党委); `buys` are verbs of purchases, `plans` tells of planned ones, `priced`
     begins names of what is counted by its price (单价100万元设备); `pieces` are units of what is bought by
     the piece, `kinds` stand before a figure and tell which of the things behind it are meant (下属2个单位).
@@ -80,6 +81,7 @@ class Things(Spec):
     rate_before: Words
     rate_behind: Words
     rates: Words
+    of_three_public: Words
     beside: Words
     buys: Words
     plans: Words
@@ -90,7 +92,8 @@ class Things(Spec):
 
 class Naming(Spec):
     """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
-    (建有, 获得), `concerns` what says that it is about money (涉及), `of_money` of which money it is,
+    (建有, 获得), `concerns` what says that it is about money (涉及), `sets_up` verbs of what a body has
+    (甲中心下设3个科), `of_money` of which money it is,
     behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助).
 
     Names that say nothing of what they are of: `concerned` money that is concerned, by the evaluation
@@ -105,6 +108,7 @@ class Naming(Spec):
     who: Words
     does: Words
     concerns: Words
+    sets_up: Words
     of_money: Words
     needs: Words
     concerned: Words

@@ -22,12 +22,25 @@ _NAME_BEHIND = re.compile(
 _USED_FOR = re.compile(
     r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
+_MEMBER = re.compile(r"\d[家个所户]$")
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
     r"|^(?:其次|再次|然后|第[二三四五])(?:为|是)(?P<next>[^，]{2,24})$"
     r"|^[^，]{0,6}最[大高多]的(?:一项)?[为是](?P<most>[^，]{2,24}?)(?:一项)?$"
 )
+
+
+def less_members(text: str, named: Label, context: Context) -> Label:
+    """甲局等6家行政单位以及1家事业单位的机关运行经费: the indicator, less the last of those whose it is,
+    where a number cut off the words before that."""
+    owner, of, rest = named.words.rpartition("的")
+    if not (of and named.code) or not owner.endswith(context.spec.things.owners):
+        return named
+    is_cut = _MEMBER.search(text, 0, text.rfind(named.words)) is not None
+    return (
+        replace(named, words=rest) if is_cut and context.label(rest).code == named.code else named
+    )
 
 
 def named_amount(context: Context, before: list[str], said: Said) -> Label:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
+from pipeline.extract.claims.appropriations import in_own_summary
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.nothing_printed import NothingPrinted
 from pipeline.extract.claims.printed_paths import path_names
@@ -104,6 +105,11 @@ class Figures:
         """The one name of a body, whatever tables and headings call it."""
         return self._bodies.one(name)
 
+    def cell(self, table: str, row_no: int, column_no: int | None) -> Amount | None:
+        """The figure in a place, None where none is stated there."""
+        row = self._beside.get((table, row_no), ())
+        return next((each for each in row if each.column_no == column_no), None)
+
     def beside(self, amount: Amount) -> Sequence[Amount]:
         """What the row of a figure states."""
         return self._beside.get((amount.table, amount.row_no), ())
@@ -141,7 +147,8 @@ class Figures:
         if not sought.fund and sought.code.isdigit():
             groups = [*groups, of_fund(self._rows.named_without_code(sought, phase), "")]
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
-        if near := self._agreeing(found, indicator, sought, phase):
+        summary = in_own_summary(indicator, sought, self._rows) if indicator is not None else None
+        if near := summary or self._agreeing(found, indicator, sought, phase):
             return bound_to(near)
         older = [a for a in self._rows.of_older_name(sought) if is_of(a, sought, phase)]
         if agreeing := [a for a in older if agrees(a, sought)]:
@@ -265,8 +272,7 @@ class Figures:
         indicator = self.vocabulary.claims.by_id(code)
         if indicator is None or not indicator.narrower or bound.row_no is None:
             return code
-        beside = self._beside[bound.table, bound.row_no]
-        cell = next((a for a in beside if a.column_no == bound.column_no), None)
+        cell = self.cell(bound.table, bound.row_no, bound.column_no)
         if cell is None or is_named_first(indicator, cell):
             return code
         narrower = map(self.vocabulary.claims.by_id, indicator.narrower)

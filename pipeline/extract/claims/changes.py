@@ -6,7 +6,13 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.claims.beside_subjects import of_phase
-from pipeline.extract.claims.clauses import Said, changed_before, compared_to, money_before
+from pipeline.extract.claims.clauses import (
+    Said,
+    bare_name,
+    changed_before,
+    compared_to,
+    money_before,
+)
 from pipeline.extract.claims.context import CUT, Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year
@@ -105,7 +111,8 @@ def _named(
         )  # 扣除甲项目后比上年增加: of what was stated, cut to be compared
     if context.in_reason and not (named.words or named.code):
         return _just_named(context, sentence) or named
-    return named
+    name = named.words if named.code else bare_name(named.words, context.spec)
+    return named if name == named.words else replace(context.label(name), year=named.year)
 
 
 def _object_behind(

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.extract.claims.alike import bound_by_value
+from pipeline.extract.claims.appropriations import is_about_appropriations
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.goals import is_goal, less_goal
+from pipeline.extract.claims.name_codes import with_codes_of_names
 from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.quantities import Quantity
@@ -23,6 +25,7 @@ from pipeline.extract.claims.scopes import unit_headed
 from pipeline.extract.claims.siblings import bound_by_siblings
 from pipeline.extract.claims.sought import Sought, agrees, is_of, measured
 from pipeline.extract.claims.tasks import claims_of_tasks
+from pipeline.extract.claims.unmapped import is_per_cent
 from pipeline.model.document import Place
 from pipeline.model.identity import Identity
 from pipeline.model.recognized import Prose, Recognized
@@ -60,11 +63,13 @@ def extract_claims(
     if first := next(iter((*prose, *values)), None):
         maker = _Maker(identity, vocabulary, figures)
         context = Context(identity, vocabulary, first, maker.units, dated_names(amounts))
+        context.unmapped_is_rate = is_per_cent(prose)
         claims = [claim for each in prose for claim in maker.made(each, read_prose(context, each))]
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
         claims = bound_by_value(claims, figures, vocabulary.claims)
+        claims = with_codes_of_names(claims, maker.drafts, figures)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )
@@ -166,6 +171,7 @@ class _Maker:
         told = None
         if not draft.code and draft.kind in ("amount", "completion"):
             told = self.performance.find(draft.sentence.text, sought)
+            told = told or self.performance.headed(part.path, sought)
             told = told or self._beside_whole(draft, sought)
         if told is not None:
             self.told[id(draft)] = told
@@ -242,6 +248,7 @@ class _Maker:
             and self.vocabulary.claims.speaks_of_opening_budget(draft.sentence.text[: draft.at]),
             side=side_of(draft.words) or draft.side,
             division=draft.division,
+            of_appropriations=is_about_appropriations(part.path, self.vocabulary.claims),
         )
 
     def _is_second(self, draft: Draft) -> bool:

@@ -30,6 +30,7 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
         _code_of_opening(names, codes, year),
         _code_one_level_off(names, codes, year),
         _code_by_older_names(names, codes, year),
+        _code_of_joined_names(names, codes, year),
     )
     return next(filter(None, likely), "")
 
@@ -93,6 +94,22 @@ def _code_by_older_names(names: Mapping[str, str], codes: CodeList, year: int) -
         for code in _codes(names, 3, codes, None)
         if not item.isdisjoint(map(bare, codes.names(code, year)))
     }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _code_of_joined_names(names: Mapping[str, str], codes: CodeList, year: int) -> str:
+    """人大事务行政运行（项）: the only item that has the end of the words as its name, and their beginning as
+    that of its 款, or of its 类."""
+    if names["section"]:
+        return ""
+    words = bare(names["item"])
+    found = set[str]()
+    for start in range(2, len(words) - 1):
+        if any(code.level == 3 for code in codes.named(words[start:])):
+            item = {**names, "item": words[start:]}
+            above = [{**item, "section": words[:start]}]
+            above += [] if names["class"] else [{**item, "class": words[:start]}]
+            found.update(code for each in above for code in _codes(each, 3, codes, year))
     return found.pop() if len(found) == 1 else ""
 
 

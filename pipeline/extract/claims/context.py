@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, named_code, named_path
 from pipeline.extract.claims.listings import names_a_side, style_of
-from pipeline.extract.claims.lists import Lists, one_of
+from pipeline.extract.claims.lists import Lists, one_of, search_of
 from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.projects import of_that_project
+from pipeline.extract.claims.reason_lists import ReasonList
 from pipeline.extract.claims.respectively import Row
 from pipeline.extract.claims.scopes import (
     Division,
@@ -23,11 +25,11 @@ from pipeline.extract.claims.scopes import (
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.three_public import short_for
 from pipeline.extract.claims.years import A_YEAR, of_several_years
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 
-_FURTHER_REASON = re.compile(r"^(?:[二三四五六]是|其[二三四])")
 _ITEM_WITHIN = re.compile(r"[，；。][二三四五六七八九十]、(?=(?:19|20)\d{2}年)")
 """…主要原因是厉行节约，三、2023年公务接待费: the next item of a list in one sentence."""
 _AS_OF = re.compile(
@@ -64,7 +66,8 @@ _LONGEST_HEARD = 1000
 class Context(Lists):
     """The memory of a reader as it hears clauses follow each other.
 
-    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about; `path_run` is
+    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about, `reasons` are those
+    that it gives by numbers; `path_run` is
     the sentence that named a path of a classification; `several` tells a sentence that speaks of some
     years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
     holds for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said
@@ -74,6 +77,7 @@ class Context(Lists):
     """
 
     in_reason: bool = False
+    reasons: ReasonList = field(default_factory=ReasonList)
     apart: bool = False
     covering: bool = False
     cut: bool = False
@@ -94,6 +98,7 @@ class Context(Lists):
         self.paragraph, self.style, self.compared = 0, "", ""
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
+        self.reasons = ReasonList()
         self.as_of = self.row = None
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)
@@ -122,7 +127,7 @@ class Context(Lists):
         if ended and self.listing is not None and not self.listing.used:
             # 甲5万元，主要用于乙；丙4万元: a list that stated no part is none
             self.listing = self.listing.outer
-        self.last_sign = sentence.text[-1:]
+        last_sign, self.last_sign = self.last_sign, sentence.text[-1:]
         opens = sentence.begins or sentence.paragraph != self.paragraph
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
@@ -132,11 +137,12 @@ class Context(Lists):
         elif _COMPARES.match(sentence.text) and self.parts_said() > 1:
             # …，其中：甲 5 万元，乙 4 万元；比上年增加: of the whole that was listed.
             self._end_list()
-        if sentence.begins or not _FURTHER_REASON.match(sentence.text):
+        if self.reasons.go_on(sentence, self.paragraph, in_reason=self.in_reason, behind=last_sign):
+            self.in_reason = self.in_reason or self.reasons.numbered
+            self.year = None
+        else:
             self.several = self.several and not self.in_reason
             self.in_reason = False
-        else:
-            self.year = None
         self._divide(sentence)
         self.paragraph = sentence.paragraph
         if opens and (heading := run_in_heading(sentence.text)):
@@ -146,8 +152,11 @@ class Context(Lists):
         """Take notice of what is said between two figures, besides what it says of the second."""
         if not words:
             return
-        if one_of(words, self.spec.reasons) and not _ITEM_BY_CODE.search(words):
+        if (reason := search_of(self.spec.reasons).search(words)) and not _ITEM_BY_CODE.search(
+            words
+        ):
             self.in_reason = True
+            self.reasons.open(words, reason.end())
         if self.in_reason and (item := _ITEM_WITHIN.search(words)):
             self.in_reason = one_of(words[item.end() :], self.spec.reasons)
         self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
@@ -171,11 +180,14 @@ class Context(Lists):
         if whole and self.path_run == self.run and subject is not None:
             # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
+        if not named.code:
+            said = of_that_project(named.words, self.prose.path, self.spec.around.planned)
+            named = replace(named, words=said)
         if subject is not None:
             named = beside_subject(named, subject, self.spec)
         if self.parent is not None and not named.code:
             # 购置费 among the parts of 公务用车购置及运行费
-            named = replace(named, code=self.spec.short_for(named.words, self.parent.code))
+            named = replace(named, code=self._short_for(named, kind))
         if named.code == ALL and self._is_of_heading(sentence.text[:at]):
             # （一）因公出国（境）费用。2023年预算支出为5万元
             named = Label("", "", self.spec.phase_of("预算"), named.year)
@@ -209,6 +221,10 @@ class Context(Lists):
             inherited=inherits,
             run=self.run,
         )
+
+    def _short_for(self, named: Label, kind: str) -> str:
+        whole = self.parent.code if self.parent is not None else ""
+        return short_for(named.words, whole, self.spec, counts=kind == "count")
 
     def _is_of_heading(self, before: str) -> bool:
         """Whether a sentence that states a 预算支出 and says of nothing is of what the heading names."""

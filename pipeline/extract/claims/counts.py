@@ -16,6 +16,7 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
 from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
+from pipeline.extract.claims.three_public import fund_counted, short_for
 from pipeline.values.text import bare
 
 # Units in which the same bodies are counted: 预算单位129户，较上年增加7个
@@ -54,9 +55,13 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.period = before.period if before is not None else draft.period
     draft.direction = draft.direction or _comes_in(context, sentence, draft, quantity)
     draft.code = _in_unit(context, draft.code, before, quantity.unit)
+    if not draft.code and context.subject is not None:
+        name = thing_counted(draft.words, context.spec.naming)
+        if short := short_for(name, context.subject.code, context.spec, counts=True):
+            draft.code, draft.words = _in_unit(context, short, None, quantity.unit), name
     if not draft.code:
         # What was listed before is money, and a count is no part of that.
-        draft.parent, draft.fund = None, context.spec.fund_of(draft.words)
+        draft.parent, draft.fund = None, fund_counted(draft.words, context.prose.path, context.spec)
     if before is not None:
         draft.fund = draft.fund or before.fund
     if bare(named.words):

@@ -72,7 +72,8 @@ class Memory:
     `latest` the last amount, `listing` the list whose parts are stated; `year` and `base` are those of
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
     the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
-    said since; `labels` are those read so far, `dated` the names of rows that begin with a year
+    said since; `labels` are those read so far, `unmapped_is_rate` tells that the sign without a letter
+    behind numbers is proven to be per cent, `dated` the names of rows that begin with a year
     (2025年甲项目).
     """
 
@@ -94,6 +95,7 @@ class Memory:
     interrupted: tuple[Draft | None, int] = None, 0
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
+    unmapped_is_rate: bool = False
 
     @property
     def spec(self) -> ClaimSpec:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.extract.claims.names import is_alike
+from pipeline.extract.claims.projects import project_headed
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.sought import Sought, agrees, is_of
 from pipeline.model.records import Amount
@@ -25,9 +26,11 @@ from pipeline.vocabulary import Vocabulary
 _SIGN = "绩效"
 """No sentence without it tells of targets or evaluations."""
 _TITLE = re.compile(r"^(?:.{2,8}级)?(?:\d{4}年?度?)?(?P<name>.+?)(?:项目)?(?:支出)?绩效自评表?$")
+_TARGETS = re.compile(r"^(?:\d{4}年?度?)?(?P<name>.+?)(?:项目)?(?:支出)?绩效目标(?:申报|管理)?表$")
 _OF_MONEY = re.compile(r"\([^()]*(?:资金|经费)\)")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年度?")
 _FORM = "final.self_evaluation_project"
+_TARGETS_FORM = "performance_targets_project"
 _SHORTEST_NAME = 4
 
 
@@ -35,7 +38,7 @@ class PerformanceForms:
     """The totals of all projects, and the money of each project that has a form of its own."""
 
     def __init__(
-        self, vocabulary: Vocabulary, tables: Iterable[Table], amounts: Sequence[Amount]
+        self, vocabulary: Vocabulary, tables: Sequence[Table], amounts: Sequence[Amount]
     ) -> None:
         self.targets = vocabulary.against_tables.targets
         self.reviews = vocabulary.performance.reviews
@@ -47,6 +50,14 @@ class PerformanceForms:
             if amount.measure == "total":
                 title = titles[amount.table]
                 self._projects[title[-_SHORTEST_NAME:]].append((title, amount))
+
+        targets = {
+            t.name: name for t in tables if t.form == _TARGETS_FORM and (name := _aimed_at(t.title))
+        }
+        self._targets = defaultdict[str, list[Amount]](list)
+        for amount in amounts:
+            if amount.table in targets and amount.measure == "total" and amount.amount is not None:
+                self._targets[targets[amount.table]].append(amount)
 
         self._listed = defaultdict[str, list[Amount]](list)
         for amount in amounts:
@@ -60,6 +71,17 @@ class PerformanceForms:
         found = (a for a in self._told(text) if a.entity == sought.entity and _is_money(a, sought))
         fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
         return next(fitting, None) or self._alike(text, sought)
+
+    def headed(self, path: Sequence[str], sought: Sought) -> Amount | None:
+        """The money of the project that a heading names and the words speak of, in the form of its targets,
+        of whichever fund it is, where that states as much."""
+        project = project_headed(path)
+        if not project or not sought.words.startswith(project):
+            return None
+        of_it = self._targets.get(_core(project), ())
+        return next(
+            (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought)), None
+        )
 
     def _alike(self, text: str, sought: Sought) -> Amount | None:
         """The money of the one project that a sentence is about, where the lists have it by a longer or a
@@ -120,6 +142,17 @@ def _project(title: str) -> str:
     found = _TITLE.match(fold(title))
     name = _core(found["name"]) if found else ""
     return name if len(name) >= _SHORTEST_NAME else ""
+
+
+@lru_cache(maxsize=4096)
+def _aimed_at(title: str) -> str:
+    """The project that a form of targets is of, by its title, "" for any other form.
+
+    >>> _aimed_at("甲市信息系统维护绩效目标表"), _aimed_at("支出预算表")
+    ('甲市信息系统维护', '')
+    """
+    found = _TARGETS.match(fold(title))
+    return _core(found["name"]) if found else ""
 
 
 def _core(name: str) -> str:

@@ -26,13 +26,15 @@ from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
+from pipeline.extract.claims.owners import settle_owners
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import is_listed_share, state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
-from pipeline.extract.claims.sentences import Sentence, sentences
+from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import code_in, state_amount
 from pipeline.extract.claims.subjects import counted_before
+from pipeline.extract.claims.unmapped import sentences_read
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
@@ -58,15 +60,16 @@ _NO_UNIT = "，。；：、（）%元年月日"
 def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
     """The drafts of one piece of prose; the context remembers what was said before."""
     context.open(prose)
-    for sentence in sentences(prose):
+    for sentence in sentences_read(prose, unmapped_is_rate=context.unmapped_is_rate):
         labels = _labels(context.spec.names_of_money)
         if _OF_A_CHART.search(sentence.text) or labels.fullmatch(sentence.text):
             continue
         before = len(context.drafts)
         _read_sentence(context, sentence)
         stated = context.drafts[before:]
-        yield from stated
-        yield from asides(context, sentence, _numbers_of(stated))
+        besides = [*asides(context, sentence, _numbers_of(stated))]
+        settle_owners(context, sentence, (*stated, *besides))
+        yield from (*stated, *besides)
 
 
 @cache

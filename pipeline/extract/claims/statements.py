@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from pipeline.extract.claims.amount_names import (
     is_handed_over,
+    less_members,
     named_amount,
     named_behind,
     used_for,
     whole_name,
 )
 from pipeline.extract.claims.bases import is_reached, state_base
-from pipeline.extract.claims.changes import has_words, partly, state_change
+from pipeline.extract.claims.changes import compare_to, has_words, partly, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
@@ -28,6 +29,7 @@ _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(
 _PRICED = re.compile(
     r"(?P<words>[^，。；：、\d]{2,20})\d[\d.,]*(?:万元|元)[/／][^，。；：\d]{1,4}，$"
 )
+_BUDGET = "预算"
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
@@ -46,6 +48,7 @@ def state_amount(
     if is_reached(context, sentence, said):
         said = replace(said, label="")
     named = _as_income(context, named_amount(context, before, said))
+    named = less_members(sentence.text[: quantity.start], named, context)
     if priced := _priced_before(context, sentence, said, quantity):
         named = Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
@@ -53,6 +56,8 @@ def state_amount(
         named = named_behind(sentence, quantity, named)
     if not (named.words or named.code):
         named = used_for(context, sentence, quantity) or named
+    if not named.code and _state_added(context, sentence, said, quantity):
+        return
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
         return
     named = _of_counted(context, sentence, said, quantity, named)
@@ -178,6 +183,24 @@ def _state_by_objects(
     changed = changed if whole else replace(changed, label=objects)
     state_change(context, sentence, before, changed, quantity)
     context.apart = apart
+    return True
+
+
+def _state_added(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """State what looks like the name of an amount, and is by how much there is more or less of some money
+    (同时，增加部门预算90万元), against nothing that is named; whether it was so."""
+    found = changed_by_objects(said.label, context.spec)
+    if found is None or context.in_reason or bare(found[0].label) or found[0].base:
+        return False
+    changed, objects = found
+    if not objects.endswith((_BUDGET, *context.spec.names_of_money)):
+        return False
+    words = context.label(objects).words or objects
+    draft = context.draft(sentence, quantity.start, "change", Label(words, "", "", None))
+    draft.amount, draft.direction, draft.apart = quantity, changed.direction, True
+    compare_to(context, draft, "")
+    if has_words(draft):
+        context.drafts.append(draft)
     return True
 
 

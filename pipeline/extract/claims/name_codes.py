@@ -1,0 +1,63 @@
+"""Claims bound to rows that print no code → the code that their name alone is, where it is only one.
+
+教育支出90万元 is a class of the functions where the row that states as much is called so; 501 among the items
+of 人员经费 keeps the code that the sentence prints, where the row of its name states as much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from pipeline.extract.claims.binding import Figures
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.rows import plain
+from pipeline.model.records import Amount, Claim
+from pipeline.values.codes import classification_of
+from pipeline.vocabulary import CodeList
+
+_CLASS = 1
+
+
+def with_codes_of_names(
+    claims: Sequence[Claim], drafts: Sequence[Draft], figures: Figures
+) -> list[Claim]:
+    """The claims; `drafts` are what the first of them were made of."""
+    codes = figures.vocabulary.classifications
+    made = list(claims)
+    for at, claim in enumerate(claims):
+        if claim.code or claim.bound_row_no is None or claim.kind == "count":
+            continue
+        cell = figures.cell(claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+        if cell is None or cell.code or plain(cell.row_label) != plain(claim.indicator):
+            continue
+        printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
+        code = _printed(printed, cell, codes) or _class_named(
+            claim.indicator, tuple(codes.values()), claim.period
+        )
+        if code:
+            made[at] = replace(claim, code=code)
+    return made
+
+
+def _printed(code: str, cell: Amount, codes: Mapping[str, CodeList]) -> str:
+    """The code that a sentence prints, where its official name is that of the row."""
+    own = codes.get(classification_of(code)) if code else None
+    names = own.names(code, cell.fiscal_year) if own is not None else ()
+    return code if plain(cell.row_label) in map(plain, names) else ""
+
+
+@lru_cache(maxsize=1024)
+def _class_named(name: str, lists: tuple[CodeList, ...], year: int | None) -> str:
+    """The only code of any list that has the name in the year, where it is that of a class of functions."""
+    found = {
+        code
+        for codes in lists
+        for each in (plain(name), f"{plain(name)}支出")
+        for code in codes.named(each)
+        if code.valid_in(year)
+    }
+    only = found.pop() if len(found) == 1 else None
+    is_class = only is not None and only.level == _CLASS
+    return only.code if only and is_class and classification_of(only.code) == "functional" else ""
