@@ -25,7 +25,7 @@ from pipeline.recognize.regions import Regions, is_blank_row, split_regions
 from pipeline.recognize.row_sides import with_row_sides
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
-from pipeline.recognize.short_totals import with_totals_spread
+from pipeline.recognize.short_totals import with_merged_totals, with_totals_spread
 from pipeline.recognize.sides import with_sides
 from pipeline.recognize.title_facts import with_title_facts
 from pipeline.recognize.turned import with_items_below
@@ -139,7 +139,8 @@ def _form_table(
     headings = vocabulary.headings
     is_stated = item.layout is GridLayout.SPANNED
     regions = split_regions(without_merged_columns(item.rows) if is_stated else item.rows, headings)
-    regions = regions if is_stated else with_totals_spread(regions)
+    if not is_stated:
+        regions = with_merged_totals(with_totals_spread(regions), headings)
     texts = [tidy(cell.text) for row in regions.header for cell in row if cell.text.strip()]
     width = grid_width(regions)
     given = vocabulary.layouts.columns_for(

@@ -75,3 +75,40 @@ def test_rows_of_other_tables_stay_as_they_are() -> None:
         )
     )
     assert amounts(read) == {"收入总计": "10.00", "支出总计": "10.00"}
+
+
+MERGED = """
+    支出决算表
+
+    金额单位：万元
+
+    项目 → 本年支出合计 → 基本支出 → 项目支出
+    科目编码 → 科目名称 →  →  →
+    栏次 → 1 → 2 → 3
+    {total}
+    213 → 农林水支出 → 60.00 → 40.00 → 20.00
+    21303 → 水利 → 60.00 → 40.00 → 20.00
+    2130301 → 行政运行 → 60.00 → 40.00 → 20.00
+    221 → 住房保障支出 → 5.00 → 5.00 → 0.00
+    22102 → 住房改革支出 → 5.00 → 5.00 → 0.00
+    2210201 → 住房公积金 → 5.00 → 5.00 → 0.00
+    """
+
+
+def test_a_total_merged_over_code_and_name_keeps_every_amount() -> None:
+    """合计 in one cell over 科目编码 and 科目名称: its first amount stands where names do."""
+    read = understood(from_word(MERGED.format(total="合计 → 65.00 → 45.00 → 20.00")), kind="final")
+    total = [a for a in read.amounts if a.row_label == "合计"]
+    assert [(a.column_label, a.amount_text) for a in total] == [
+        ("本年支出合计", "65.00"), ("基本支出", "45.00"), ("项目支出", "20.00"),
+    ]  # fmt: skip
+    assert not [f for f in read.findings if f.outcome is Outcome.FAIL and "arith" in f.check]
+
+
+@pytest.mark.parametrize(
+    "total", ["合计 →  → 65.00 → 45.00 → 20.00", " → 合计 → 65.00 → 45.00 → 20.00"]
+)
+def test_a_total_in_a_row_of_all_cells_stays_where_it_is(total: str) -> None:
+    read = understood(from_word(MERGED.format(total=total)), kind="final")
+    assert amounts(read) == {"合计": "20.00"}
+    assert len([a for a in read.amounts if a.row_label == "合计"]) == 3

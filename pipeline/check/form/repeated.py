@@ -175,7 +175,8 @@ def _is_heading(subject: Subject, line: Line) -> bool:
 def _is_caption(subject: Subject, line: Line) -> bool:
     """Whether a line belongs to a table, where the same words stand over each."""
     captions, text = subject.vocabulary.captions, line.text
-    stated = captions.form_number(text) or captions.organisation_of(text) or unit_line(text)
+    unit = unit_line(text) or unit_line(text.split()[-1] if text.split() else "")
+    stated = captions.form_number(text) or captions.organisation_of(text) or unit
     title = line.is_short and captions.is_title(text)
     is_other = captions.year_of(text) is not None or captions.is_signature(text)
     return bool(stated) or is_other or title

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NamedTuple
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.check.sums.row_columns import (
+    Columns,
+    is_subtotal_over,
+    is_within,
+    make_up_parts,
+    split_change,
+    uncounted,
+    unknown_columns,
+)
 from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary.forms import ColumnSum
-
-_SUBTOTAL = (("小计",), ("合计",))
 
 
 @made_at_once
@@ -61,51 +67,9 @@ class Layout:
         headings = [self.columns.heading(self.first[at])]
         for other in same:
             heading = self.columns.heading(self.first[other])
-            if not self.first[other].fund and not any(_is_within(heading, h) for h in headings):
+            if not self.first[other].fund and not any(is_within(heading, h) for h in headings):
                 headings.append(heading)
                 yield other
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Columns of amounts that may add up, and the funds of those of each measure."""
-
-    columns: tuple[Column, ...]
-    funds: dict[str, list[str]]
-
-    def heading(self, amount: Amount) -> tuple[str, ...]:
-        """The heading that an amount stands under, with all its parts."""
-        column = next(each for each in self.columns if each.index == amount.column_no - 1)
-        return _group_path(column)
-
-    def has(self, part: str) -> bool:
-        """Whether there is a column of a measure, of the fund that is asked for."""
-        measure, _, fund = part.partition("@")
-        return fund in self.funds.get(measure, ()) if fund else measure in self.funds
-
-    def has_own(self, part: str) -> bool:
-        """Whether a part has a column of its own, over all funds or of the only one."""
-        funds = self.funds.get(part, [])
-        return len(funds) == 1 or "" in funds or self.subtotal(part) is not None
-
-    def subtotal(self, part: str) -> Column | None:
-        """Of several columns that say to be of one part and fund the 小计 over all others."""
-        of_it = [c for c in self.columns if _split_change(c.meaning.measure)[1] == part]
-        if len(of_it) < 2 or len({column.meaning.fund for column in of_it}) > 1:
-            return None
-        found = [c for c in of_it if all(_is_subtotal_over(c, [o]) for o in of_it if o is not c)]
-        return found[0] if len(found) == 1 else None
-
-    def counted(self, spec: ColumnSum) -> int:
-        """How many parts of a sum have columns of their own."""
-        return sum("@" in part or self.has_own(part) for part in spec.parts)
-
-    def may_add_up(self, spec: ColumnSum) -> bool:
-        """Whether the whole and two of its parts have columns."""
-        if not ("@" in spec.total or self.has_own(spec.total)) or not self.has(spec.total):
-            return False
-        fewest = len(spec.parts) if spec.every else 2
-        return sum(map(self.has, spec.parts)) >= fewest
 
 
 def rows_of(grid: Grid) -> list[Row]:
@@ -131,14 +95,14 @@ def rows_of(grid: Grid) -> list[Row]:
 def _columns(columns: Sequence[Column]) -> Columns:
     funds = defaultdict[str, list[str]](list)
     for column in columns:
-        funds[_split_change(column.meaning.measure)[1]].append(column.meaning.fund)
+        funds[split_change(column.meaning.measure)[1]].append(column.meaning.fund)
     return Columns(tuple(columns), dict(funds))
 
 
 def _layout(amounts: Sequence[Amount], columns: Columns) -> Layout:
     by_measure = defaultdict[str, list[int]](list)
     for at, amount in enumerate(amounts):
-        by_measure[_split_change(amount.measure)[1]].append(at)
+        by_measure[split_change(amount.measure)[1]].append(at)
     return Layout(columns, tuple(amounts), dict(by_measure))
 
 
@@ -178,13 +142,13 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum, stated: _Places) -> It
     )
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     is_off = finding.outcome.fails
-    if (is_off or stated.are_few) and (others := _uncounted(columns, spec, total)):
+    if (is_off or stated.are_few) and (others := uncounted(columns, spec, total)):
         more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
-        if finding.outcome.fails:
+        if finding.outcome.fails and not make_up_parts(others, spec):
             yield _in_doubt(finding, "、".join(column.label for column in others))
             return
-    if finding.outcome.fails and (unknown := _unknown_columns(columns, spec)):
+    if finding.outcome.fails and (unknown := unknown_columns(columns, spec)):
         finding = _in_doubt(finding, "、".join(unknown))
     if finding.outcome.fails and (blank := _blank_subtotals(row)):
         why = (
@@ -200,7 +164,7 @@ def _blank_subtotals(row: Row) -> list[Column]:
     columns = row.layout.columns.columns
     printed = {amount.column_no for amount in row.amounts if amount.amount}
     stated = [column for column in columns if column.index + 1 in printed]
-    return [c for c in columns if c not in stated and _is_subtotal_over(c, stated)]
+    return [c for c in columns if c not in stated and is_subtotal_over(c, stated)]
 
 
 def _blank_total(subject: Subject, parts: Sequence[Amount]) -> Finding:
@@ -227,71 +191,12 @@ _Group = tuple[int, str, int | None, int, str]
 def _group(column: Column) -> _Group:
     """Columns that add up across a row: of one panel, phase and year, amounts or changes."""
     meaning = column.meaning
-    change, _ = _split_change(meaning.measure)
+    change, _ = split_change(meaning.measure)
     return column.panel, meaning.phase, meaning.fiscal_year, meaning.year_offset, change
 
 
 def _measures(table: Table) -> list[Column]:
     return [column for column in table.columns if column.role is ColumnRole.MEASURE]
-
-
-@cache
-def _split_change(measure: str) -> tuple[str, str]:
-    """("change", rest) for a measure of columns that state a change, ("", measure) otherwise."""
-    head, _, rest = measure.partition(".")
-    return (head, rest or "total") if head == "change" else ("", measure)
-
-
-def _uncounted(columns: Columns, spec: ColumnSum, total: Amount) -> list[Column]:
-    """Columns below the total that are in none of its parts: of one fund where all funds together
-    have no column, or what stands below a part that has none itself (人员 and 公用, but no 基本).
-
-    What is headed like the total, or not understood, is none of them."""
-    if "@" in spec.total or any("@" in part for part in spec.parts):
-        return []
-    counted = {part for part in spec.parts if columns.has_own(part)}
-    own = [c for c in columns.columns if _split_change(c.meaning.measure)[1] in counted]
-    groups = [_group_path(column) for column in own]
-    within = "" if spec.total == "total" else f"{spec.total}."
-    found = [
-        column
-        for column in columns.columns
-        if (column.meaning.measure, column.meaning.fund) != (total.measure, total.fund)
-        and f"{(measure := _split_change(column.meaning.measure)[1])}.".startswith(within)
-        and not any(f"{measure}.".startswith(f"{part}.") for part in counted)
-        and not any(column.path[: len(group)] == group for group in groups)
-    ]
-    return [c for c in found if not _is_subtotal_over(c, own) and not _has_subtotal(c, found)]
-
-
-def _is_subtotal_over(column: Column, others: Sequence[Column]) -> bool:
-    """Whether a column is the 小计 of a group that one of the others stands in."""
-    group = column.path[:-1]
-    is_subtotal = column.path[-1:] in _SUBTOTAL and bool(group)
-    return is_subtotal and any(c is not column and c.path[: len(group)] == group for c in others)
-
-
-def _has_subtotal(column: Column, others: Sequence[Column]) -> bool:
-    """Whether one of the others is the 小计 of a group that a column stands in."""
-    return any(_is_subtotal_over(other, [column]) for other in others)
-
-
-def _group_path(column: Column) -> tuple[str, ...]:
-    """The heading under which a column and its parts stand: its own, without a 小计 below it."""
-    return column.path[:-1] if column.path[-1:] in _SUBTOTAL else column.path
-
-
-def _is_within(heading: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether one of two headings stands under the other, or is the other."""
-    shorter = min(len(heading), len(other))
-    return heading[:shorter] == other[:shorter]
-
-
-def _unknown_columns(columns: Columns, spec: ColumnSum) -> list[str]:
-    """Columns of amounts that nothing is known of: they may be parts that the sum lacks."""
-    if spec.total != "total" or any("@" in part for part in spec.parts):
-        return []
-    return [column.label for column in columns.columns if column.meaning.measure == "total"][1:]
 
 
 def _in_doubt(finding: Finding, columns: str) -> Finding:

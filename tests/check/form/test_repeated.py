@@ -272,3 +272,11 @@ def test_titles_that_begin_with_words_are_found_as_by_trying_all(
     words: str, titles: set[str]
 ) -> None:
     assert begin_one(words, sorted(titles)) == any(title.startswith(words) for title in titles)
+
+
+def test_the_line_of_body_and_unit_over_every_table_is_no_repeat() -> None:
+    """岱山县水利局 单位：万元, with no 部门： before the name, over each table alike."""
+    page = "\n{title}\n\n岱山县水利局    单位：万元\n\n科目名称 → 合计\n农林水支出 → {n}1.40\n\n"
+    titles = ["支出总表", "收入总表", "一般公共预算支出表", "政府性基金预算支出表"]
+    body = "".join(page.format(title=title, n=n) for n, title in enumerate(titles * 2, 1))
+    assert understood(printed(body)).outcomes(CHECK) == [Outcome.PASS]

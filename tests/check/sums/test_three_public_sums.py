@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.records import Outcome
-from tests.support import Understood, identity, read
+from tests.support import Understood, identity, printed, read, understood
 
 HTML = """<html><body><p>部门综合预算一般公共预算拨款“三公”经费及会议费、培训费支出预算表</p>
 <p>单位：万元</p><table>
@@ -37,3 +39,33 @@ def test_a_sum_without_its_blank_subtotal_accuses_nobody() -> None:
         f for f in found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED) if "18.00" in f.message
     ]
     assert "小计”为空白" in undecided.message
+
+
+ONLY_PARTS_OF_VEHICLES = """
+    一般公共预算“三公”经费、会议费和培训费支出情况表
+
+    单位：元
+
+    合计 → “三公”经费 →  →  →  →  → 会议费 → 培训费
+     → 小计 → 因公出国(境)费用 → 公务接待费 → 公务用车购置及运行费 →  →  →
+     →  →  →  → 公务用车购置费 → 公务用车运行维护费 →  →
+    {row}
+    """
+
+
+@pytest.mark.parametrize(
+    ("row", "outcomes"),
+    [
+        ("90.00 → 70.00 → 0.00 → 20.00 → 10.00 → 40.00 → 15.00 → 5.00", [Outcome.PASS] * 2),
+        (
+            "97.00 → 77.00 → 0.00 → 20.00 → 10.00 → 40.00 → 15.00 → 5.00",
+            [Outcome.FAIL, Outcome.PASS],
+        ),
+    ],
+)
+def test_what_vehicles_cost_is_a_part_though_only_its_parts_have_columns(
+    row: str, outcomes: list[Outcome]
+) -> None:
+    """The heading over 购置费 and 运行维护费 has no column of its own; both belong to the sum."""
+    found = understood(printed(ONLY_PARTS_OF_VEHICLES.format(row=row)))
+    assert found.outcomes("arithmetic.row_sum") == outcomes
