@@ -318,16 +318,18 @@ def written(
     box: str = "0 0 595 842",
     more: str = "",
     form: bytes | None = None,
+    catalogue: str = "",
+    objects: Sequence[bytes] = (),
 ) -> bytes:
     """A PDF of a page (or so many alike) with a content stream in Helvetica.
 
-    `names` says what its font's map calls a code; `more` is added to the resources; object 7 is a form of
-    the same content, or of that given.
+    `names` says what its font's map calls a code; `more` is added to the resources, `catalogue` to the
+    catalogue; object 7 is a form of the same content, or of that given; `objects` are those from 8 on.
     """
     kids = " ".join(["3 0 R"] * pages)
     return _file(
         [
-            b"<</Type/Catalog/Pages 2 0 R>>",
+            f"<</Type/Catalog/Pages 2 0 R{catalogue}>>".encode(),
             f"<</Type/Pages/Kids[{kids}]/Count {pages}>>".encode(),
             f"<</Type/Page/Parent 2 0 R/MediaBox[{box}]/Contents 4 0 R"
             f"/Resources<</Font<</F 5 0 R>>{more}>>>>".encode(),
@@ -338,6 +340,7 @@ def written(
                 content if form is None else form,
                 f"/Type/XObject/Subtype/Form/BBox[{box}]/Resources<</Font<</F 5 0 R>>{more}>>",
             ),
+            *objects,
         ]
     )
 

@@ -168,6 +168,7 @@ _set_active = _quick(raw.FPDFPageObj_SetIsActive)
 _is_transparent = _quick(raw.FPDFPageObj_HasTransparency)
 render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
 """(text object) → how its letters are drawn."""
+set_render_mode = _quick(raw.FPDFTextObj_SetTextRenderMode)
 
 
 def page_objects(page: Handle) -> list[tuple[int, Handle]]:

@@ -87,6 +87,8 @@ class PageContent:
     """the characters that a blank picture lies over, which are not read"""
     unseen: str = ""
     """those in the colour of what they stand on, cropped away or not drawn, which are not read either"""
+    switched_off: str = ""
+    """those in layers that are switched off, which are not read either"""
     signs: int = 0
     """how many characters are pictures; they stand as unknown ones among `chars`"""
     restored: int = 0

@@ -26,6 +26,7 @@ from pipeline.read.pdf.parsed import parsed_pages
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.same_marks import without_same_marks
 from pipeline.read.pdf.scanned import with_rules_of_picture
+from pipeline.read.pdf.switched_off import may_have_layers, without_hidden_layers
 from pipeline.read.pdf.unmapped import is_lost
 from pipeline.read.pdf.watermarks import without_watermarks
 from pipeline.read.progress import recognizing
@@ -41,10 +42,11 @@ def read_pdf(name: str, content: bytes) -> Document:
     pages that only their pictures tell (scans, fonts without a map) and the reader of pictures is not
     installed.
     """
+    layered = may_have_layers(content)
     with without_fonts_of_machine(), _opened(name, content) as document:
-        contents = [_page(name, document, index) for index in range(len(document))]
+        contents = [_page(name, document, index, layered=layered) for index in range(len(document))]
         for number, scale in enlargements(contents).items():
-            contents[number - 1] = _page(name, document, number - 1, scale)
+            contents[number - 1] = _page(name, document, number - 1, scale, layered=layered)
     contents = without_same_marks(without_marks(without_watermarks(contents)))
     contents = without_overhang(contents)
     unread = Unread(
@@ -113,15 +115,20 @@ def _opened(name: str, content: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _page(name: str, document: pdfium.PdfDocument, index: int, scale: float = 1.0) -> PageContent:
-    """What is on a page (numbered from 0), so many times as large as the file draws it."""
+def _page(
+    name: str, document: pdfium.PdfDocument, index: int, scale: float = 1.0, *, layered: bool
+) -> PageContent:
+    """What is on a page (numbered from 0), so many times as large as the file draws it; `layered` tells that
+    some of it may lie in layers that are off."""
     try:
         if scale != 1:
             sized(document, index, scale).close()
         page = whole_page(document, index)
         try:
+            hidden = without_hidden_layers(page) if layered else ""
             content = page_content(page, index + 1)
-            content = replace(content, laid=replace(content.laid, scale=scale))
+            laid = replace(content.laid, scale=scale)
+            content = replace(content, laid=laid, switched_off=hidden)
             return with_rules_of_picture(page, content) if content.is_invisible else content
         finally:
             page.close()

@@ -38,6 +38,7 @@ _UNSEEN = (
     "与底色相同、被裁去或未印出，看不见",
     "in the colour of the paper, cropped away or not drawn does not show",
 )
+_OFF = "在关闭的图层中，看不见", "lies in a layer that is switched off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ def remarks_on(
             remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
         if content.unseen:
             remarks.append(_hidden_remark(name, content.number, _UNSEEN, content.unseen))
+        if content.switched_off:
+            remarks.append(_hidden_remark(name, content.number, _OFF, content.switched_off))
     return remarks
 
 
