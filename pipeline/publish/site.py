@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -19,10 +19,9 @@ from pathlib import Path
 from pipeline.collector import collector_paused
 from pipeline.folders import Trouble, held, link_or_copy, switch
 from pipeline.folders.switch import restore
-from pipeline.publish import tree
-from pipeline.publish.tree import Files
+from pipeline.publish import disk
+from pipeline.publish.tree import STATUS, Tree, differing, whole_hash
 from pipeline.publish.whole import faults
-from pipeline.resource import CHECKSUMS
 from pipeline.website.looked_over import hand_over, written_lately
 from pipeline.website.output import write_manifest
 
@@ -73,72 +72,53 @@ def publish_site(
     """
     beside = _beside(place)
     restore(place)
-    served = (tree.remembered(place, beside) or {}) if place.exists() else {}
-    ours = served.keys() | tree.written(place)
-    building, earlier = _begin(place, served, beside)
+    served = disk.remembered(place, beside) if place.exists() else Tree()
+    building, earlier = _begin(place, served or Tree(), beside)
     make(building)
-    lately = written_lately(building)
-    files = (
-        tree.look_at(building, earlier)
-        if lately is None
-        else tree.look_at_written(building, earlier, lately)
-    )
-    write_manifest(building, {path: file.sha256 for path, file in files.items()})
-    files[CHECKSUMS] = tree.look_at_file(building / CHECKSUMS)
-    sha256 = tree.whole_hash(files)
+    files = disk.look_again(building, earlier, written_lately(building))
+    write_manifest(building, files.hashes())
+    sha256 = whole_hash(files := disk.look_at_run(building, files))
     add(building, len(files), sha256)
-    files |= tree.look_at_status(building)
-    wrong = list(islice(faults(building, files, served), _SHOWN + 1))
+    files = disk.look_at_run(building, files)
+    files, lacking = disk.listed(building, files)
+    wrong = list(islice(faults(building, files, served or Tree(), lacking), _SHOWN + 1))
     if wrong:
         more = "\n…" if len(wrong) > _SHOWN else ""
         raise NotWhole("\n".join(wrong[:_SHOWN]) + more)
     if place.exists():
-        _bring_along(place, ours, building, files)
-    tree.remember(building, files, beside)
+        _bring_along(place, served, building, files)
+    disk.remember(building, files, beside)
     switch(building, place)
-    tree.forget_others([place, building], beside)
-    shown = {path for path in files if not path.startswith(tree.STATUS)}
-    return SiteReport(
-        files=len(files),
-        changed=sum(
-            path not in served or served[path].sha256 != files[path].sha256 for path in shown
-        ),
-        removed=len(served.keys() - files.keys()),
-        sha256=sha256,
-    )
+    disk.forget_others([place, building], beside)
+    changed, gone = differing(files, served or Tree())
+    shown = {path for path in changed if not path.startswith(STATUS)}
+    return SiteReport(len(files), len(shown), len(gone), sha256)
 
 
 def _beside(place: Path) -> Path:
     return place.with_name(f".{place.name}.publish")
 
 
-def _begin(place: Path, served: Files, beside: Path) -> tuple[Path, Files]:
+def _begin(place: Path, served: Tree, beside: Path) -> tuple[Path, Tree]:
     """The folder to make the site in: the tree before the last if it is known to be complete, else a
     copy of the one that is served, so that what is as it was is not made again."""
     building = beside / f"{_NEXT}{os.getpid()}"
-    known: Files | None = None
+    known: Tree | None = None
     for left in beside.glob(f"{_NEXT}*"):
-        if known is None and (known := tree.remembered(left, beside)) is not None:
+        if known is None and (known := disk.remembered(left, beside)) is not None:
             left.rename(building)
         else:
             shutil.rmtree(left, ignore_errors=True)
     if known is None:
         known = served
         _copy(place, known, building)
-    tree.forget(building, beside)
-    own = tree.written(building)
-    as_left = set()
-    for path, status in list(tree.files_of(building)):
-        file = known.get(path)
-        if file and path in own and file.is_as(status):
-            as_left.add(path)
-        else:
-            (building / path).unlink()
-    hand_over(building, own - as_left)
+    disk.forget(building, beside)
+    known, gone = disk.left(building, known)
+    hand_over(building, gone)
     return building, known
 
 
-def _copy(place: Path, files: Files, building: Path) -> None:
+def _copy(place: Path, files: Iterable[str], building: Path) -> None:
     """No links: what is made in the copy is written in place."""
     building.mkdir(parents=True, exist_ok=True)
     for path in files:
@@ -147,9 +127,12 @@ def _copy(place: Path, files: Files, building: Path) -> None:
             shutil.copy2(place / path, building / path)
 
 
-def _bring_along(place: Path, ours: set[str], building: Path, files: Files) -> None:
+def _bring_along(place: Path, served: Tree | None, building: Path, files: Tree) -> None:
     """What others have put into the site stays in it (a CNAME, a .git)."""
-    for path in {path for path, _ in tree.entries_of(place)} - ours - files.keys():
+    ours = disk.written(place) if served is None else ()
+    for path in list(disk.strays(place, served or Tree())):
+        if path in ours or path in files:
+            continue
         source, target = place / path, building / path
         if source.is_symlink():
             target.parent.mkdir(parents=True, exist_ok=True)

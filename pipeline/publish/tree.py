@@ -1,30 +1,24 @@
-"""A folder that is or becomes the site: which files lie in it, with size, time and hash, and whose they are.
+"""The files of a site, folder by folder: of each its name, size, time and hash.
 
-What is known of a tree is written beside it, under the number that the file system has given to its
-folder: so it stays with the folder when two of them change places, and a tree that was broken off in
-the making has none.
+A site has hundreds of thousands of files, of which a run changes few. What lies in a folder is held together,
+so that of those in which nothing changed no file need be taken into the hand.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Collection, Iterator, Mapping
-from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from pipeline.folders import put
-from pipeline.resource import sha256_of
-from pipeline.website.addresses import PACKAGES
-from pipeline.website.output import LEDGER, OF_THE_RUN
+from pipeline.website.output import OF_THE_RUN
 
 STATUS = OF_THE_RUN
 """What tells of the run itself, and so differs from run to run."""
 
 
 class File(NamedTuple):
-    """One file of a tree; a site has hundreds of thousands, and they are read at each run."""
+    """One file of a tree."""
 
     size: int
     changed: int
@@ -35,120 +29,105 @@ class File(NamedTuple):
         return (self.size, self.changed) == (status.st_size, status.st_mtime_ns)
 
 
-Files = Mapping[str, File]
-"""Path with / → file."""
+class Folder(NamedTuple):
+    """The files in a folder itself: when a name in it was last another (nanoseconds; 0 where the next change
+    could not be told from that), and their names, sizes with times, and hashes, with / between them."""
+
+    changed: int
+    names: str = ""
+    looks: str = ""
+    hashes: str = ""
+
+    @classmethod
+    def of(cls, changed: int, files: Mapping[str, File]) -> Self:
+        """The folder with these files, by name."""
+        looks = "/".join(f"{each.size}:{each.changed}" for each in files.values())
+        hashes = "/".join(each.sha256 for each in files.values())
+        return cls(changed, "/".join(files), looks, hashes)
+
+    def each_name(self) -> list[str]:
+        """The names of its files."""
+        return self.names.split("/") if self.names else []
+
+    def files(self) -> dict[str, File]:
+        """Name → file."""
+        looks = (each.split(":") for each in self.looks.split("/") if each)
+        told = zip(self.each_name(), looks, self.hashes.split("/"), strict=False)
+        return {name: File(int(size), int(at), sha256) for name, (size, at), sha256 in told}
 
 
-def entries_of(
-    root: Path, below: str = "", but: Collection[str] = ()
-) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below `root`, or below that folder in it (with / at its end), and its path from `root`;
-    links are files. Into folders that `but` names (with / as well) nobody looks."""
-    folders = [below]
-    while folders:
-        below = folders.pop()
-        with os.scandir(f"{root}{os.sep}{below}") as entries:
-            for entry in entries:
-                path = f"{below}{entry.name}"
-                if entry.is_dir(follow_symlinks=False):
-                    if f"{path}/" not in but:
-                        folders.append(f"{path}/")
-                else:
-                    yield path, entry
+class Tree(Mapping[str, File]):
+    """Path with / → file. `folders` are those of the tree, by path with / at the end; `others` are files that
+    the website's own list does not name."""
+
+    def __init__(
+        self, folders: Mapping[str, Folder] | None = None, others: Collection[str] = ()
+    ) -> None:
+        self.folders = dict(folders or {})
+        self.others = frozenset(others)
+        self._names: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, path: str) -> File:
+        above = folder_of(path)
+        return self.folders[above].files()[path.removeprefix(above)]
+
+    def __contains__(self, path: object) -> bool:
+        above = folder_of(str(path))
+        if above not in self._names:  # of one folder much is asked
+            self._names[above] = frozenset(self.folders.get(above, Folder(0)).each_name())
+        return str(path)[len(above) :] in self._names[above]
+
+    def __iter__(self) -> Iterator[str]:
+        for path, folder in self.folders.items():
+            for name in folder.each_name():
+                yield path + name
+
+    def __len__(self) -> int:
+        return sum(each.names.count("/") + 1 for each in self.folders.values() if each.names)
+
+    def hashes(self) -> Iterator[tuple[str, dict[str, str]]]:
+        """Folder, with / at its end → the hashes of its files, by name."""
+        for path, each in self.folders.items():
+            if each.names:
+                yield path, dict(zip(each.each_name(), each.hashes.split("/"), strict=True))
+
+    def hash_of(self, path: str) -> str:
+        """The hash of a file, "" where there is none."""
+        return self[path].sha256 if path in self else ""
 
 
-def files_of(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """Every file below `root` with its path from there and its status."""
-    for path, entry in entries_of(root):
-        yield path, entry.stat(follow_symlinks=False)
+def folder_of(path: str) -> str:
+    """The folder of a file, with / at its end.
+
+    >>> folder_of("a/b/index.html"), folder_of("index.html")
+    ('a/b/', '')
+    """
+    above, slash, _ = path.rpartition("/")
+    return above + slash
 
 
-def look_at(root: Path, earlier: Files) -> dict[str, File]:
-    """All files with their hashes; one of the same size and time as before is not read again."""
-    found: dict[str, File] = {}
-    for path, status in files_of(root):
-        known = earlier.get(path)
-        if known and known.is_as(status):
-            found[path] = known
-        else:
-            found[path] = File(status.st_size, status.st_mtime_ns, sha256_of(root / path))
-    return found
+def differing(tree: Tree, before: Tree) -> tuple[set[str], set[str]]:
+    """The files that are new or say something else than before, and those that are gone."""
+    changed: set[str] = set()
+    gone: set[str] = set()
+    for path in tree.folders.keys() | before.folders.keys():
+        now, was = tree.folders.get(path), before.folders.get(path)
+        if now and was and (now.names, now.hashes) == (was.names, was.hashes):
+            continue
+        files, old = (now or Folder(0)).files(), (was or Folder(0)).files()
+        gone |= {path + name for name in old.keys() - files.keys()}
+        changed |= {
+            path + name
+            for name, file in files.items()
+            if name not in old or old[name].sha256 != file.sha256
+        }
+    return changed, gone
 
 
-def look_at_written(root: Path, known: Files, lately: Collection[str]) -> dict[str, File]:
-    """All files with their hashes, of a folder in which all that the website's own list names was as it is
-    `known` until it wrote the files `lately`: those are looked at, and what it has not listed. Among the
-    packages, which are most of a site, nobody else writes."""
-    own = written(root)
-    found = {path: known[path] for path in (own & known.keys()).difference(lately)}
-    for path, _ in entries_of(root, but={f"{PACKAGES}/"}):
-        if path not in found:
-            found[path] = look_at_file(root / path)
-    for path in own - found.keys():
-        if os.path.lexists(root / path):
-            found[path] = look_at_file(root / path)
-    return found
-
-
-def look_at_status(root: Path) -> dict[str, File]:
-    """What tells of the run, as it is now."""
-    there = [below for below in STATUS if (root / below).is_dir()]
-    return {
-        path: look_at_file(root / path) for below in there for path, _ in entries_of(root, below)
-    }
-
-
-def look_at_file(file: Path) -> File:
-    """One file as it is now."""
-    status = file.stat(follow_symlinks=False)
-    return File(status.st_size, status.st_mtime_ns, sha256_of(file))
-
-
-def whole_hash(files: Files) -> str:
+def whole_hash(tree: Tree) -> str:
     """One hash over the site but for what tells of the run: equal sites have equal hashes."""
-    paths = (path for path in sorted(files) if not path.startswith(STATUS))
-    listed = "".join(f"{files[path].sha256}  {path}\n" for path in paths)
-    return hashlib.sha256(os.fsencode(listed)).hexdigest()
-
-
-def written(root: Path) -> set[str]:
-    """What the website's own list says that it wrote."""
-    try:
-        return set((root / LEDGER).read_text(encoding="utf-8").splitlines()) | {LEDGER}
-    except (OSError, ValueError):
-        return set()
-
-
-def remember(root: Path, files: Files, beside: Path) -> None:
-    """Write down what is known of a tree that is complete; a list of each, which is read in half the time."""
-    put(_place(root, beside), json.dumps([[*files], *zip(*files.values(), strict=True)]).encode())
-
-
-def remembered(root: Path, beside: Path) -> dict[str, File] | None:
-    """What is known of a tree; None where it is not known to be complete."""
-    try:
-        stated = json.loads(_place(root, beside).read_text(encoding="utf-8"))
-        if not isinstance(stated, list):
-            return None
-        paths, *said = stated
-        return dict(zip(paths, map(File, *said), strict=True))
-    except (OSError, ValueError, TypeError):
-        return None
-
-
-def forget(root: Path, beside: Path) -> None:
-    """From now on the tree is not known to be complete."""
-    if root.exists():
-        _place(root, beside).unlink(missing_ok=True)
-
-
-def forget_others(roots: list[Path], beside: Path) -> None:
-    """Drop what is known of trees that are no more."""
-    known = {_place(root, beside) for root in roots if root.exists()}
-    for place in beside.glob("tree-*"):
-        if place not in known:
-            place.unlink()
-
-
-def _place(root: Path, beside: Path) -> Path:
-    return beside / f"tree-{root.stat().st_ino}.json"
+    digest = hashlib.sha256()
+    for path, each in sorted(tree.folders.items()):
+        if each.names and not path.startswith(STATUS):
+            digest.update(os.fsencode(f"{path}\n{each.names}\n{each.hashes}\n"))
+    return digest.hexdigest()

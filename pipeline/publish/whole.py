@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from pipeline.publish.tree import Files, look_at, written
+from pipeline.publish.disk import look_at, written
+from pipeline.publish.tree import Tree, differing, folder_of
 from pipeline.resource import CHECKSUMS, read_checksums
 from pipeline.website.addresses import SEARCH_INDEX
 
@@ -25,15 +26,14 @@ _LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"#]*)')
 _PACKAGES = "data/packages/"
 
 
-def faults(root: Path, files: Files, before: Files) -> Iterator[str]:
-    """Every fault as path and what is wrong, in the order of the paths; `before` was whole."""
+def faults(root: Path, files: Tree, before: Tree, lacking: Iterable[str]) -> Iterator[str]:
+    """Every fault as path and what is wrong, in the order of the paths; `before` was whole, `lacking` is what
+    the website says that it wrote and is not there."""
     if "index.html" not in files:
         yield "index.html: there is no home page"
-    for path in sorted(written(root)):
-        if path not in files:
-            yield f"{path}: listed as written, but not there"
-    changed = {path for path, file in files.items() if _hash(before, path) != file.sha256}
-    gone = before.keys() - files.keys()
+    for path in sorted(lacking):
+        yield f"{path}: listed as written, but not there"
+    changed, gone = differing(files, before)
     yield from _packages(root, files, changed | gone)
     pages = changed if all(path.startswith(f"{SEARCH_INDEX}/") for path in gone) else files
     yield from _broken_links(root, (path for path in pages if path.endswith(".html")), files)
@@ -41,24 +41,20 @@ def faults(root: Path, files: Files, before: Files) -> Iterator[str]:
 
 def site_faults(root: Path) -> list[str]:
     """What is wrong with a site as it stands: everything is read, every link followed."""
-    return list(faults(root, look_at(root, {}), {}))
+    files = look_at(root)
+    return list(faults(root, files, Tree(), written(root).difference(files)))
 
 
-def _hash(files: Files, path: str) -> str:
-    return files[path].sha256 if path in files else ""
-
-
-def _packages(root: Path, files: Files, touched: Collection[str]) -> Iterator[str]:
+def _packages(root: Path, files: Tree, touched: Iterable[str]) -> Iterator[str]:
     """Copies of packages in which anything was `touched` that are not what their checksums say."""
     folders = {
         f"{folder}/"
-        for path in touched
-        if path.startswith(_PACKAGES)
-        for folder in map(str, PurePosixPath(path).parents)
+        for path in {folder_of(path) for path in touched if path.startswith(_PACKAGES)}
+        for folder in (path[:-1], *map(str, PurePosixPath(path).parents))
     }
-    for path in sorted(each for each in files if each.endswith(f"/{CHECKSUMS}")):
-        folder = path.removesuffix(CHECKSUMS)
-        if folder not in folders or not path.startswith(_PACKAGES):
+    for folder in sorted(folders):
+        path = folder + CHECKSUMS
+        if not path.startswith(_PACKAGES) or path not in files:
             continue
         try:
             stated = read_checksums(root / folder)
@@ -66,11 +62,11 @@ def _packages(root: Path, files: Files, touched: Collection[str]) -> Iterator[st
             yield f"{path}: {error}"
             continue
         for name, sha256 in stated.items():
-            if _hash(files, folder + name) != sha256:
+            if files.hash_of(folder + name) != sha256:
                 yield f"{folder}{name}: not as {CHECKSUMS} says"
 
 
-def _broken_links(root: Path, pages: Iterable[str], files: Files) -> Iterator[str]:
+def _broken_links(root: Path, pages: Iterable[str], files: Tree) -> Iterator[str]:
     for page in sorted(pages):
         text = (root / page).read_text(encoding="utf-8", errors="replace")
         folder = posixpath.dirname(page)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,7 +22,7 @@ from pipeline.website.hashes import hashes_of
 
 LEDGER = ".written-by-mingzhang"
 """The list of the files that the website wrote into a folder."""
-_UNVOUCHED = (f"/{CHECKSUMS}", "/index.html")
+_UNVOUCHED = frozenset({CHECKSUMS, "index.html"})
 """What lies in the folder of a package and is not in its own checksums: those, and the page of a version."""
 OF_THE_RUN = ("status/", "en/status/")
 """Where a run tells of itself, each time something else."""
@@ -83,31 +84,49 @@ def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
 
 
 def write_manifest(
-    output: Path, known: Mapping[str, str] | None = None, cache: Path | None = None
+    output: Path,
+    known: Iterable[tuple[str, Mapping[str, str]]] | None = None,
+    cache: Path | None = None,
 ) -> None:
     """Writes the site's `checksums.sha256`: every file; of a package, and of each of its versions, only its
     own checksums, which vouch for the rest of it. Left out are hidden files, and what tells of the run,
-    which is no part of what is published. `known` are the hashes of all files, where somebody has them;
-    else those of files that did not change are kept in `cache`, None for nowhere.
+    which is no part of what is published. `known` are the hashes of all files by name, folder by folder (with
+    / at its end, before those below it), where somebody has them; else those of files that did not change are
+    kept in `cache`, None for nowhere.
     """
-    paths = sorted(
-        path
-        for path in known or _files(output)
-        if path != CHECKSUMS and not path.startswith(OF_THE_RUN) and "/." not in f"/{path}"
-    )
-    packages = {
-        folder
-        for folder, _, name in (path.rpartition("/") for path in paths)
-        if name == CHECKSUMS and folder == _package_of(folder)
-    }
-    listed = [
-        path
-        for path in paths
-        if path.endswith(_UNVOUCHED) or _package_of(path.rpartition("/")[0]) not in packages
-    ]
-    hashes = known or hashes_of(output, listed, cache)
-    text = "".join(f"{hashes[path]}  {path}\n" for path in listed)
+    if known is None:
+        names = ((folder, dict.fromkeys(each, "")) for folder, each in _in_folders(output))
+        hashes = hashes_of(output, sorted(_vouched(names)), cache)
+    else:
+        hashes = _vouched(known)
+    text = "".join(f"{hashed}  {path}\n" for path, hashed in sorted(hashes.items()))
     put(output / CHECKSUMS, text.encode())
+
+
+def _in_folders(output: Path) -> list[tuple[str, list[str]]]:
+    """Folder, with / at its end, and the names of the files in it, a folder before those below it."""
+    found = defaultdict[str, list[str]](list)
+    for path in _files(output):
+        above, slash, name = path.rpartition("/")
+        found[above + slash].append(name)
+    return sorted(found.items())
+
+
+def _vouched(folders: Iterable[tuple[str, Mapping[str, str]]]) -> dict[str, str]:
+    """Path → hash of every file that the manifest lists, of all files by their folders and names."""
+    listed: dict[str, str] = {}
+    packages: set[str] = set()
+    for folder, files in folders:
+        if folder.startswith(OF_THE_RUN) or "/." in f"/{folder}":
+            continue
+        package = _package_of(folder.rstrip("/"))
+        if package and folder == f"{package}/" and CHECKSUMS in files:
+            packages.add(package)
+        names = files if package not in packages else _UNVOUCHED & files.keys()
+        for name in names:
+            if name[0] != "." and (folder or name != CHECKSUMS):
+                listed[folder + name] = files[name]
+    return listed
 
 
 @cache

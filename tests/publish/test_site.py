@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from pipeline.folders import Held, Trouble
-from pipeline.publish import NotWhole, publish_site, tree, whole
+from pipeline.publish import NotWhole, disk, publish_site, whole
 from pipeline.publish import site as site_module
 from pipeline.publish.site import site_held
-from pipeline.publish.tree import whole_hash
+from pipeline.publish.tree import Tree, whole_hash
 from pipeline.resource import CHECKSUMS, sha256_of
 from pipeline.website.looked_over import gone_from, tell_written
 from pipeline.website.output import LEDGER
@@ -272,7 +273,7 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
     harmed = next((tmp_path / ".site.publish").glob("next-*")) / "a/b/index.html"
     harmed.write_text("harm")
     hashed: list[str] = []
-    monkeypatch.setattr(tree, "sha256_of", lambda path: hashed.append(path.name) or sha256_of(path))
+    monkeypatch.setattr(disk, "sha256_of", lambda path: hashed.append(path.name) or sha256_of(path))
     site(index="4", d_index="d", a_b_index="a")
     assert gone[-1] == {"a/b/index.html"}
     assert not {f".{each}" for each in ("gone", "written-lately")} & {
@@ -281,8 +282,8 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
     assert sorted(hashed) == [
         LEDGER, "a.css", CHECKSUMS, *["index.html"] * 3, "own.html"
     ]  # fmt: skip
-    known = tree.remembered(output, tmp_path / ".site.publish")
-    assert known == tree.look_at(output, {})
+    known = disk.remembered(output, tmp_path / ".site.publish")
+    assert known == disk.look_at(output)
     assert "theme/a.css" in known
     assert "c/index.html" not in known
 
@@ -297,11 +298,11 @@ def test_what_is_known_of_a_tree_in_another_form_is_not_believed(
     publish(output, index="one")
     (known,) = (tmp_path / ".site.publish").glob("tree-*")
     known.write_text(stated, encoding="utf-8")
-    assert tree.remembered(output, known.parent) is None
+    assert disk.remembered(output, known.parent) is None
     publish(output, index="two")
     assert served(output) == {HOME: "two"}
-    found = tree.remembered(output, known.parent)
-    assert found == tree.look_at(output, {})
+    found = disk.remembered(output, known.parent)
+    assert found == disk.look_at(output)
 
 
 def test_a_link_to_the_site_is_followed(tmp_path: Path) -> None:
@@ -343,4 +344,69 @@ def test_what_tells_of_the_run_is_no_part_of_the_hash(tmp_path: Path) -> None:
         second = publish_site(place, pages(index="one"), add)
     assert first.sha256 == second.sha256
     assert second.changed == 0
-    assert whole_hash({}) != first.sha256
+    assert whole_hash(Tree()) != first.sha256
+
+
+def test_what_follows_upon_a_run_at_once_is_seen_though_its_folder_says_nothing(
+    tmp_path: Path,
+) -> None:
+    """A folder's time is not fine enough to tell two changes apart that follow each other."""
+    output = tmp_path / "site"
+    publish(output, index="one", a_index="a")
+    times = {folder: folder.stat() for folder in (output, output / "a")}
+    for folder, said in times.items():
+        (folder / "CNAME").write_text("example.org", encoding="utf-8")
+        os.utime(folder, ns=(said.st_atime_ns, said.st_mtime_ns))
+    publish(output, index="two", a_index="a")
+    assert served(output) == {
+        HOME: "two", "a/index.html": "a", "CNAME": "example.org", "a/CNAME": "example.org"
+    }  # fmt: skip
+
+
+def test_what_somebody_put_into_the_tree_that_is_not_served_is_taken_away(tmp_path: Path) -> None:
+    output, outside = tmp_path / "site", tmp_path / "outside"
+    for _ in range(3):
+        publish(output, index="one", a_index="a", b_index="b")
+    (other,) = (tmp_path / ".site.publish").glob("next-*")
+    outside.mkdir()
+    (outside / "index.html").write_text("own", encoding="utf-8")
+    (other / "a" / "x.html").write_text("x", encoding="utf-8")
+    (other / "z" / "y").mkdir(parents=True)
+    (other / "z" / "y" / "x.html").write_text("x", encoding="utf-8")
+    (other / "b" / "index.html").unlink()
+    (other / "b").rmdir()
+    (other / "b").symlink_to(outside)
+    publish(output, index="one", a_index="a", b_index="b")
+    assert served(output) == {HOME: "one", "a/index.html": "a", "b/index.html": "b"}
+    assert (outside / "index.html").read_text(encoding="utf-8") == "own"
+
+
+def test_folders_in_which_nothing_changed_are_not_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "_LATELY", 0)
+    output = tmp_path / "site"
+
+    def telling(building: Path) -> None:
+        (building / HOME).write_text("new", encoding="utf-8")
+        listed = [f"{name}/index.html" for name in "abc"]
+        for name in listed:
+            if not (building / name).exists():
+                (building / name).parent.mkdir()
+                (building / name).write_text(name, encoding="utf-8")
+        (building / LEDGER).write_text("\n".join([*listed, HOME]), encoding="utf-8")
+        tell_written(building, [HOME, LEDGER])
+
+    def site() -> None:
+        with site_held(output) as place:
+            publish_site(place, telling, nothing)
+
+    for _ in range(3):
+        site()
+    (output / "b" / "CNAME").write_text("example.org", encoding="utf-8")
+    listed: list[str] = []
+    plain = disk._entries
+    monkeypatch.setattr(disk, "_entries", lambda root, at: listed.append(at) or plain(root, at))
+    site()
+    assert set(listed) == {"", "b/"}
+    assert served(output)["b/CNAME"] == "example.org"
