@@ -40,6 +40,14 @@ CHANGED_TO = re.compile(
 """由45批压减至40批: of the same."""
 _COMPARES = re.compile("^[，（]?[比较与]")
 _COMPARED = re.compile("^(?:相比|相对|对比|比较)(?:于)?")
+_THAT_IS = re.compile("^即(?=每|按|人均)")
+_PER = re.compile(
+    r"每[\u4e00-\u9fff]{0,4}1?[名人户家村亩头件例场期次套台辆吨](?![^，。；：]*(?:需|资金|经费))"
+    r"[^，。；：]{0,24}(?:给予|补助|奖励|补贴|发放|奖补|资助)$"
+)
+"""每服务1名儿童满1个月给予300元: what is paid for one."""
+_OF_ONE = re.compile(r"每(?![年月日天周季])[\u4e00-\u9fff]{0,4}$")
+"""每服务1名儿童: counts none."""
 _OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _ACTUAL = re.compile(r"（实际(?!需)[^，。；：（）\d]{0,3}$")
 """10人（实际只有9人）: another number than the one before it."""
@@ -73,6 +81,8 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
         ):
             continue
         draft = _aside(context, sentence, quantity, lead)
+        if quantity.kind == "count" and quantity.value == 1 and _OF_ONE.search(lead):
+            continue
         if draft.direction == "increase" and _is_aimed_at(sentence, quantity, context.spec):
             continue
         if counted := _fewer(context, draft, last, lead):
@@ -133,7 +143,7 @@ def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
     if _OF_EACH.match(sentence.text, quantity.end):
         return True
     lead = segments(sentence.text[max(0, quantity.start - LONGEST_LEAD) : quantity.start])[-1]
-    return _before_each(spec.each).search(lead) is not None
+    return (_before_each(spec.each).search(lead) or _PER.search(lead)) is not None
 
 
 @cache
@@ -150,7 +160,7 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     if quantity.kind == "money" and costs_each(sentence, quantity, spec):
         kind = "price"
     told = segment if kind == "price" else named.words or segment.strip("=")
-    words = thing_before(told, spec.things, spec.reasons)
+    words = thing_before(_THAT_IS.sub("", told), spec.things, spec.reasons)
     if kind == "price" and len(words) <= _SHORT and words.endswith(spec.each):
         words = f"{_priced(context, sentence, quantity)}{words.removeprefix('按')}"
     if kind == "price" and not words:

@@ -74,7 +74,7 @@ def _code_of_loose_name(names: Mapping[str, str], codes: CodeList, year: int) ->
 
 @lru_cache(maxsize=8192)
 def _loose(name: str) -> str:
-    return bare(name).replace("的", "").removesuffix("支出").removesuffix("费")
+    return bare(name).replace("的", "").removesuffix("支出").removesuffix("费").removesuffix("缴")
 
 
 def _code_one_level_off(names: Mapping[str, str], codes: CodeList, year: int) -> str:

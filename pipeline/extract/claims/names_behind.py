@@ -39,7 +39,9 @@ def with_what_stands_behind(
     found = _NAME_BEHIND.match(text, counted.end() if counted else quantity.end)
     if found is None or not (quantity.kind == "count" or gives or len(bare(before)) < _SHORTEST):
         return before
-    if len(bare(before)) >= _SHORTEST and _is_named_before(found["words"], lead, spec):
+    # 采集血小板5万个治疗量: a unit of two words
+    is_named = found["words"] in spec.units.work or _is_named_before(found["words"], lead, spec)
+    if len(bare(before)) >= _SHORTEST and is_named:
         return before
     behind = thing_behind(found["words"], things, counted=quantity.kind == "count")
     if behind == found["words"]:

@@ -29,6 +29,7 @@ _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(
 _PRICED = re.compile(
     r"(?P<words>[^，。；：、\d]{2,20})\d[\d.,]*(?:万元|元)[/／][^，。；：\d]{1,4}，$"
 )
+_RATED = re.compile(r"(?P<words>[^，。；：、%\d]{2,20}?)(?:的|约)?\d[\d.]*%，$")
 _BUDGET = "预算"
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
@@ -47,15 +48,7 @@ def state_amount(
         return
     if is_reached(context, sentence, said):
         said = replace(said, label="")
-    named = _as_income(context, named_amount(context, before, said))
-    named = less_members(sentence.text[: quantity.start], named, context)
-    if priced := _priced_before(context, sentence, said, quantity):
-        named = Label(priced, "", named.phase, named.year)
-    nothing_before = context.subject is None and not context.label(said.label).words
-    if nothing_before or is_handed_over(said.label, context.spec):
-        named = named_behind(sentence, quantity, named)
-    if not (named.words or named.code):
-        named = used_for(context, sentence, quantity) or named
+    named = _named(context, sentence, before, said, quantity)
     if not named.code and _state_added(context, sentence, said, quantity):
         return
     if not named.code and _state_by_objects(context, sentence, before, said, quantity):
@@ -83,11 +76,37 @@ def state_amount(
     settle_share(context, draft)
 
 
+def _named(
+    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+) -> Label:
+    """What an amount is of: by the words before it, or else by those behind it."""
+    named = _as_income(context, named_amount(context, before, said))
+    if rated := _rated_before(sentence, said, quantity):
+        named = context.label(rated)
+    named = less_members(sentence.text[: quantity.start], named, context)
+    if priced := _priced_before(context, sentence, said, quantity):
+        named = Label(priced, "", named.phase, named.year)
+    nothing_before = context.subject is None and not context.label(said.label).words
+    if nothing_before or is_handed_over(said.label, context.spec):
+        named = named_behind(sentence, quantity, named)
+    if not (named.words or named.code):
+        named = used_for(context, sentence, quantity) or named
+    return named
+
+
 def _priced_before(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> str:
     """预算费用3万元/人，共计6万元: what the price before it is of, and no sum of a list; "" for none."""
     if bare(said.label) not in context.spec.sums:
         return ""
     found = _PRICED.search(sentence.text[: quantity.start].removesuffix(said.label))
+    return found["words"] if found else ""
+
+
+def _rated_before(sentence: Sentence, said: Said, quantity: Quantity) -> str:
+    """本年度支付95%，即70万元: what the rate is of that an amount is said to be, "" for any other amount."""
+    if bare(said.label) not in ("即", "即为"):
+        return ""
+    found = _RATED.search(sentence.text[: quantity.start].removesuffix(said.label))
     return found["words"] if found else ""
 
 

@@ -11,7 +11,9 @@ from functools import cache
 
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.names import money_named
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.things import thing_before
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import Naming, any_of
 
@@ -26,6 +28,10 @@ _PRICED = re.compile(
 """甲补贴标准为200元/月，…需安排90万元: of what the rule before it pays."""
 _OF_THAT = re.compile(r"(?:^|[，。；：])由?(?P<of>[^，。；：\d]{4,36}的)，$")
 """由某企业成交的，采购金额90万元: of what the clause before it says."""
+_PEOPLE = re.compile(
+    r"(?P<thing>[^，。；：、\d]*(?:\d+年)?[^，。；：、\d]{2,20})\d[\d,]*[人名户]，$"
+)
+"""医疗救助90人，市财政需承担9万元: of whom a treasury pays."""
 _SHORTEST = 2
 _LONGEST = 60
 
@@ -36,19 +42,33 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
     naming = context.spec.naming
     plain = _TOGETHER.sub("", words)
     if plain in context.spec.around.planned:
-        priced = _PRICED.findall(sentence.text, 0, at)
-        return priced[-1] if priced else words
+        return next(iter(_PRICED.findall(sentence.text, 0, at)[-1:]), words)
+    if _treasury(naming.needs).fullmatch(plain):
+        return _of_people(context, sentence, at, words)
     if plain in naming.done_again:
         return _ending_alike(context, sentence, plain) or plain
     if plain in naming.concerned:
         return _concerned(context, sentence, at, plain)
     if plain in naming.of_counted:
-        if of_that := _OF_THAT.search(sentence.text[:at].removesuffix(plain)):
-            return f"{of_that['of']}{plain}"
-        counted = _counted_before(naming.counted_in).search(sentence.text, 0, at)
-        of = counted["thing"] + plain if counted else ""
-        return of or _of_last(context, sentence, plain, ("count",))
+        return _of_counted(context, sentence, at, plain)
     return _of_last(context, sentence, plain, ("amount",)) if plain in naming.of_paid else words
+
+
+def _of_counted(context: Context, sentence: Sentence, at: int, plain: str) -> str:
+    """What things cost, by the clause before or by what was counted."""
+    if of_that := _OF_THAT.search(sentence.text[:at].removesuffix(plain)):
+        return f"{of_that['of']}{plain}"
+    counted = _counted_before(context.spec.naming.counted_in).search(sentence.text, 0, at)
+    of = counted["thing"] + plain if counted else ""
+    return of or _of_last(context, sentence, plain, ("count",))
+
+
+def _of_people(context: Context, sentence: Sentence, at: int, words: str) -> str:
+    """What a treasury pays, with what those are of whom it pays."""
+    counted = _PEOPLE.search(sentence.text[:at].removesuffix(words))
+    spec = context.spec
+    of = thing_before(counted["thing"], spec.things, spec.reasons) if counted else ""
+    return f"{of}{money_named(words, spec.naming)}"
 
 
 def _concerned(context: Context, sentence: Sentence, at: int, plain: str) -> str:
@@ -89,6 +109,11 @@ def _less_ending(last: Draft, naming: Naming) -> str:
 def _last(pattern: re.Pattern[str], text: str) -> str:
     found = [match[0] for match in pattern.finditer(text)]
     return found[-1] if found else ""
+
+
+@cache
+def _treasury(needs: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}财政需?(?:{any_of(needs)})")
 
 
 @cache

@@ -34,6 +34,7 @@ _MORE_THAN = re.compile(
 _THAN_LAST_YEAR = re.compile(
     r"[比较](?:上年|去年|上一年|(?:19|20)\d{2}年)度?[^，。；：\d]{0,4}?(?P<verb>多|少|增加|减少|增|减)了?"
 )
+_NEW = ("新增", "净增")
 _SHORTEST = 2
 _SHORTEST_RATE = 3
 
@@ -124,9 +125,16 @@ def comes_in(name: str, unit: str, spec: Things) -> bool:
     >>> spec = load_vocabulary().claims.things
     >>> comes_in("购置车辆", "辆", spec), comes_in("更新用车", "辆", spec), comes_in("新建方案", "项", spec)
     (True, True, False)
+    >>> comes_in("甲市某中心计划更新用车", "辆", spec), comes_in("用于更新的用车", "辆", spec)
+    (True, False)
     """
     plain = _opening(spec.plans).sub("", name)
-    return plain.startswith(spec.buys) or (unit in spec.pieces and plain.startswith(spec.more))
+    if plain.startswith((*spec.buys, *_NEW)) or (
+        unit in spec.pieces and plain.startswith(spec.more)
+    ):
+        return True
+    # 甲中心计划更新公务用车: of a body that is named before
+    return unit in spec.pieces and _bought_by(spec.more, spec.plans).match(name) is not None
 
 
 def handled(before: str, name: str, behind: str, unit: str, spec: Things) -> tuple[str, str]:
@@ -148,6 +156,12 @@ def handled(before: str, name: str, behind: str, unit: str, spec: Things) -> tup
         return added(before.removesuffix("的"), spec)
     found = _handled((*spec.more, *spec.fewer)).match(behind.removeprefix(name))
     return added(found["verb"], spec) if found and behind.startswith(name) else ("", "")
+
+
+@cache
+def _bought_by(verbs: tuple[str, ...], plans: tuple[str, ...]) -> re.Pattern[str]:
+    body = r"[\u4e00-\u9fff（）]{2,30}?(?:局|委|院|所|站|馆|队|中心|学校|分局|本级|机关|）)"
+    return re.compile(rf"{body}(?:{any_of(plans)})?(?:{any_of(verbs)})[\u4e00-\u9fff（）]{{2,}}")
 
 
 @cache
