@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from pipeline.check.claims.beside_rates import against_rate
 from pipeline.check.claims.blank_items import total_without
 from pipeline.check.claims.changes import check_change, check_unchanged
 from pipeline.check.claims.figures import ClaimFigures
@@ -68,10 +69,20 @@ def _of_claim(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[F
         yield _ratio(subject, known, claim, _SHARE, known.base(claim))
     elif claim.kind == "completion":
         yield _ratio(subject, known, claim, _COMPLETION, known.budget(claim))
-    elif claim.direction == "unchanged":
-        yield check_unchanged(subject, known, claim)
     else:
-        yield from check_change(subject, known, claim)
+        yield from _comparison(subject, known, claim)
+
+
+def _comparison(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterable[Finding]:
+    """A change against both figures, else against how much of its budget the figure is said to be."""
+    if claim.direction == "unchanged":
+        found = [check_unchanged(subject, known, claim)]
+    else:
+        found = [*check_change(subject, known, claim)]
+    if any(finding.outcome is not Outcome.NOT_EVALUATED for finding in found):
+        return found
+    by_rate = against_rate(subject, known, claim)
+    return found if by_rate is None else [by_rate]
 
 
 def _once(held: Iterable[tuple[Claim, Finding]]) -> Iterator[tuple[Claim, Finding]]:

@@ -2,7 +2,7 @@
 
 The two years stand in columns beside the change, or in rows above it. What holds in nearly all cells is
 what the table says of itself; the cells that break it are its contradictions. A rate in per cent beside
-a change is held against the change and the year before.
+a change is held against the change and the year before, one beside none against both years.
 """
 
 from __future__ import annotations
@@ -50,8 +50,8 @@ def check_change_columns(subject: Subject) -> Iterator[Finding]:
     for table in subject.tables:
         amounts = [a for a in subject.amounts_of(table) if a.amount is not None]
         printed = [a for a in amounts if _is_change(a)]
-        if printed:
-            yield from _of_table(amounts, printed)
+        found = list(_of_table(amounts, printed)) if printed else []
+        yield from found or _of_rates(amounts)
 
 
 def _is_change(amount: Amount) -> bool:
@@ -158,6 +158,40 @@ def _rates(
         computed = recomputed(number, growth, _interval(change.after), _interval(change.printed))
         if computed is not None:
             yield _Change(printed, change.after, change.before), computed
+
+
+# Rates beside no change: 2022年预算数 | 2023年预算数 | 增减%.
+
+
+def _of_rates(amounts: Sequence[Amount]) -> Iterator[Finding]:
+    """Every rate against the figures of both years that its row states of the same."""
+    of_row = defaultdict[int, list[Amount]](list)
+    for amount in amounts:
+        of_row[amount.row_no].append(amount)
+    rates = [each for row in of_row.values() for each in _rates_in_row(row)]
+    if _is_proven([comparison for _, comparison in rates]):
+        for change, comparison in rates:
+            yield _finding(change, comparison, "按两年的数计算的增减率", "the rate of both years")
+
+
+def _rates_in_row(row: Sequence[Amount]) -> Iterator[tuple[_Change, Comparison]]:
+    for printed in row:
+        parts = printed.measure.split(".")
+        number = parse_amount(printed.amount_text)
+        if _RATE not in parts or number is None or printed.unit != "%":
+            continue
+        measure = ".".join(part for part in parts if part != _RATE) or "total"
+        of = (measure, printed.fund, printed.direction)
+        year = printed.fiscal_year or 0
+        stated = [a for a in row if (a.measure, a.fund, a.direction) == of and a.unit != "%"]
+        after = [a for a in stated if a.fiscal_year == year]
+        before = [a for a in stated if a.fiscal_year == year - 1]
+        if len(after) != 1 or len(before) != 1:
+            continue
+        now, last = _interval(after[0]), _interval(before[0])
+        grew = Interval(now.value - last.value, now.half + last.half)
+        if (computed := recomputed(number, growth, now, grew)) is not None:
+            yield _Change(printed, after[0], before[0]), computed
 
 
 def _interval(amount: Amount) -> Interval:

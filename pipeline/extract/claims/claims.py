@@ -14,6 +14,7 @@ from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.goals import is_goal, less_goal
+from pipeline.extract.claims.meant import Meant
 from pipeline.extract.claims.name_codes import with_codes_of_names
 from pipeline.extract.claims.names import money_named, thing_counted
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
@@ -97,6 +98,7 @@ class _Maker:
         self.drafts: list[Draft] = []
         self.told: dict[int, Amount] = {}
         """what evaluations tell of, by the draft that states it"""
+        self.meant = Meant(vocabulary.claims)
 
     def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
         entity = unit_headed(part.path, self.units) or part.entity.name
@@ -110,7 +112,9 @@ class _Maker:
         place: Place = draft.sentence.place(draft.at)
         amount = _amount_of(draft)
         unit = amount.unit_meant if amount else ""
+        self.meant.narrow(draft, section)
         bound, code = self._bound(entity, part, draft)
+        self.meant.hear(draft, section, code)
         return Claim(
             disclosure=self.disclosure,
             claim_no=len(self.drafts),

@@ -45,10 +45,30 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     draft.direction = event.direction
     draft.of = level_of(context, draft)
     if draft.base_period == draft.period and context.spec.phase_of(event.base):
-        draft.base = context.budget(event.base)
+        draft.base = _budget_of(context, draft, event.base)
     context.drafts.append(draft)
     if named.words:
         context.speak_of(draft)
+
+
+def _budget_of(context: Context, change: Draft, base: str) -> Draft | None:
+    """The budget that was last stated of what a comparison names: behind a list of its parts
+    (“三公”经费…，其中：公务接待费…；“三公”经费决算数小于预算数) it is not that of the last part."""
+    stated = context.budget(base)
+    if stated is None or not _is_another(change, stated):
+        return stated
+    of_it = (
+        draft
+        for draft in context.backwards()
+        if draft.kind == "amount" and draft.phase == stated.phase and draft.period == change.period
+    )
+    return next((draft for draft in of_it if not _is_another(change, draft)), None)
+
+
+def _is_another(change: Draft, stated: Draft) -> bool:
+    if change.code or stated.code:
+        return change.code != stated.code
+    return bare(change.words) != bare(stated.words)
 
 
 def _state_lack(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:

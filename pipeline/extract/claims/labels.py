@@ -34,7 +34,7 @@ _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
-_QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(][类款项][）)])")
+_QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年")
@@ -237,7 +237,9 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
     """The label of words: as they are, less a phase, less what stands in brackets or around them."""
     phase = next(filter(None, map(spec.phase_of, trimmed(words, spec))), "")
     for plain in wordings(words, spec):
-        if found := spec.indicator(plain, counts=counts):
+        # 财政拨款收入、支出决算总计 less 支出决算总计 is not the income alone
+        whole = not plain.endswith("、")
+        if whole and (found := spec.indicator(plain, counts=counts)):
             return Label(unquoted(plain), found.id, phase, year)
     if fundless := less_fund(words, spec):
         found = next(filter(None, map(spec.indicator, wordings(fundless, spec))), None)

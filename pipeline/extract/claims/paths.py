@@ -1,4 +1,7 @@
-"""Rows that print no code, told by the names above them: 教育支出（类）普通教育（款）小学教育（项）."""
+"""Rows told by the names above them: 教育支出（类）普通教育（款）小学教育（项）.
+
+They print no code, or one that no classification lists.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ Plain = Callable[[str], str]
 
 @dataclass
 class RowPaths:
-    """The amounts of rows without codes by entity and by the names of all levels down to their own.
+    """The amounts of rows by entity and by the names of all levels down to their own.
 
     `body` makes the names of one entity one; `plain` makes a name comparable: the wording of a sentence
     and that of a row are of one thing where it gives the same for both.
@@ -32,7 +35,7 @@ class RowPaths:
         above: dict[int, str] = {}
         at: tuple[str, int] | None = None
         for amount in self.amounts:
-            if amount.level is None or amount.level < 1 or amount.code:
+            if amount.level is None or amount.level < 1:
                 continue
             row = (amount.table, amount.row_no)
             if at is None or row != at:

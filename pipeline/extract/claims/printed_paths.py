@@ -8,13 +8,14 @@ from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year
 from pipeline.values.outline import split_number
 from pipeline.vocabulary import Vocabulary
 
-_NAME = (
-    r"(?:[^（）“”\"，。；：、]|（(?![类款项]）|[一二三四五六七八九十\d]+）)[^（）]{1,8}）){1,40}?"
-)
+_CODE = r"\d{0,7}"
+"""The code of a level may stand before its word: （201类）, （03款）."""
+_WITHIN = rf"（(?!{_CODE}[类款项]）|[一二三四五六七八九十\d]+）)[^（）]{{1,8}}）"
+_NAME = rf"(?:[^（）“”\"，。；：、]|{_WITHIN}){{1,40}}?"
 _PATH = re.compile(
-    rf"(?:[“\"]?(?P<class>{_NAME})[”\"]?[（(]类[）)])?[、，]?"
-    rf"(?:[“\"]?(?P<section>{_NAME})[”\"]?[（(]款[）)])?[、，]?"
-    rf"(?:[“\"]?(?P<item>{_NAME})[”\"]?[（(]项[）)])?"
+    rf"(?:[“\"]?(?P<class>{_NAME})[”\"]?[（(]{_CODE}类[）)])?[、，]?"
+    rf"(?:[“\"]?(?P<section>{_NAME})[”\"]?[（(]{_CODE}款[）)])?[、，]?"
+    rf"(?:[“\"]?(?P<item>{_NAME})[”\"]?[（(]{_CODE}项[）)])?"
 )
 """“住房保障支出”（类）: a name in quotation marks of its own."""
 _LISTED = re.compile(
@@ -23,7 +24,7 @@ _LISTED = re.compile(
 )
 """3.甲、乙等丙支出（项）: one name."""
 _RANK = re.compile(r"^[^，]{0,6}最[大高多]的(?:一项)?[为是](?=[\u4e00-\u9fff]{2})")
-_LEVEL = re.compile(r"[（(][类款项][）)]")
+_LEVEL = re.compile(rf"[（(]{_CODE}[类款项][）)]")
 
 
 def path_names(text: str) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _NUMBER = (
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 """增长5-10%: between two figures, and neither of them."""
+_ITEM_CODE = re.compile(r"（\d{2}项）")
+"""（201类）…（03款）行政运行（01项）: the code of an item, and no count."""
 _ABOUT = re.compile("(?<=^万)[余多]")
 """3万余人: in 万人."""
 _LONGEST_WHOLE = 40
@@ -91,6 +93,8 @@ def _with_unit(
             (match["unit"] or "") in spec.units.within and text.startswith("内", match.end())
         )
         if is_limit or _RANGE.search(before) or before.rstrip("=").endswith(no_figure):
+            continue
+        if start and _ITEM_CODE.match(text, start - 1):
             continue
         if before.endswith("的") and _of_a_whole(spec.limits.of_a_whole).search(
             text, 0, match.start()

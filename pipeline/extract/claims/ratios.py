@@ -22,7 +22,7 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     named = context.label(said.label)
     draft = context.draft(sentence, quantity.start, "share", named)
     own = not bare(named.words)
-    of = context.latest if own else None
+    of = _just_stated(context, sentence) if own else None
     words = "" if bare(said.base) in context.spec.wholes else said.base
     before_its_amount = not own and _AMOUNT_BEHIND.match(sentence.text, quantity.end) is not None
     if not words and of is None and not before_its_amount:
@@ -31,6 +31,14 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     _state_ratio(context, draft, of, base, quantity)
     if before_its_amount:
         context.speak_of(draft)
+
+
+def _just_stated(context: Context, sentence: Sentence) -> Draft | None:
+    """What a share that names nothing is of: the last amount, which among reasons is that right before it
+    (主要是日常支出，其中：甲5万元，占基本支出的50%)."""
+    last = context.drafts[-1] if context.drafts else None
+    beside = last is not None and last.sentence is sentence and last.kind == "amount"
+    return last if beside and context.in_reason and not context.of_reasons else context.latest
 
 
 def is_listed_share(context: Context, sentence: Sentence, quantity: Quantity) -> bool:

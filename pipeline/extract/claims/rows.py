@@ -24,7 +24,7 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
-_LEVEL = re.compile(r"[（(][类款项][）)]")
+_LEVEL = re.compile(r"[（(]\d{0,7}[类款项][）)]")
 _A_YEAR_OR_PHASE = re.compile(
     r"^(?:(?:19|20)\d{2}年度?)?(?:(?:年初|全年|调整)?预算|决算)?数?$",
 )

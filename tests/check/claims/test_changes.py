@@ -291,3 +291,43 @@ def test_a_change_of_no_money_in_particular_is_of_the_one_figure_of_its_section(
 def test_a_change_against_the_year_before_is_told_as_it_is_said() -> None:
     text = "公务接待费支出5.00万元，同比增加1.00万元，增长50.00%。"
     assert "“公务接待费支出”同比增加1.00 万元" in of("change_recomputed", findings(text)).message
+
+
+SPENT = "一、支出情况说明\n\n公务接待费支出决算为{spent}万元，完成预算的{rate}%，{than}。\n"
+
+
+@pytest.mark.parametrize(
+    ("spent", "rate", "than", "outcome"),
+    [
+        ("9.00", "90.00", "决算数小于预算数", Outcome.PASS),
+        ("9.00", "90.00", "决算数大于预算数", Outcome.FAIL),
+        ("9.00", "112.50", "决算数大于预算数", Outcome.PASS),
+        ("9.00", "112.50", "决算数小于预算数", Outcome.FAIL),
+        ("9.00", "100.00", "决算数大于预算数", Outcome.ROUNDING),
+        ("9.00", "100", "决算数小于预算数", Outcome.ROUNDING),
+        ("9.00", "100", "决算数与预算数持平", Outcome.PASS),
+        ("9.00", "90.00", "决算数与预算数持平", Outcome.FAIL),
+        ("0.00", "0", "决算数与预算数持平", Outcome.NOT_EVALUATED),
+        ("9.00", "112.50", "决算数大于预算数1.00万元", Outcome.PASS),
+        ("9.00", "100", "决算数大于预算数1.00万元", Outcome.FAIL),
+        ("9.00", "90.00", "决算数小于年初预算数1.00万元", Outcome.PASS),
+        ("9.00", "90.00", "决算数小于全年预算数3.00万元", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_budget_that_is_not_stated_is_told_by_what_part_of_it_was_spent(
+    spent: str, rate: str, than: str, outcome: Outcome
+) -> None:
+    read = understood(SPENT.format(spent=spent, rate=rate, than=than), kind="final")
+    compared = ("claim.direction_fits", "claim.unchanged_holds", "claim.change_recomputed")
+    found = [f for f in read.findings if f.check in compared]
+    assert [f.outcome for f in found if f.outcome is not Outcome.NOT_APPLICABLE] == [outcome]
+
+
+def test_what_part_was_spent_of_another_item_tells_nothing() -> None:
+    text = (
+        "一、支出情况说明\n\n“三公”经费支出决算为9.00万元，完成预算的90.00%，其中：公务接待费支出决算为"
+        "5.00万元，完成预算的125.00%，决算数小于预算数。\n"
+    )
+    found = understood(text, kind="final").findings
+    told = [f for f in found if f.check == "claim.direction_fits"]
+    assert not any(f.outcome.fails for f in told)

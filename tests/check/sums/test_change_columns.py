@@ -86,3 +86,29 @@ def test_any_one_wrong_change_is_told(row: int, by: Decimal) -> None:
     printed = Decimal(ROWS[row][4]) + by
     failures = table(*changed(row, 4, f"{printed:.2f}")).of(CHECK, Outcome.FAIL)
     assert any(f.printed == printed for f in failures)
+
+
+RATES_ALONE = """
+收支预算总表
+
+单位：万元
+
+收入\t\t\t\t支出\t\t\t
+项目\t2022年\t2023年\t2023年比2022年增减%\t项目\t2022年\t2023年\t2023年比2022年增减%
+一般公共预算\t80.00\t100.00\t25.00\t农林水支出\t50.00\t60.00\t20.00
+事业收入\t20.00\t10.00\t-50.00\t住房保障支出\t50.00\t50.00\t0.00
+收入总计\t100.00\t110.00\t{rate}\t支出总计\t100.00\t110.00\t10.00
+"""
+
+
+@pytest.mark.parametrize(("rate", "failed"), [("10.00", 0), ("17.00", 1)])
+def test_rates_beside_no_change_are_held_against_both_years(rate: str, failed: int) -> None:
+    found = understood(RATES_ALONE.format(rate=rate))
+    assert len(found.outcomes(CHECK)) == 6
+    assert [str(f.printed) for f in found.of(CHECK, Outcome.FAIL)] == ["17.00"] * failed
+
+
+def test_rates_of_something_else_prove_nothing() -> None:
+    text = RATES_ALONE.format(rate="10.00").replace("25.00", "3.00").replace("-50.00", "4.00")
+    found = understood(text.replace("60.00\t20.00", "60.00\t7.00"))
+    assert found.of(CHECK, Outcome.FAIL) == []
