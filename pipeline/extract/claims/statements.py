@@ -45,7 +45,7 @@ def state_amount(
         return
     if is_reached(context, sentence, said):
         said = replace(said, label="")
-    named = _as_income(context, named_amount(context, before, said))
+    named = _as_income(context, named_amount(context, sentence, before, said))
     if priced := _priced_before(context, sentence, said, quantity):
         named = Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
