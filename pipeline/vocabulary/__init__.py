@@ -7,7 +7,8 @@ a broken program. Loaded once per process.
 from pipeline.vocabulary.accounted import AccountedSpec
 from pipeline.vocabulary.captions import Captions
 from pipeline.vocabulary.checks import Checks, CheckSpec
-from pipeline.vocabulary.claims import ClaimIndicator, ClaimSpec
+from pipeline.vocabulary.claim_indicators import ClaimIndicator
+from pipeline.vocabulary.claims import ClaimSpec
 from pipeline.vocabulary.codes import CodeList, Divisions
 from pipeline.vocabulary.department_kinds import DepartmentKind, DepartmentKinds, Named
 from pipeline.vocabulary.forms import Form, Forms

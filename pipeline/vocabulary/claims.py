@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import permutations
 
-from pydantic import Field
-
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
 from pipeline.vocabulary.claim_words import (
     Around,
     Limits,
@@ -23,49 +22,12 @@ from pipeline.vocabulary.claim_words import (
     any_of,
     by_last_sign,
 )
-from pipeline.vocabulary.forms import Form, Locator
+from pipeline.vocabulary.forms import Form
 from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
 from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
 
-_FUNDS = ("general_public", "government_fund", "state_capital")
+NARROW_FUNDS = ("general_public", "government_fund", "state_capital")
 """The funds that appropriations are of."""
-
-
-class ClaimIndicator(Spec):
-    """One indicator of the forms: what prose calls it, and the figures that state it.
-
-    `fund` is what it is of by its name, `phase` the one its form is of whatever the sentence says;
-    `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
-    is no money, `partial` one whose parts are named like items of the forms without being them,
-    `part_of` is the indicator that it is always a part of,
-    `one_fund` one that the forms state of one money only, which sentences need not name.
-    """
-
-    id: str
-    name: str
-    words: Phrases
-    figures: tuple[Locator, ...]
-    fund: str = ""
-    phase: str = ""
-    in_fields: bool = False
-    counts: bool = False
-    partial: bool = False
-    one_fund: bool = False
-    part_of: str = ""
-    also_counted: dict[str, str] = Field(default_factory=dict)
-    """units → the indicator that the same is where it is counted in them: 国内公务接待26人次"""
-    short_in: dict[str, Words] = Field(default_factory=dict)
-    """indicators → what it is called among their parts: 购置费 of 公务用车购置及运行费"""
-    narrower: tuple[str, ...] = ()
-    """the indicators that it is where the cell that states as much is theirs: a 支出总计 of 本年支出合计"""
-    otherwise: tuple[Locator, ...] = ()
-    """where it stands in forms that state none of `figures`"""
-    agreeing: tuple[Locator, ...] = ()
-    """what it is where it agrees, and nothing is said of it where it does not: 公用经费 is 商品和服务支出
-    where nothing else is paid of it"""
-    of_appropriations: tuple[Locator, ...] = ()
-    """where a part about appropriations means it, where it agrees: the income of one fund in their own
-    summary, and no row of what was carried over"""
 
 
 class ClaimSpec(Spec):
@@ -84,6 +46,9 @@ class ClaimSpec(Spec):
     last_year: Phrases
     phases: Phases
     opening_budgets: Phrases
+    outturns: Words
+    money_of_body: Words
+    subordinate: Words
     budgeted: Phrases
     named_phases: Phrases
     pronouns: Phrases
@@ -183,7 +148,7 @@ class ClaimSpec(Spec):
             )
             for form in known.values()
         }
-        indicators = tuple(_with_stand_ins(each, in_place) for each in self.indicators)
+        indicators = tuple(with_stand_ins(each, in_place) for each in self.indicators)
         return self.model_copy(update={"indicators": indicators})
 
     def headed(self, heading: str) -> ClaimIndicator | None:
@@ -214,7 +179,7 @@ class ClaimSpec(Spec):
     def _joined_funds(self) -> re.Pattern[str]:
         """一般公共预算及政府性基金预算: two funds in one name."""
         of_fund = {fund: any_of(phrases) for fund, phrases in self.funds.items()}
-        narrow = [of_fund[fund] for fund in _FUNDS]
+        narrow = [of_fund[fund] for fund in NARROW_FUNDS]
         pairs = (
             f"(?:{one})(?:财政)?(?:预算)?(?:拨款)?[和及与、](?:{other})"
             for one, other in permutations(narrow, 2)
@@ -229,6 +194,13 @@ class ClaimSpec(Spec):
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
         endings = self._endings(words)
         return endings[-1][1] if endings else ""
+
+    def phase_of_base(self, words: str) -> str:
+        """The phase of what another year's figure is called: 上年执行 and 2022年实际 tell what was spent,
+        as long as they name no budget."""
+        phase = self.phase_of(words)
+        is_spent = not phase and words.endswith(self.outturns) and "预" not in words
+        return "executed" if is_spent else phase
 
     def is_phase(self, words: str) -> bool:
         """Whether words name a phase and nothing else."""
@@ -277,23 +249,3 @@ class ClaimSpec(Spec):
         if verb in self.verbs.increase:
             return "increase"
         return "decrease" if verb in self.verbs.decrease else ""
-
-
-def _with_stand_ins(
-    indicator: ClaimIndicator, in_place: Mapping[str, tuple[str, ...]]
-) -> ClaimIndicator:
-    def found(locators: tuple[Locator, ...]) -> tuple[Locator, ...]:
-        others = (
-            locator.model_copy(update={"form": form})
-            for locator in locators
-            for form in in_place.get(locator.form, ())
-        )
-        return (*locators, *others)
-
-    return indicator.model_copy(
-        update={
-            "figures": found(indicator.figures),
-            "otherwise": found(indicator.otherwise),
-            "agreeing": found(indicator.agreeing),
-        }
-    )

@@ -28,17 +28,22 @@ class ProseVerbs(Spec):
 
 class ProseLists(Spec):
     """What opens a list of parts: `any` of some, `all` of all; `some` makes any list one of some,
-    `closes` ends it right behind a part, `ends` wherever it stands before the next figure. Behind `each`
-    figures in a row are of several things; what `breaks` says between figures keeps a total behind them
-    from being theirs."""
+    `closes` ends it right behind a part, `ends` wherever it stands before the next figure, as does
+    `another`, which opens a list of the same by another measure. Behind `each` figures in a row
+    are of several things; what `breaks` says between figures keeps a total behind them from being theirs."""
 
     any: tuple[str, ...]
     all: tuple[str, ...]
     some: tuple[str, ...]
     closes: tuple[str, ...]
+    another: Pattern
     ends: tuple[str, ...]
     breaks: Pattern
     each: tuple[str, ...]
+
+    def by_another_measure(self, words: str) -> bool:
+        """Whether words behind a part say that what follows is listed by another measure."""
+        return compiled(self.another).search(words) is not None
 
 
 class CompleteParts(Spec):
@@ -63,6 +68,27 @@ class CompleteParts(Spec):
     @cached_property
     def _wholes(self) -> re.Pattern[str]:
         return re.compile("|".join(self.whole))
+
+
+class OverlappingParts(Spec):
+    """Parts that may have money in common, by words of the whole; `parts` are kinds of them."""
+
+    whole: tuple[str, ...]
+    parts: tuple[str, ...]
+
+    def may_share(self, whole: str, parts: Sequence[str]) -> bool:
+        """Whether parts that are called so are of two such kinds at least."""
+        if not self._wholes.search(whole):
+            return False
+        return sum(any(map(kind.search, parts)) for kind in self._kinds) > 1
+
+    @cached_property
+    def _wholes(self) -> re.Pattern[str]:
+        return re.compile("|".join(self.whole))
+
+    @cached_property
+    def _kinds(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(re.compile, self.parts))
 
 
 class ProseYears(Spec):
@@ -195,6 +221,7 @@ class ProseSpec(Spec):
     about: tuple[str, ...]
     lists: ProseLists
     complete: tuple[CompleteParts, ...]
+    overlapping: tuple[OverlappingParts, ...]
     years: ProseYears
     said_of_figures: tuple[str, ...]
     unnamed: Pattern

@@ -6,6 +6,7 @@ year: an older text, of which the year was left.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -19,6 +20,7 @@ from pipeline.values.text import fold
 
 _CHECK = "claim.year_of_amount"
 _STATED = ("amount", "zero")
+_NAMELESS = re.compile(r"(?:19|20)\d{2}年(?:度|末|底)?|上年|以后年度")
 _FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING = 4, 6, 3
 """Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
 
@@ -81,6 +83,8 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
         return False
     if not claim.period or claim.period >= own:
         return False
+    if _NAMELESS.fullmatch(claim.indicator):
+        return False  # 总投资90万元，其中2022年30万元: nothing says of which item
     before, found, _ = fold(claim.sentence).partition(fold(claim.amount_text))
     return bool(found) and f"{claim.period}年" in before and f"{own}年" not in before
 

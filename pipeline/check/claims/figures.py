@@ -169,8 +169,8 @@ class ClaimFigures(StatedFigures):
         """The figure of the year that a change is against: the table's, or as the sentence states it."""
         if claim.base_period is None or claim.base_period == claim.period:
             return None
-        phase = self.subject.vocabulary.claims.phase_of(claim.base) or claim.phase
-        return self._beside(claim, phase, claim.base_period) or self._said_before(claim)
+        phase = self.subject.vocabulary.claims.phase_of_base(claim.base) or claim.phase
+        return self._said_before(claim) or self._beside(claim, phase, claim.base_period)
 
     def level(self, claim: Claim) -> Interval | None:
         """How much it is now: as stated just before, or as in the table. A change that names no money is of

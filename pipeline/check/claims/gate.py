@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
+from pipeline.check.claims.other_bases import of_outturn
 from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.model.records import Claim, Finding
@@ -23,8 +24,8 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.stated_twice": (of_item_before,),
     "claim.share_recomputed": (of_other_figures,),
     "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
-    "claim.change_recomputed": (of_other_figures, of_more_before),
-    "claim.direction_fits": (of_other_figures,),
+    "claim.change_recomputed": (of_other_figures, of_more_before, of_outturn),
+    "claim.direction_fits": (of_other_figures, of_outturn),
     "prose.growth_from_zero": (of_other_figures,),
 }
 """What else may be meant, by what is found; for every finding of a claim first what is asked of all."""

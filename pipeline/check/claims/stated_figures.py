@@ -11,9 +11,6 @@ from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim
 
-_SPENT = ("实际", "实绩", "支出")
-"""How words of last year end that speak of what was spent, not of what was budgeted."""
-
 
 @dataclass
 class StatedFigures:
@@ -62,9 +59,7 @@ class StatedFigures:
         """公务接待费3万元，上年2万元，增加1万元: the figure of the other year right before the change (or
         before the ； in front of it), or before that of its own year: 上年2万元，今年3万元，增加1万元. What
         was budgeted is not what was spent."""
-        phase = self.subject.vocabulary.claims.phase_of(claim.base)
-        if not phase and claim.base.endswith(_SPENT) and "预" not in claim.base:
-            phase = "executed"
+        phase = self.subject.vocabulary.claims.phase_of_base(claim.base)
         for back in (1, 2):
             other = self._by_no.get(claim.claim_no - back)
             if other is None or other.kind != "amount" or not _goes_on(other, claim):

@@ -21,6 +21,9 @@ _ZERO = "prose.growth_from_zero"
 _LONGEST_NAME = 24
 _FIGURE = re.compile(r"\d\s*(?:[万亿]?元|%)")
 _UNNAMED = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:预算|决算|安排|支出|数|为)*")
+_LAST_BUDGET = re.compile(
+    r"(?:上年度?|去年|上一年度?|(?:19|20)\d{2}年度?)(?:年初)?预算(?:数|安排|为|是)*$"
+)
 _WORDS = {"increase": "增加", "decrease": "减少"}
 
 
@@ -68,6 +71,8 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
     sign = 1 if movement.direction == "increase" else -1
     stated = change.interval if change else None
     if grew.value * sign < 0 and abs(grew.value) > grew.half:
+        if _may_be_against_another(subject, movement, grew, after.interval):
+            return None
         said = _said(
             movement,
             f"由 {before.printed} 到 {after.printed}，方向与所述“{_WORDS[movement.direction]}”相反",
@@ -85,6 +90,24 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
         f"difference {comparison.difference}",
     )
     return compared(subject, _CHANGE, comparison, said)
+
+
+def _may_be_against_another(
+    subject: Subject, movement: Movement, grew: Interval, after: Interval
+) -> bool:
+    """Whether an increase that is none against last year's budget may be one against what was spent: the
+    sentence tells the budget apart, and the comparison names none; or it states what it was against."""
+    before, change = movement.before, movement.change
+    text = movement.sentence.text
+    if before is None or change is None or "预算" in text[before.start : change.start]:
+        return False
+    sign = 1 if movement.direction == "increase" else -1
+    then = Interval(after.value - sign * change.interval.value, after.half + change.interval.half)
+    found = figures(text, subject.vocabulary.prose)
+    if any(f.is_money and f.role == "level" and f.interval.may_be(then) for f in found):
+        return True
+    of_budget = _LAST_BUDGET.search(text, 0, before.start) is not None
+    return of_budget and abs(grew.value) != abs(change.interval.value)
 
 
 def _is_of_another(subject: Subject, movement: Movement) -> bool:

@@ -39,6 +39,8 @@ _CARS = re.compile(
 _USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
 _COUNTS = r"[批辆](?<=\d[批辆])|个(?<=\d个)(?=批次|团组)|团组(?:(?<=\d团组)|(?=\d))|批次(?=\d)"
 """A number of groups or cars, or behind their name; begun by a sign, for all paragraphs are searched."""
+_OF_BEFORE = re.compile(r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$")
+"""上年购置车辆1辆: of another year than the money."""
 _FEWEST_USES = 2
 _ITEMS = (
     (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
@@ -75,14 +77,21 @@ def _people(subject: Subject, passage: Passage) -> Iterator[Finding]:
 
 def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """An item of money that is nothing for a count that is something, or the reverse."""
+    cars = subject.vocabulary.against_tables.cars
     for amounts, counts, name, unit, name_en, unit_en in _ITEMS:
         stated = [(m, parse_amount(m["amount"])) for m in amounts.finditer(passage.text)]
-        counted = [int(match["count"]) for match in counts.finditer(passage.text)]
+        counted = [
+            int(match["count"])
+            for match in counts.finditer(passage.text)
+            if not _OF_BEFORE.search(passage.text, 0, match.start())
+        ]
         values = {number.value for _, number in stated if number is not None}
         if not counted or not values:
             continue
         if len(values) > 1 or (values == {Decimal(0)}) == (max(counted) == 0):
             continue  # several are what was budgeted beside what was spent
+        if counts is _BOUGHT and cars.tells_why("vehicle_purchase", passage.text):
+            continue  # what is paid of cars bought before
         first = stated[0][0]
         said = (
             f"{name}为 {first['amount']} {first['unit']}，同段所述为 {max(counted)} {unit}",

@@ -216,6 +216,7 @@ def listed_as_parts(
 def _ends(lead: str, spec: ProseSpec) -> bool:
     """Whether the words behind a part end its list."""
     ended = lead.startswith(spec.lists.closes) or any(word in lead for word in spec.lists.ends)
+    ended = ended or spec.lists.by_another_measure(lead)
     return ended or bool(opening_in(lead, spec))
 
 

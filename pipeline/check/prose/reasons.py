@@ -18,6 +18,8 @@ REASON = "prose.reason_fits_change"
 _UNCHANGED = "prose.unchanged_fits"
 _NOTHING = re.compile(r"[，。；（）]*")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
+_PHASE = re.compile("预算|决算|执行|实际|完成")
+_COMPARED = re.compile("[比较与同](?:上年|去年|上一年|年初|(?:19|20)\\d{2}年)")
 
 
 def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -> Iterator[Finding]:
@@ -98,7 +100,7 @@ def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
     for match in _beside(spec).finditer(sentence.text):
         amount = match["x"] or match["z"]
         roughly = any(word in match[0] for word in spec.about)
-        if roughly or not re.search(r"[1-9]", amount):
+        if roughly or not re.search(r"[1-9]", amount) or _are_of_two_bases(match):
             continue
         said = Said(
             f"“{match[0]}”：既称持平，又列有增减",
@@ -106,6 +108,18 @@ def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
             sentence.place(match.start()),
         )
         yield noted(subject, _UNCHANGED, Outcome.FAIL, said, Severity.ERROR)
+
+
+def _are_of_two_bases(match: re.Match[str]) -> bool:
+    """Whether what is unchanged and what changed are held against two figures: 与上年预算持平，比上年决算
+    增加5万元; 比上年 alone may mean either."""
+    one, _, other = match[0].partition("，")
+    if match["x"]:
+        clause = re.split("[，。；：]", match.string[: match.start()])[-1]
+        if not _COMPARED.search(clause):
+            return False
+        one = clause + one
+    return {*_PHASE.findall(one)} != {*_PHASE.findall(other)}
 
 
 @cache

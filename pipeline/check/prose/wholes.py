@@ -91,6 +91,8 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     # One person may be of two kinds, and so counted twice; an amount or a car is of one.
     apart = whole.is_money or whole.unit == "辆"
     larger = tuple(part for part in first if part.interval.low > most)
+    if _is_difference(listed, first) or _overlap(listed, first, spec):
+        return Verdict("open", listed.parts)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
     if apart and _sum(listed, first).low > most:
@@ -99,6 +101,22 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
         if is_complete(listed, listed.parts[:end], spec):
             return Verdict("under", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _is_difference(listed: Listed, parts: Sequence[Part]) -> bool:
+    """Whether the whole is what is left of one part when the others are taken from it: 结余 20 万元，其中：
+    收入 90 万元，支出 70 万元."""
+    if len(parts) < _FEWEST_NAMED:
+        return False
+    largest = max(parts, key=lambda part: part.interval.value).interval
+    left = Interval(2 * largest.value - (made := _sum(listed, parts)).value, made.half)
+    return left.may_be(listed.whole.interval)
+
+
+def _overlap(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the parts may have money in common, by what they and their whole are called."""
+    words = [part.figure.words for part in parts]
+    return any(known.may_share(listed.whole.figure.words, words) for known in spec.overlapping)
 
 
 def _are_two_sides(listed: Listed, parts: Sequence[Part]) -> bool:

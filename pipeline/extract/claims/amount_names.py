@@ -23,6 +23,7 @@ _USED_FOR = re.compile(
     r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
 _MEMBER = re.compile(r"\d[家个所户]$")
+_FEWEST, _MOST = 2, 4
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
@@ -43,14 +44,13 @@ def less_members(text: str, named: Label, context: Context) -> Label:
     )
 
 
-def named_amount(context: Context, before: list[str], said: Said) -> Label:
-    """The indicator of an amount; 合计 after a list is the whole that was listed."""
+def named_amount(context: Context, sentence: Sentence, before: list[str], said: Said) -> Label:
+    """The indicator of an amount; 合计 after a list is the whole that was listed, or else of what was."""
     named = context.label(said.label)
     if bare(said.label) in context.spec.sums:
-        if context.parent is not None:
-            return replace(named, words=context.parent.words, code=context.parent.code)
-        if before and (whole := context.label(before[-1])).words:
-            return whole  # 安排的日常公用经费支出，合计90万元
+        summed = _of_sum(context, sentence, before, named)
+        if summed is not None:
+            return summed
     if context.subject is not None:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
@@ -60,6 +60,27 @@ def named_amount(context: Context, before: list[str], said: Said) -> Label:
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _of_sum(context: Context, sentence: Sentence, before: list[str], named: Label) -> Label | None:
+    """What a 合计 is of: what stands side by side before it, the whole that is listed, or what the segment
+    before names (安排的日常公用经费支出，合计90万元); None where nothing does."""
+    if summed := _summed(context, sentence):
+        return replace(named, words=summed, code="")
+    if context.parent is not None:
+        return replace(named, words=context.parent.words, code=context.parent.code)
+    whole = context.label(before[-1]) if before else None
+    return whole if whole is not None and whole.words else None
+
+
+def _summed(context: Context, sentence: Sentence) -> str:
+    """What the sum of the amounts is called that a sentence states side by side, and not as parts of one:
+    会议费3万元、培训费5万元，合计8万元; "" where there are no two of them."""
+    told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
+    names = [*dict.fromkeys(each.words for each in told if each.parent is None and each.words)]
+    if context.parent is not None or len(names) < _FEWEST:
+        return ""
+    return "、".join(names[-_MOST:]) + "合计"
 
 
 def _ranked(context: Context, before: list[str], said: Said) -> Label | None:

@@ -21,7 +21,8 @@ from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import Verbs, any_of
 
 _PHASES = (
-    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|安排|同期|累计)*(?:收入|支出)?总?[数额]?"
+    "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|完成|发生|安排|同期|累计)*"
+    "(?:收入|支出)?总?[数额]?"
 )
 _EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
 _NAMED_BEFORE = re.compile(
@@ -56,7 +57,7 @@ def state_base(
     year = base_year(words, context.identity.fiscal_year, context.spec)
     if _OPENING.fullmatch(words):
         year = now.period - 1
-    phase = context.spec.phase_of(words) or now.phase
+    phase = context.spec.phase_of_base(words) or now.phase
     if year is None and phase == now.phase:
         return False
     of_own_year = compares and year == now.period and phase != now.phase
@@ -87,7 +88,7 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
         named = Label(label, "", named.phase, named.year)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount, draft.period = quantity, year
-    draft.phase = context.spec.phase_of(words) or context.usual_phase
+    draft.phase = context.spec.phase_of_base(words) or context.usual_phase
     context.drafts.append(draft)
     context.latest = draft
     context.speak_of_named(named)
@@ -107,7 +108,7 @@ def _state_start(context: Context, sentence: Sentence, said: Said, quantity: Qua
     year = base_year(words, context.identity.fiscal_year, context.spec)
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount, draft.period = quantity, year or context.identity.fiscal_year - 1
-    draft.phase = context.spec.phase_of(words) or context.usual_phase
+    draft.phase = context.spec.phase_of_base(words) or context.usual_phase
     draft.apart = draft.apart or year is None
     context.drafts.append(draft)
     context.speak_of_named(named)

@@ -10,8 +10,9 @@ from itertools import chain
 
 from pipeline.extract.claims.appropriations import in_own_summary
 from pipeline.extract.claims.bodies import Bodies
+from pipeline.extract.claims.certain import is_certain
+from pipeline.extract.claims.funds import Funds
 from pipeline.extract.claims.nothing_printed import NothingPrinted
-from pipeline.extract.claims.printed_paths import path_names
 from pipeline.extract.claims.rows import Rows, plain
 from pipeline.extract.claims.sought import (
     Sought,
@@ -30,7 +31,6 @@ from pipeline.extract.claims.sought import (
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
-from pipeline.values.codes import classification_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 
 _ALL_SPENT = (
@@ -84,6 +84,10 @@ class Figures:
     def _adjusted(self) -> Set[tuple[str, int, int]]:
         """The cells of these."""
         return {(a.table, a.row_no, a.column_no) for a in self._budgets}
+
+    @cached_property
+    def _funds(self) -> Funds:
+        return Funds(self.amounts)
 
     @cached_property
     def _rows(self) -> Rows:
@@ -164,7 +168,10 @@ class Figures:
         narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
         narrowed = wholes_of_rows(narrowed)
         alike = len({value_of(amount) for amount in narrowed}) == 1
-        certain = self.is_certain(sought) or self._is_a_row_of_its_list(narrowed, sought)
+        certain = is_certain(sought, self.vocabulary.claims) or self._is_a_row_of_its_list(
+            narrowed, sought
+        )
+        certain = certain and not self._funds.are_of_one_of_several(narrowed, sought, phase)
         return bound_to(narrowed[0]) if alike and certain else Bound()
 
     def _agreeing(
@@ -279,30 +286,10 @@ class Figures:
         named = (n.id for n in narrower if n and is_named_first(n, cell))
         return next(named, code)
 
-    def is_certain(self, sought: Sought) -> bool:
-        """Whether the words mean the forms' figure even where that differs.
-
-        基本支出 among the parts of one function is not that of the department, nor is 办公费 among
-        those of 机关运行经费.
-        """
-        if sought.is_second:
-            return False
-        if sought.parent is None:
-            return bool(sought.code) or bool(path_names(sought.words))
-        if classification_of(sought.parent):
-            return sought.code.startswith(sought.parent)
-        whole = self.vocabulary.claims.by_id(sought.parent)
-        return whole is not None and not whole.partial
-
-    def is_part(self, sought: Sought) -> bool:
-        """Whether the words mean what is always a part of what they are listed under: 货物 of purchases."""
-        part = self.vocabulary.claims.by_id(sought.code)
-        return part is not None and sought.parent == part.part_of != ""
-
     def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
         """Whether a name without a code is that of a row of the form that lists what the sentence does:
         a project among the projects, a class of expenses among those of 基本支出."""
-        if sought.code or sought.is_second:
+        if sought.code or sought.is_second or sought.is_doubtful:
             return False
         if sought.parent == "project":
             return all(a.form == "budget.project" and a.level != 0 for a in found)

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extract.claims.alike import bound_by_value
 from pipeline.extract.claims.appropriations import is_about_appropriations
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
+from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counted import CountedRows
-from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.drafts import Draft, amount_of, text_of
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
 from pipeline.extract.claims.goals import is_goal, less_goal
 from pipeline.extract.claims.meant import Meant
 from pipeline.extract.claims.name_codes import with_codes_of_names
 from pipeline.extract.claims.names import money_named, thing_counted
+from pipeline.extract.claims.of_others import may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
-from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.reader import read_prose
 from pipeline.extract.claims.rows import dated_names
 from pipeline.extract.claims.running_heads import without_running_heads
@@ -44,6 +46,8 @@ _OF_A_SPAN = re.compile(
 """“十三五”期间, in any quotation marks or none: work of several years, which no budget of one approves."""
 _ALL_OF_A_SIDE = ("收入", "支出")
 """What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
+_NEAR = 20
+"""So many drafts back a sentence may have said whose its figures are."""
 _NAMED_AS_PRINTED = ("rate", "price")
 
 
@@ -110,7 +114,7 @@ class _Maker:
 
     def _claim(self, part: Prose, draft: Draft, entity: str, section: str) -> Claim:
         place: Place = draft.sentence.place(draft.at)
-        amount = _amount_of(draft)
+        amount = amount_of(draft)
         unit = amount.unit_meant if amount else ""
         self.meant.narrow(draft, section)
         bound, code = self._bound(entity, part, draft)
@@ -128,11 +132,11 @@ class _Maker:
             fund=draft.fund,
             kind=draft.kind,
             direction=draft.direction,
-            amount_text=_text(draft, amount),
+            amount_text=text_of(draft, amount),
             amount=amount.value if amount else None,
             unit=amount.unit if amount else "",
             amount_yuan=in_yuan(amount.value, unit) if amount else None,
-            percentage_text=_text(draft, draft.percentage),
+            percentage_text=text_of(draft, draft.percentage),
             percentage=draft.percentage.value if draft.percentage else None,
             base=draft.base_words,
             base_period=draft.base_period,
@@ -185,10 +189,16 @@ class _Maker:
             return Bound(), ""
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
+        near = self.drafts[-_NEAR:-1]
+        if may_be_of_another(draft, near, part.path, entity, self.vocabulary):
+            draft.of_another = True
+            sought = replace(sought, is_doubtful=True)
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
-        named = self.figures.is_certain(sought) or self.figures.is_part(sought)
+        named = is_certain(sought, self.vocabulary.claims)
+        named = named or is_part(sought, self.vocabulary.claims)
         named = named or (draft.parent is not None and draft.parent.words in _ALL_OF_A_SIDE)
+        named = named and not sought.is_doubtful
         if draft.division:
             # In the column of its kind of spending it is the row's own code that the sentence prints.
             own = draft.code.isdigit() and bound.code == draft.code
@@ -285,20 +295,3 @@ def _told_of_evaluation(draft: Draft) -> bool:
     """Whether it is the money that an evaluation is about, by the name of an indicator (绩效评价，涉及一般
     公共预算支出90 万元): it is bound where a table states as much."""
     return draft.kind == "amount" and bool(draft.code) and is_of_evaluation(draft.sentence)
-
-
-def _amount_of(draft: Draft) -> Quantity | None:
-    """What is printed: its own amount, for a share or completion the one of which it is stated."""
-    if draft.amount is not None or draft.kind == "change" or draft.of is None:
-        return draft.amount
-    return draft.of.amount
-
-
-def _text(draft: Draft, quantity: Quantity | None) -> str:
-    """The number as printed; of a share's amount too, which stands in the same or another sentence."""
-    if quantity is None:
-        return ""
-    for each in (draft, draft.of):
-        if each is not None and quantity in (each.amount, each.percentage):
-            return each.sentence.as_printed(quantity.start, quantity.number_end)
-    return ""

@@ -15,6 +15,7 @@ class Draft:
     of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
     clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence;
+    `of_another` tells one that may be another body's or other money's;
     `period` is None for what is of several years together; `side` is that of the accounts which the parts
     listed of it name, "" where they name none or both.
     """
@@ -41,3 +42,21 @@ class Draft:
     is_reason: bool = False
     run: int = 0
     side: str = ""
+    of_another: bool = False
+
+
+def amount_of(draft: Draft) -> Quantity | None:
+    """What is printed: its own amount, for a share or completion the one of which it is stated."""
+    if draft.amount is not None or draft.kind == "change" or draft.of is None:
+        return draft.amount
+    return draft.of.amount
+
+
+def text_of(draft: Draft, quantity: Quantity | None) -> str:
+    """The number as printed; of a share's amount too, which stands in the same or another sentence."""
+    if quantity is None:
+        return ""
+    for each in (draft, draft.of):
+        if each is not None and quantity in (each.amount, each.percentage):
+            return each.sentence.as_printed(quantity.start, quantity.number_end)
+    return ""

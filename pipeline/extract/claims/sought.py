@@ -54,6 +54,8 @@ class Sought:
     """Whether it is said to be less, and not how much there is."""
     is_second: bool = False
     """Whether it stands behind another amount without words of its own (90 万元，80 万元)."""
+    is_doubtful: bool = False
+    """Whether its sentence speaks of another body or of other money, which it may be of."""
     of_basic: bool = False
     """Whether the heading above says that it is of 基本支出."""
     side: str = ""

@@ -80,7 +80,7 @@ def _named(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> Label:
     """What an amount is of: by the words before it, or else by those behind it."""
-    named = _as_income(context, named_amount(context, before, said))
+    named = _as_income(context, named_amount(context, sentence, before, said))
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)

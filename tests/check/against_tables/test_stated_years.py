@@ -29,6 +29,7 @@ def test_another_year_over_what_is_this_years(sentence: str) -> None:
         "2023年一般公共预算支出189.00万元，与上年持平。2022年一般公共预算支出189.00万元。",
         "2022年末固定资产189.50万元。",
         "2022年中央补助资金12.00万元。",
+        "项目总投资900.00万元，其中2022年189.00万元，以后年度711.00万元。",
     ],
 )
 def test_years_that_are_right(sentence: str) -> None:

@@ -37,6 +37,8 @@ def test_a_count_that_the_money_contradicts_is_told(text: str, said: str) -> Non
         "公务用车购置费54.00万元，计划购置公务用车3辆。",
         "公务用车购置费0.00万元，公务用车保有量为3辆。",
         "接待国内来访团组3个，来宾15人次。",
+        "公务用车购置支出18.00万元，为支付上年购置车辆尾款，2023年购置公务用车0辆。",
+        "公务用车购置费0万元，比上年减少18.00万元，主要原因是上年购置车辆1辆，本年未购置。",
     ],
 )
 def test_counts_that_go_with_the_money_are_not(text: str) -> None:

@@ -55,6 +55,11 @@ def test_parts_that_are_all_there_are_make_their_whole(text: str, outcome: Outco
         "收入预算90.00万元，其中：一般公共预算拨款80.00万元。",
         "支出预算90.00万元，主要用于信息化建设12.00万元、培训费3.00万元。",
         "支出预算90.00万元：信息化建设12.00万元、培训费3.00万元。",
+        # what is left of one part when the others are taken from it; parts that may have money in common
+        "收支结余12.00万元，其中：事业收入120.00万元，事业支出108.00万元。",
+        "采购金额90.00万元，其中：进口产品8.00万元，节能产品25.00万元，面向中小企业80.00万元。",
+        # the same divided by another measure
+        "采购90.00万元，其中集中采购30.00万元、分散采购60.00万元；按品目分，货物50.00万元、服务40.00万元。",
         # a part with a list of its own behind it
         "采购预算900.00万元，其中一般公共预算采购60.00万元：货物60.00万元、工程0万元、服务0万元。",
         "采购服务预算97.00万元，其中拨款采购50.00万元：货物40.00万元、工程0万元、服务10.00万元。",

@@ -1,0 +1,140 @@
+"""A draft and what its sentence says before it → whether its figure may be another body's or other money's.
+
+局本级支出预算 80 万元 is not what the department spends, nor is 年末结转 0 万元 behind 政府性基金收入 0 万元
+what is left of all money. Such a figure is bound where a table states as much, and nothing is said of it
+where none does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from pipeline.extract.claims.drafts import Draft
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.claim_words import any_of
+
+_LONGEST = 20
+_SHORTEST = 3
+"""A name of fewer signs (学校, 医院) stands for the body that reports."""
+_OWN = re.compile(r"[本我全该贵]|[^，。]*[各和及与含、]")
+"""How names begin that mean the reporting body, or hold it with others (局机关及下属站), or all of them
+(所属各单位)."""
+_OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
+"""市本级财政拨款: of the government's own level, which is no body."""
+_FLOW = re.compile(
+    r"(?:本年|当年|全年)?(?:总?收入|总?支出)(?:合计|总计|预算|决算)?|基本支出|项目支出"
+    r"|(?:[上本]?年[初末]|期[初末])?(?:结转|结余)(?:[和及与、]?结[转余])?(?:资金)?"
+)
+"""What every kind of money has: names that say nothing of which it is."""
+_BRACKET = re.compile(r"[^（）]*$")
+
+
+def may_be_of_another(
+    draft: Draft,
+    before: Sequence[Draft],
+    path: Iterable[str],
+    entity: str,
+    vocabulary: Vocabulary,
+) -> bool:
+    """Whether a figure may be of another body or of other money than its words alone say.
+
+    `before` are the drafts before it, `path` the headings above, `entity` whose figures are told.
+    """
+    text = draft.sentence.text[: draft.at]
+    last = before[-1] if before else None
+    goes_on = last is not None and last.run == draft.run and last.of_another
+    if _names_another(text, path, entity, vocabulary, goes_on=goes_on):
+        return True
+    told = [each for each in before[-_LONGEST:] if each.sentence is draft.sentence]
+    return _goes_on_with_money(draft, told) or _is_in_bracket_of_another(draft, told, text)
+
+
+def _names_another(
+    text: str, path: Iterable[str], entity: str, vocabulary: Vocabulary, *, goes_on: bool
+) -> bool:
+    """Whether the words before a figure say whose it is, and not that it is the reporting body's; else
+    whether those before the ； do, or the innermost heading that is the name of a body."""
+    said, _ = _patterns(vocabulary)
+    named = [found["body"] for found in said.finditer(text)]
+    if named:
+        return _is_other(named[-1], entity, vocabulary)
+    if goes_on:
+        return True
+    for heading in reversed([*path]):
+        name = split_number(heading).text.strip("：。 ")
+        if _is_body(name, vocabulary):
+            return _is_other(name, entity, vocabulary)
+    return False
+
+
+def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A body that opens a clause and has money, a year or a colon behind it; and the name of one."""
+    spec = vocabulary.claims
+    return _made(vocabulary.identity.own_offices, spec.bodies, spec.subordinate, spec.money_of_body)
+
+
+@cache
+def _made(
+    offices: tuple[str, ...],
+    bodies: tuple[str, ...],
+    subordinate: tuple[str, ...],
+    money: tuple[str, ...],
+) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    plain = tuple(office for office in offices if "(" not in office)
+    below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位"
+    name = rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}?(?:{any_of((*plain, *bodies))}|{below})"
+    behind = rf"(?:19|20)\d{{2}}年|[本全当]年|年[初末]|上年|：|{any_of(money)}"
+    said = re.compile(rf"(?:^|[，。：、（.）])(?:其中)?(?P<body>{name})(?={behind})")
+    return said, re.compile(name)
+
+
+def _is_body(name: str, vocabulary: Vocabulary) -> bool:
+    _, body = _patterns(vocabulary)
+    if name.endswith(vocabulary.claims.no_bodies):
+        return False
+    return len(name) >= _SHORTEST and body.fullmatch(name) is not None
+
+
+def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name is that of a body, and none that the reporting one is called by."""
+    if not _is_body(name, vocabulary) or _OWN.match(name) or _OWN_LEVEL.fullmatch(name):
+        return False
+    offices = tuple(fold(office) for office in vocabulary.identity.own_offices)
+    own, folded = fold(entity), fold(name)
+    if folded.endswith(offices):
+        return not own.endswith(offices)
+    return not _shortens(folded, own)
+
+
+def _shortens(short: str, name: str) -> bool:
+    """Whether the signs of a name stand in another in their order, to the last: 县医保局 of 县医疗保障局."""
+    signs = iter(name)
+    return short[-1:] == name[-1:] and all(sign in signs for sign in short)
+
+
+def _goes_on_with_money(draft: Draft, told: Sequence[Draft]) -> bool:
+    """Whether a bare name of what every money has goes on behind a figure of one fund, in no list of parts:
+    政府性基金收入0万元，支出0万元，年末结转0万元."""
+    if draft.fund or draft.parent is not None or not _FLOW.fullmatch(draft.words):
+        return False
+    for other in reversed(told):
+        if other.fund:
+            return other.parent is None
+        if other.parent is not None or not _FLOW.fullmatch(other.words):
+            return False
+    return False
+
+
+def _is_in_bracket_of_another(draft: Draft, told: Sequence[Draft], text: str) -> bool:
+    """Whether a figure stands in a bracket behind an amount of which it is not known what it is: 上级补助
+    200万元（项目支出200万元）."""
+    opened = len(text) - len(_BRACKET.search(text)[0])  # type: ignore[index]
+    if not opened or text[opened - 1] != "（":
+        return False
+    outside = [each for each in told if each.at < opened and each.kind == "amount"]
+    ends = outside[-1].amount.end if outside and outside[-1].amount else 0
+    return bool(outside) and ends == opened - 1 and not outside[-1].code

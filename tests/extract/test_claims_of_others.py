@@ -1,0 +1,115 @@
+"""Figures that may be another body's or other money's than their words alone say."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.claims import extract_claims
+from pipeline.model.records import Claim
+from tests.support import VOCABULARY, printed, understood
+
+TABLES = printed("""
+    表1 部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    212 → 城乡社区支出 → 50.00 →  → 50.00
+    213 → 农林水支出 → 720.00 → 430.00 → 290.00
+     → 合计 → 770.00 → 430.00 → 340.00
+
+    表2 一般公共预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 700.00 → 430.00 → 270.00
+     → 合计 → 700.00 → 430.00 → 270.00
+
+    表3 政府性基金预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    212 → 城乡社区支出 → {fund} →  → {fund}
+     → 合计 → {fund} →  → {fund}
+
+    """)
+
+
+def stated(text: str, fund: str = "50.00") -> list[Claim]:
+    made = f"{TABLES.format(fund=fund)}\n一、预算情况说明\n\n{text}\n"
+    found = understood(made, kind="budget")
+    return list(extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY))
+
+
+def bound(text: str, fund: str = "50.00") -> list[bool]:
+    """Of every amount whether a table is said to have it."""
+    return [bool(claim.bound_table) for claim in stated(text, fund) if claim.kind == "amount"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "局机关2023年支出预算600.00万元，其中基本支出400.00万元，项目支出200.00万元。",
+        "局本级基本支出400.00万元，项目支出200.00万元。",
+        "县水文监测站：支出预算170.00万元；基本支出30.00万元。",
+        "（一）局机关\n\n2023年支出预算600.00万元，其中基本支出400.00万元。",
+        "其中：县水文监测站支出预算170.00万元，项目支出140.00万元。",
+        "下属单位基本支出30.00万元。",
+        "上级补助200.00万元（项目支出200.00万元）。",
+    ],
+)
+def test_what_another_body_has_is_no_figure_of_the_tables(text: str) -> None:
+    assert not any(bound(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "岱山县水利局2023年基本支出400.00万元。",
+        "县水利局2023年基本支出400.00万元。",
+        "本局2023年基本支出400.00万元。",
+        "全局2023年基本支出400.00万元。",
+        "局机关及下属站2023年基本支出400.00万元。",
+        "所属各单位2023年基本支出400.00万元。",
+        "全部支出中，基本支出400.00万元。",
+    ],
+)
+def test_the_reporting_body_by_any_of_its_names_is(text: str) -> None:
+    assert all(bound(text))
+
+
+def test_another_body_is_bound_where_a_table_states_as_much() -> None:
+    assert bound("局机关2023年基本支出430.00万元。") == [True]
+
+
+def test_all_appropriations_are_more_than_one_fund_where_others_have_money() -> None:
+    said = "财政拨款项目支出320.00万元。"
+    assert bound(said) == [False]
+    assert bound(said, fund="0.00") == [True]
+
+
+def test_what_goes_on_behind_one_fund_is_not_of_all_money() -> None:
+    first, second = stated("政府性基金预算支出50.00万元，项目支出20.00万元。")
+    assert (first.bound_table != "", second.bound_table) == (True, "")
+
+
+def test_what_is_spent_of_an_income_is_not_all_that_is_spent() -> None:
+    assert bound("事业收入20.00万元，其中项目支出20.00万元。")[-1:] == [False]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "会议费3.00万元、培训费5.00万元，共计8.00万元，比上年10.00万元下降20%。",
+            "会议费、培训费合计",
+        ),
+        ("基本支出430.00万元、项目支出340.00万元，合计770.00万元。", "基本支出、项目支出合计"),
+    ],
+)
+def test_the_sum_of_what_stands_side_by_side_has_a_name_of_its_own(text: str, name: str) -> None:
+    claims = stated(text)
+    assert {claim.indicator for claim in claims[2:]} == {name}
+    assert {claim.code for claim in claims[2:]} == {""}
