@@ -98,6 +98,15 @@ class MisplacedKind(Spec):
         )
 
 
+class PerHead(Spec):
+    """Names of what each person gets, and of how many there are, with the units of their targets."""
+
+    paid: Annotated[str, AfterValidator(stating("doing"))]
+    heads: Pattern
+    units_paid: Pattern
+    units_of_heads: Pattern
+
+
 class Sisters(Spec):
     """What tells that an indicator of the whole department and one of a project are of one thing."""
 
@@ -129,6 +138,7 @@ class PerformanceSpec(Spec):
     points: Points
     money: Money
     whole_costs: Phrases
+    per_head: PerHead
     basic: Phrases
     at_most_whole: Pattern
     beyond_whole: Pattern

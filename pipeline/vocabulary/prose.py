@@ -65,6 +65,37 @@ class CompleteParts(Spec):
         return re.compile("|".join(self.whole))
 
 
+class TwoParts(Spec):
+    """Two parts of all spending, and words for what else it may have."""
+
+    parts: tuple[str, str]
+    others: tuple[str, ...]
+
+
+class Plan(Spec):
+    """A five-year plan, its first year and its last."""
+
+    name: str
+    first: int
+    last: int
+
+
+class Anniversary(Spec):
+    """What happened in a year, and how a sentence counts the years since."""
+
+    since: int
+    pattern: Annotated[str, AfterValidator(stating("year", "number"))]
+
+
+class StatedTimes(Spec):
+    """Plans and anniversaries, and how sentences speak of them."""
+
+    plans: tuple[Plan, ...]
+    plan_year: Annotated[str, AfterValidator(stating("year", "plan", "stage"))]
+    first: tuple[str, ...]
+    anniversaries: tuple[Anniversary, ...]
+
+
 class ProseYears(Spec):
     """Words for the year before and for the year itself."""
 
@@ -195,6 +226,8 @@ class ProseSpec(Spec):
     about: tuple[str, ...]
     lists: ProseLists
     complete: tuple[CompleteParts, ...]
+    two_parts: TwoParts
+    times: StatedTimes
     years: ProseYears
     said_of_figures: tuple[str, ...]
     unnamed: Pattern

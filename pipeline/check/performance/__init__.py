@@ -15,6 +15,7 @@ from pipeline.check.performance.listed_values import check_listed_values
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.numbers import check_indicator_numbers
 from pipeline.check.performance.outcomes import check_outcomes
+from pipeline.check.performance.per_head import check_per_head
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
 from pipeline.check.performance.project_names import check_project_names
@@ -41,6 +42,7 @@ CHECKS: tuple[Check, ...] = (
     check_costs,
     check_cost_parts,
     check_cost_slips,
+    check_per_head,
     check_repeated_indicators,
     check_repeated_forms,
     check_told_targets,
