@@ -10,6 +10,7 @@ from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goal_words import check_goal_words
 from pipeline.check.performance.goals import check_goals
+from pipeline.check.performance.grades import check_grades
 from pipeline.check.performance.kinds import check_kinds
 from pipeline.check.performance.listed_values import check_listed_values
 from pipeline.check.performance.merged import check_merged_values
@@ -62,5 +63,6 @@ CHECKS: tuple[Check, ...] = (
     check_goal_words,
     check_promised,
     check_reviews,
+    check_grades,
     check_department_amounts,
 )
