@@ -64,6 +64,34 @@ class Reviews(Spec):
             yield each["project"], text[each.end() : end], each.end()
 
 
+class Grade(Spec):
+    """What scores from the least on, and below a bound, are called."""
+
+    name: str
+    least: Decimal
+    below: Decimal | None = None
+    words: tuple[str, ...]
+
+
+class Grades(Spec):
+    """Grades of scores, and how sentences tell of them; `scale` is what says that a text has its own."""
+
+    most: Decimal
+    levels: tuple[Grade, ...]
+    asked: tuple[str, ...]
+    graded: tuple[Annotated[str, AfterValidator(stating("score", "grade"))], ...]
+    scale: Pattern
+    counted: Annotated[str, AfterValidator(stating("grade", "number"))]
+    projects: Annotated[str, AfterValidator(stating("number", "behind"))]
+    mean: Annotated[str, AfterValidator(stating("score"))]
+    score: Annotated[str, AfterValidator(stating("score"))]
+    named: Annotated[str, AfterValidator(stating("said", "number", "names"))]
+
+    def of(self, word: str) -> Grade | None:
+        """The grade that a word is for."""
+        return next((grade for grade in self.levels if word in grade.words), None)
+
+
 class UnitMisfit(Spec):
     """Names of what is counted or measured, and units that cannot be of it."""
 
@@ -98,6 +126,15 @@ class MisplacedKind(Spec):
         )
 
 
+class PerHead(Spec):
+    """Names of what each person gets, and of how many there are, with the units of their targets."""
+
+    paid: Annotated[str, AfterValidator(stating("doing"))]
+    heads: Pattern
+    units_paid: Pattern
+    units_of_heads: Pattern
+
+
 class Sisters(Spec):
     """What tells that an indicator of the whole department and one of a project are of one thing."""
 
@@ -129,6 +166,7 @@ class PerformanceSpec(Spec):
     points: Points
     money: Money
     whole_costs: Phrases
+    per_head: PerHead
     basic: Phrases
     at_most_whole: Pattern
     beyond_whole: Pattern
@@ -147,6 +185,7 @@ class PerformanceSpec(Spec):
     compared: Pattern
     satisfaction: Pattern
     reviews: Reviews
+    grades: Grades
     sisters: Sisters
 
     def is_share(self, name: str) -> bool:

@@ -91,6 +91,37 @@ class OverlappingParts(Spec):
         return tuple(map(re.compile, self.parts))
 
 
+class TwoParts(Spec):
+    """Two parts of all spending, and words for what else it may have."""
+
+    parts: tuple[str, str]
+    others: tuple[str, ...]
+
+
+class Plan(Spec):
+    """A five-year plan, its first year and its last."""
+
+    name: str
+    first: int
+    last: int
+
+
+class Anniversary(Spec):
+    """What happened in a year, and how a sentence counts the years since."""
+
+    since: int
+    pattern: Annotated[str, AfterValidator(stating("year", "number"))]
+
+
+class StatedTimes(Spec):
+    """Plans and anniversaries, and how sentences speak of them."""
+
+    plans: tuple[Plan, ...]
+    plan_year: Annotated[str, AfterValidator(stating("year", "plan", "stage"))]
+    first: tuple[str, ...]
+    anniversaries: tuple[Anniversary, ...]
+
+
 class ProseYears(Spec):
     """Words for the year before and for the year itself."""
 
@@ -222,6 +253,8 @@ class ProseSpec(Spec):
     lists: ProseLists
     complete: tuple[CompleteParts, ...]
     overlapping: tuple[OverlappingParts, ...]
+    two_parts: TwoParts
+    times: StatedTimes
     years: ProseYears
     said_of_figures: tuple[str, ...]
     unnamed: Pattern

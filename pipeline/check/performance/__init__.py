@@ -10,11 +10,13 @@ from pipeline.check.performance.funds import check_funds
 from pipeline.check.performance.goal_amounts import check_goal_amounts
 from pipeline.check.performance.goal_words import check_goal_words
 from pipeline.check.performance.goals import check_goals
+from pipeline.check.performance.grades import check_grades
 from pipeline.check.performance.kinds import check_kinds
 from pipeline.check.performance.listed_values import check_listed_values
 from pipeline.check.performance.merged import check_merged_values
 from pipeline.check.performance.numbers import check_indicator_numbers
 from pipeline.check.performance.outcomes import check_outcomes
+from pipeline.check.performance.per_head import check_per_head
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
 from pipeline.check.performance.project_names import check_project_names
@@ -41,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_costs,
     check_cost_parts,
     check_cost_slips,
+    check_per_head,
     check_repeated_indicators,
     check_repeated_forms,
     check_told_targets,
@@ -60,5 +63,6 @@ CHECKS: tuple[Check, ...] = (
     check_goal_words,
     check_promised,
     check_reviews,
+    check_grades,
     check_department_amounts,
 )

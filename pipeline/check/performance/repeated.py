@@ -30,7 +30,7 @@ def check_repeated_indicators(subject: Subject) -> Iterator[Finding]:
         by_name = defaultdict[tuple[int, str, str, str], list[Indicator]](list)
         for number_of_set, indicator in _sets(indicators):
             number, name = numbered_name(indicator)  # that of a goal of its own
-            name = bare(name)
+            name = bare(name).replace("的", "")
             if len(name) >= _SHORTEST and indicator.target:
                 checked += 1
                 key = number_of_set, indicator.project, name, number

@@ -21,6 +21,7 @@ from pipeline.vocabulary.value_marks import ValueMarks
 _CHECK = "performance.value_fits"
 _FEWEST_WITH_SIGN = 5
 _FEWEST_UNENDED = 20
+_SHORTEST_NAME = 6
 _MOST_OF_NAMES = 3
 """Where more names have the unit of their targets in brackets, it is how that system prints them."""
 _SAME_SIGNS = (("≥", "≧"), ("≤", "≦"), ("=", "＝"), (">", "＞"), ("<", "＜"))
@@ -54,6 +55,7 @@ def check_value_marks(subject: Subject) -> Iterator[Finding]:
     yield from _without_sign(subject, spec, placed)
     yield from _two_signs(subject, placed)
     yield from _ended(subject, placed)
+    yield from _unopened(subject, placed)
     yield from _left_blank(subject)
 
 
@@ -116,7 +118,7 @@ def _without_sign(
 ) -> Iterator[Finding]:
     """≥90 for ≥90%, where other rates of the disclosure have the sign: in as many as prove it a habit."""
     rates = [each for each in placed if spec.is_rate(each[1].level3)]
-    signed = sum(fold(each.target).endswith("%") for _, each in rates)
+    signed = sum("%" in fold(each.target) + fold(each.level3)[-4:] for _, each in rates)
     unmarked = [each for each in rates if _is_bare(spec.marks, each[1])]
     if unmarked and signed >= max(_FEWEST_WITH_SIGN, 10 * len(unmarked)):
         said = (
@@ -162,6 +164,26 @@ def _ended(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]:
             f"{len(ended)} names of indicators end in a full stop, {others} do not",
         )
         yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
+
+
+def _unopened(subject: Subject, placed: Sequence[_Placed]) -> Iterator[Finding]:
+    """Names that end in a bracket which nothing opens, where no name lacks its closing one: those are parts
+    of a name that a page or a cell cut in two."""
+    names = [fold(each.level3) for _, each in placed]
+    found = [
+        each
+        for each, name in zip(placed, names, strict=True)
+        if name.endswith(")") and "(" not in name and len(name) >= _SHORTEST_NAME
+    ]
+    if not found or any("(" in name and ")" not in name for name in names):
+        return
+    table, first = found[0]
+    shown = first_few([f"“{shortened(each.level3, 30)}”" for _, each in found])
+    said = (
+        f"指标名称的“）”没有配对 {len(found)} 项：{shown}",
+        f"{len(found)} names of indicators close a bracket that nothing opens",
+    )
+    yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=first)
 
 
 def _left_blank(subject: Subject) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
@@ -25,11 +26,21 @@ from pipeline.values.units import YUAN
 
 _CHECK = "prose.count_fits_money"
 _AVERAGE = re.compile(
-    rf"(?<=[，、；：。（])(?:平均)?(?P<of>车均|每辆车?|人均|每人次?)(?:运行维护费|运行费|费用|支出|消费|接待费)*"
+    rf"(?<=[，、；：。（])(?:平均)?(?P<of>车均|每辆车?|人均|每人次?|每次|每期|每场)"
+    rf"(?:运行维护费|运行费|费用|支出|消费|接待费|培训费|会议费)*"
     rf"(?:为|约)?(?P<amount>{NUMBER})(?P<unit>万元|元)(?=[，。；）]|$)"
 )
-_SOUGHT = r"(?:车均|每辆|人均|每人)[^，。；\d]{0,8}\d[\d.,]*万?元"
+_SOUGHT = r"(?:车均|每辆|人均|每人|每次|每期|每场)[^，。；\d]{0,8}\d[\d.,]*万?元"
 _CARS, _PEOPLE = ("辆", "台"), ("人次", "人", "名")
+_TAUGHT = re.compile(
+    rf"(?:培训费|会议费)(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?{NUMBER}万?元"
+)
+"""培训费 3 万元，培训 100 人，人均 300 元: of what is taught or met, where the sentence states its money."""
+_TIMES, _DAYS = (
+    re.compile("每[次期场]"),
+    re.compile(r"\d[天日]|每[天日]|每[次期场][^，。；]{0,4}\d+[人名]"),
+)
+_HELD = re.compile(r"(?<![\d.])(?P<count>\d+)(?P<unit>[次期场])(?!数)")
 _MONEY = re.compile("公务用车|公务接待|接待费|运行维护费|运行费")
 _OTHERS = re.compile(
     "购置|培训|会议|教育|医疗|生均|会期|陪同|陪餐|工作餐|餐费|[早午晚中正]餐|补助|补贴|核定"
@@ -61,7 +72,7 @@ def _held(subject: Subject, passage: Passage, match: re.Match[str]) -> Finding |
         return None
     factor = YUAN[match["unit"]]
     average = Interval(number.value * factor, 2 * number.half_unit * factor)  # rounded, or cut off
-    beside = _stated(subject, before, _PEOPLE if "人" in match["of"] else _CARS)
+    beside = _stated(subject, before, match["of"])
     if not beside.amounts or not beside.counts or _is_given(average, beside):
         return None
     words = around(passage.text, match.start(), match.end())
@@ -77,17 +88,25 @@ def _is_of_money(before: str, average: str) -> bool:
     """Whether an average is of what cars or visitors cost, by its sentence and the one before: no limit, and
     no price behind a number (1 辆、每辆 18 万元)."""
     *_, last, own = ("", *before.split("。"))
+    if _TAUGHT.search(own):
+        return not _LIMITS.search(own) and not _DAYS.search(own)
+    if _TIMES.search(average):
+        return False
     if not _MONEY.search(last + own) or _OTHERS.search(own) or _LIMITS.search(own):
         return False
     return "均" in average or not _EACH.search(before)
 
 
-def _stated(subject: Subject, text: str, units: tuple[str, ...]) -> _Beside:
+def _stated(subject: Subject, text: str, of: str) -> _Beside:
+    """What stands before an average: money, and the number of what it is of."""
     found = figures(text, subject.vocabulary.prose)
-    return _Beside(
-        tuple(each.interval for each in found if each.is_money and each.number.value),
-        tuple(each.interval for each in found if each.unit in units and each.number.value),
-    )
+    amounts = tuple(each.interval for each in found if each.is_money and each.number.value)
+    if _TIMES.match(of):
+        held = (Decimal(each["count"]) for each in _HELD.finditer(text) if each["unit"] in of)
+        return _Beside(amounts, tuple(Interval(number, Decimal(0)) for number in held if number))
+    units = _PEOPLE if "人" in of else _CARS
+    counts = (each.interval for each in found if each.unit in units and each.number.value)
+    return _Beside(amounts, tuple(counts))
 
 
 def _is_given(average: Interval, beside: _Beside) -> bool:

@@ -8,12 +8,14 @@ from pipeline.check.prose.and_others import check_and_others
 from pipeline.check.prose.averages import check_averages
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
+from pipeline.check.prose.change_parts import check_change_parts
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.decimals import check_decimals
 from pipeline.check.prose.divisions import check_divisions
 from pipeline.check.prose.from_nothing import check_from_nothing
+from pipeline.check.prose.impossible_rates import check_impossible_rates
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.lists_behind import judged_behind
@@ -22,6 +24,7 @@ from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
 from pipeline.check.prose.names_before import check_names_before
 from pipeline.check.prose.passages import Sentence, passages_of
+from pipeline.check.prose.products import check_products
 from pipeline.check.prose.reason_clauses import check_reason_clauses
 from pipeline.check.prose.reasons import check_reasons
 from pipeline.check.prose.restated_reasons import check_restated_reasons
@@ -29,6 +32,7 @@ from pipeline.check.prose.shares import check_bare_shares, check_shares
 from pipeline.check.prose.small_firms import check_small_firms
 from pipeline.check.prose.staff import check_staff
 from pipeline.check.prose.stated_rates import check_stated_rates
+from pipeline.check.prose.stated_times import check_stated_times
 from pipeline.check.prose.told import Told
 from pipeline.check.prose.trailing_totals import check_trailing_totals
 from pipeline.check.prose.twice import check_twice
@@ -56,11 +60,15 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     stated = [movement for sentence in sentences for movement in movements(sentence, spec)]
     yield from check_changes(subject, stated, told)
     yield from check_change_sums(subject, prose, stated)
+    yield from check_change_parts(subject, judged, stated)
     yield from check_stated_rates(subject, told)
     yield from check_beside_figures(subject, told)
     yield from check_from_nothing(subject, told)
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
+    yield from check_stated_times(subject)
+    yield from check_impossible_rates(subject, told)
+    yield from check_products(subject)
     yield from check_counts_of_money(subject)
     yield from check_averages(subject)
     yield from check_decimals(subject, prose)

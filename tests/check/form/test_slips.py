@@ -48,6 +48,29 @@ def test_marks_of_numbers_outlines_and_labels_are_none(line: str) -> None:
     assert told(line) == []
 
 
+@pytest.mark.parametrize(
+    "line", ["联系电话：0580-44012", "咨询电话：021-638512345。", "电话: 0580—440123"]
+)
+def test_a_telephone_number_with_too_few_or_too_many_digits(line: str) -> None:
+    (message,) = [m for m in told(line) if "电话" in m]
+    assert message.startswith("电话号码的位数不对 1 处")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "联系电话：0580-4401234",
+        "联系电话：021-63851234-802",
+        "联系电话：021-6385 1234",
+        "监督电话：0580-12345",
+        "联系电话：4401234，0580-4401234、4405678",
+        "电话：13905801234",
+    ],
+)
+def test_telephone_numbers_as_they_are(line: str) -> None:
+    assert not [m for m in told(line) if "电话号码" in m]
+
+
 def test_what_is_counted_is_said_and_each_quotation_once() -> None:
     (message,) = told("收入增加,支出减少。\n收入增加,支出减少。\n")
     assert message.endswith("2 处：“收入增加,支出减少。”；全文的逗号、分号、句号有 26 处用全角")

@@ -133,6 +133,12 @@ def test_a_goal_of_a_budget_worded_as_reached_is_a_note() -> None:
     assert finding.severity is Severity.NOTE
 
 
+@pytest.mark.parametrize("said", ["实现了库区稳定", "保障了移民生活", "改善了居住条件"])
+def test_other_words_for_what_was_reached_are_too(said: str) -> None:
+    (finding,) = form(f"通过后期扶持，{said}，移民满意。").of(CHECK, Outcome.FAIL)
+    assert said[:4] in finding.message
+
+
 @pytest.mark.parametrize(
     "goal",
     [

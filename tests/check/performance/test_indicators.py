@@ -38,6 +38,26 @@ def test_one_indicator_with_two_targets_is_told() -> None:
     assert "有两个指标值：≥12次 和 ≥24次" in finding.message
 
 
+def test_names_that_differ_in_one_particle_are_one() -> None:
+    found = table(
+        "满意度指标 → 服务对象满意度指标 → 沿堤居民的满意度 → ≥90%",
+        "满意度指标 → 服务对象满意度指标 → 沿堤居民满意度 → ≥85%",
+    )
+    (finding,) = found.of(REPEATED, Outcome.FAIL)
+    assert "有两个指标值：≥90% 和 ≥85%" in finding.message
+
+
+def test_a_name_that_closes_a_bracket_which_nothing_opens_is_a_note() -> None:
+    (finding,) = one("堤防巡查人员数量）", "≥3名").of(FITS, Outcome.FAIL)
+    assert "“）”没有配对 1 项：“堤防巡查人员数量）”" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize("name", ["巡查人员（含外聘）", "堤防巡查人员（含外聘）数", "数量）"])
+def test_brackets_with_partners_and_ends_of_cut_names_are_none(name: str) -> None:
+    assert one(name, "≥3名").of(FITS, Outcome.FAIL) == []
+
+
 def test_indicators_listed_twice_are_told_once() -> None:
     found = table(
         "产出指标 → 数量指标 → 巡查堤防次数 → ≥12次", "产出指标 → 数量指标 → 巡查堤防次数 → ≥12次"

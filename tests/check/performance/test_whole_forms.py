@@ -93,6 +93,45 @@ def test_too_few_forms_too_few_costs_and_no_habit_are_none(forms: tuple[str, ...
     assert page(*forms).of("performance.project_amount", Outcome.FAIL) == []
 
 
+def paid(standard: str, number: str, more: str = "") -> str:
+    """A form of 30 万元 that pays each of so many."""
+    return f"""
+        节日慰问项目绩效目标表
+
+        单位：万元
+
+        项目名称 → 节日慰问 → →
+        资金总额 → 30.00 → →
+        一级指标 → 二级指标 → 三级指标 → 指标值
+        成本指标 → 经济成本指标 → 慰问困难群众的标准 → {standard}
+        产出指标 → 数量指标 → 慰问活动次数 → ≥2次
+        产出指标 → 数量指标 → 慰问困难群众人数 → {number}{more}
+"""
+
+
+def test_what_each_gets_times_their_number_beyond_the_money_is_a_note() -> None:
+    (finding,) = page(paid("≥1000元/人", "≥550人")).of("performance.project_amount", Outcome.FAIL)
+    assert "相乘为 55 万元，大于同表的资金总额 30.00 万元" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("standard", "number", "more"),
+    [
+        ("≥1000元/人", "≥300人", ""),
+        ("≤1000元/人", "≥550人", ""),
+        ("≥1000元/人", "≤550人", ""),
+        ("≥1000元/月", "≥550人", ""),
+        ("≥1000元/人", "≥550人次", ""),
+        ("≥1000元/人", "≥550人", "\n        产出指标 → 数量指标 → 慰问职工人数 → ≥20人"),
+    ],
+)
+def test_limits_other_units_and_two_numbers_of_people_are_none(
+    standard: str, number: str, more: str
+) -> None:
+    assert page(paid(standard, number, more)).of("performance.project_amount", Outcome.FAIL) == []
+
+
 EXPENDITURE = """
         支出总表
 

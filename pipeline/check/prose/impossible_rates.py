@@ -1,0 +1,83 @@
+"""Rates that nothing can have, and what is left of a budget → Findings.
+
+Met: 下降 120%; 占支出总额的 120%; 执行率 98%，结余率 5%; 预算 50 万元，支出 49 万元，结余 2 万元. What may be
+less than nothing (结余, 收益) can fall by more than all of it, and what is no whole by its name be exceeded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.check.intervals import Interval, stated_by, sum_of
+from pipeline.check.prose.figures import NUMBER
+from pipeline.check.prose.findings import Said, noted, plain
+from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.sought import passages_with
+from pipeline.check.prose.told import Told
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Severity
+
+_CHECK = "prose.rate_recomputed"
+_ALL = Decimal(100)
+_OVER = r"(?P<rate>\d{3,}(?:\.\d+)?)%"
+_FALL = re.compile(
+    rf"(?:下降|减少|降低|降幅|减幅|压减|压缩)(?:了|为|约|率|幅度|达到?|比例)*{_OVER}"
+)
+_NEGATIVE = re.compile("结余|结转|净|亏|差额|收益|利润|盈|赤字|逆差|顺差|平衡")
+_SHARE = re.compile(rf"占(?P<of>[^，。；：、%\d]{{2,20}}?)的?(?:比例|比重)?(?:为|约|达到?)?{_OVER}")
+_WHOLES = re.compile("(?:总[额数量]|合计|总计|总支出|总收入)$")
+"""What is a whole by its name: 公用经费 may be more than 人员经费."""
+_LEFT = re.compile(
+    rf"预算(?:数|安排|资金|金额|总额)*(?:为|共)?(?P<a>{NUMBER})(?P<unit>万元|元)，"
+    rf"(?:实际)?(?:支出|执行|使用)(?:数|金额)?(?:为)?(?P<b>{NUMBER})(?P=unit)，"
+    rf"(?:(?:预算)?执行率(?:为)?[\d.]+%，)?结余(?:资金|金额|数)?(?:为)?(?P<c>{NUMBER})(?P=unit)(?=[。；）]|$)"
+)
+_RATES = re.compile(
+    rf"执行率(?:为|达到?)?(?P<a>{NUMBER})%，(?:资金|预算)?(?:结余|结转)率(?:为)?(?P<b>{NUMBER})%"
+)
+_ASKED = (
+    r"%(?<=\d\d\d%)|%(?<=\d\d\d\.\d%)|%(?<=\d\d\d\.\d\d%)",
+    "结余(?:资金|金额|数|率)*为?[0-9]",
+)
+
+
+def check_impossible_rates(subject: Subject, told: Told) -> Iterator[Finding]:
+    """Every such rate and every such rest, where no claim of its line was found wrong already."""
+    for passage in passages_with(subject, _ASKED):
+        for sentence in passage.sentences:
+            for match, zh, en in (*_rates(sentence.text), *_rests(sentence.text)):
+                if not told.has_failed(sentence, match.start(), match.end()):
+                    yield _finding(subject, sentence, match, (zh, en))
+
+
+def _rates(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    for match in _FALL.finditer(text):
+        if Decimal(match["rate"]) > _ALL and not _NEGATIVE.search(text):
+            yield match, "减少不会超过 100%", "nothing falls by more than all of it"
+    for match in _SHARE.finditer(text):
+        if Decimal(match["rate"]) > _ALL and _WHOLES.search(match["of"]):
+            yield match, "占比不会超过 100%", "no share is more than its whole"
+
+
+def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    for match in _LEFT.finditer(text):
+        budget, spent, left = (stated_by(match[name]) for name in "abc")
+        if not budget or not spent or not left:
+            continue
+        rest = sum_of((budget, Interval(-spent.value, spent.half)))
+        if not rest.may_be(left):
+            shown = f"{plain(rest.value)} {match['unit']}"
+            yield match, f"预算减支出为 {shown}", f"{plain(rest.value)} are left"
+    for match in _RATES.finditer(text):
+        spent, left = stated_by(match["a"]), stated_by(match["b"])
+        if spent and left and sum_of((spent, left)).low > _ALL:
+            yield match, "两个比率之和大于 100%", "both rates are more than the whole"
+
+
+def _finding(
+    subject: Subject, sentence: Sentence, match: re.Match[str], why: tuple[str, str]
+) -> Finding:
+    said = Said(f"“{match[0]}”：{why[0]}", f"{match[0]}: {why[1]}", sentence.place(match.start()))
+    return noted(subject, _CHECK, Outcome.FAIL, said, Severity.WARNING)

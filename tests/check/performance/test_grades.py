@@ -1,0 +1,57 @@
+"""Grades, scores and numbers of projects that the text tells of self-evaluations."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Finding, Outcome, Severity
+from tests.support import understood
+
+CHECK = "performance.grade_fits"
+
+
+def told(text: str) -> list[Finding]:
+    return understood(f"一、预算绩效情况说明\n\n{text}\n", kind="final").of(CHECK, Outcome.FAIL)
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("堤防加固项目自评得分95分，评价等级为“良”。", "95 分为“优”"),
+        ("堤防加固项目自评得分为86.5分，自评等级为优。", "86.5 分为“良”"),
+        ("评价等级为良好，自评得分72分。", "72 分为“中”"),
+        ("对3个项目开展自评，其中评为“优”的项目2个，评为“良”的项目2个。", "合计 4 个"),
+        ("对9个项目开展自评：优5个、良2个、中1个、差0个。", "合计 8 个"),
+        ("对2个项目开展自评，平均得分96.50分，甲得分95.00分，乙得分97.00分。", "平均为 96 分"),
+        ("对4个项目开展自评，分别为堤防加固、水库维护、渠道清淤。", "其后列出 3 个"),
+    ],
+)
+def test_what_does_not_go_together_is_a_note(text: str, why: str) -> None:
+    (finding,) = told(text)
+    assert why in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "堤防加固项目自评得分95分，评价等级为“优”。",
+        "堤防加固项目自评得分90分，评价等级为优秀。",
+        "堤防加固项目自评得分80分，评价等级为良。",
+        "95分以上为优，80分至95分为良。堤防加固项目自评得分91分，评价等级为良。",
+        "评价等级分为优（95-100分）、良（80-94分）。自评得分91分，评价等级为良。",
+        "自评得分120分，评价等级为良。",
+        "对3个项目开展自评，其中2个项目评为优，1个为良。",
+        "对3个项目开展自评，其中评为“优”的项目2个，评为“良”的项目1个。",
+        "对12个项目开展自评，涉及5个二级项目，其中优10个、良2个。",
+        "对9个项目开展自评：优5个、良2个，其余未定级。",
+        "对3个项目开展自评，平均得分96.33分，甲得分95.00分，乙得分97.00分，丙得分97.00分。",
+        "对5个项目开展自评，平均得分96.00分，其中甲得分95.00分，乙得分99.00分。",
+        "对3个项目开展自评，分别为堤防加固、水库维护和渠道清淤。",
+        "对2个项目开展自评，分别为印刷、邮寄费、堤防加固。",
+        "对4个项目开展自评，分别为堤防加固、水库维护等。",
+        "对4个项目开展自评，包括堤防加固、水库维护。",
+    ],
+)
+def test_what_goes_together_or_has_a_scale_of_its_own_is_not(text: str) -> None:
+    assert told(text) == []
