@@ -17,6 +17,7 @@ from pipeline.recognize.caption import Caption
 from pipeline.recognize.caption_lines import CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
+from pipeline.recognize.page_sums import without_page_sums
 from pipeline.recognize.part_titles import whole_part_titles
 from pipeline.recognize.regions import Row, states_values
 from pipeline.values.amounts import is_blank
@@ -144,6 +145,7 @@ class _Captioner:
                     Paragraph(cell.text, cell.place) for row in block.rows for cell in row
                 ]
                 continue
+            rows = tuple(without_page_sums(rows, self.captions))
             rows, notes = self._notes_within((*self._heading_above(block), *rows))
             caption, used = self.lines.above(within, self.pending)
             prose = self.pending[: len(self.pending) - used]

@@ -48,6 +48,8 @@ class Captions(Spec):
     note: Patterns
     note_start: Patterns
     signatures: Patterns
+    page_sums: Patterns
+    running_sums: Patterns
     furniture: Patterns
     title: Patterns
     headings: Patterns
@@ -107,6 +109,14 @@ class Captions(Spec):
     def is_signature(self, text: str) -> bool:
         """Whether a cell says who filled a table in or signed it (填报人：…, 单位负责人：…)."""
         return _is_any(text, self.signatures)
+
+    def is_page_sum(self, text: str) -> bool:
+        """Whether a row of this name adds up what its page prints: 本页小计, 承前页, 过次页."""
+        return _is_any(text, self.page_sums)
+
+    def is_running_sum(self, text: str) -> bool:
+        """Whether a row of this name below a page's sum adds up the pages so far: 累计."""
+        return _is_any(text, self.running_sums)
 
     def is_furniture(self, line: str) -> bool:
         return _is_any(line, self.furniture)

@@ -7,7 +7,17 @@ from PIL import Image, ImageDraw
 from reportlab.lib.utils import ImageReader
 
 from pipeline.model.document import Document
-from tests.read.pdf_support import HEIGHT, SIZE, Sheet, lines, read, remarks, width_of
+from tests.read.pdf_support import (
+    HEIGHT,
+    SIZE,
+    Sheet,
+    form,
+    lines,
+    only_grid,
+    read,
+    remarks,
+    width_of,
+)
 
 
 def picture() -> ImageReader:
@@ -79,3 +89,40 @@ def test_other_pictures_are_no_signs(
     document = sentence(before, behind, gap, size)
     assert "�" not in "".join(lines(document))
     assert remarks(document) == {}
+
+
+@pytest.mark.parametrize("sign", ["-", "−"])
+def test_a_minus_at_the_left_edge_of_its_cell_is_of_the_amount(sign: str) -> None:
+    """As spreadsheets set it in their format for accounts: a column of its own has one in each row."""
+    made = form(
+        "项目 → 增减 → 备注\n水利 → → \n农业 → → \n林业 → → \n合计 → → ", widths=(90, 120, 60)
+    )
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(made)
+        for row, amount in enumerate(("61.40", "20.00", "8.25", "33.15"), start=1):
+            middle = (made.ys[row] + made.ys[row + 1]) / 2
+            sheet.text(made.xs[2] - 30, middle, amount)
+            if row != 3:
+                sheet.text(made.xs[1] + 3, middle, sign)
+
+    assert [row[1] for row in only_grid(read(page))] == [
+        "增减", f"{sign} 61.40", f"{sign} 20.00", "8.25", f"{sign} 33.15",
+    ]  # fmt: skip
+
+
+def test_a_column_of_dashes_beside_one_of_numbers_stays_a_column() -> None:
+    made = form("项目 → 增减 → 备注\n水利 → → \n农业 → → \n林业 → → ", widths=(90, 120, 60))
+
+    def page(sheet: Sheet) -> None:
+        sheet.form(made)
+        for row, amount in enumerate(("61.40", "20.00", "8.25"), start=1):
+            middle = (made.ys[row] + made.ys[row + 1]) / 2
+            sheet.text(made.xs[2] - 30, middle, amount)
+            sheet.text(made.xs[1] + 20, middle, "-")
+
+    assert [row[1:3] for row in only_grid(read(page))[1:]] == [
+        ["-", "61.40"],
+        ["-", "20.00"],
+        ["-", "8.25"],
+    ]

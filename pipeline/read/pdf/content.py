@@ -17,6 +17,7 @@ from pipeline.read.pdf.layer import page_layer
 from pipeline.read.pdf.letters import Letters, page_frame, page_letters, quarter_turns
 from pipeline.read.pdf.overprint import overprinted
 from pipeline.read.pdf.parts import Placer, drawn_on, page_parts
+from pipeline.read.pdf.raised import with_notes_raised
 from pipeline.read.pdf.seals import in_ring, stamped_over
 from pipeline.read.pdf.shown import shown_on
 from pipeline.read.pdf.signs import with_signs
@@ -73,9 +74,10 @@ def _placed(letters: Letters, inks: Ints, place: Placer) -> list[Char]:
     """Letters, with the numbers of their colours, in the coordinates of the page as it is read."""
     texts = letters.texts
     spaces = list(map(str.isspace, texts))
+    boxes = place(letters.boxes)
     columns = zip(
-        map(mended, texts),
-        *place(letters.boxes).tolist(),
+        with_notes_raised(list(map(mended, texts)), letters.codes, boxes),
+        *boxes.tolist(),
         [*spaces[:1], *spaces[:-1]],  # whether a space stands before it
         letters.owners.tolist(),
         inks.tolist(),

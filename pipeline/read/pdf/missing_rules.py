@@ -27,6 +27,7 @@ _FEWEST = 2
 _FIGURES = 0.5
 _MOST_NAMES = 3
 _BESIDE = 0.35
+_SIGNS = frozenset("-−﹣－")
 _ROOM = 2.0
 """A number is not wrapped where its cell has room for so many character heights more."""
 
@@ -72,7 +73,7 @@ def _gaps(said: Sequence[Sequence[TextLine]]) -> list[float]:
     apart = [row for row in said if len(row) > 1 and any(is_figure(run.text) for run in row)]
     if len(apart) < _FEWEST:
         return []
-    columns = _columns([run for row in apart for run in row])
+    columns = _with_signs(_columns([run for row in apart for run in row]), said)
     if not _ends_in_figures(columns):
         return []
     ends = [max(run.right for run in column) for column in columns]
@@ -97,6 +98,29 @@ def _columns(found: Sequence[TextLine]) -> list[list[TextLine]]:
             columns.append([run])
         end = max(end, run.right)
     return columns
+
+
+def _with_signs(
+    columns: Sequence[list[TextLine]], said: Sequence[Sequence[TextLine]]
+) -> list[list[TextLine]]:
+    """The columns, those of minus signs made part of the numbers behind them: spreadsheets set the sign of
+    an amount at the left edge of its cell. A column of dashes for nothing has one in each row."""
+    made: list[list[TextLine]] = []
+    signs: list[TextLine] = []
+    for column in columns:
+        left, right = column[0].left, max(run.right for run in column)
+        numbers = [
+            run
+            for row in said
+            for run in row
+            if run.left < right and left < run.right and parse_amount(run.text)
+        ]
+        if signs and len(numbers) > len(signs):
+            made[-1] = [*signs, *column]
+        else:
+            made.append(column)
+        signs = column if all(run.text in _SIGNS for run in column) else []
+    return made
 
 
 def _ends_in_figures(columns: Sequence[Sequence[TextLine]]) -> bool:

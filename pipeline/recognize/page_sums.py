@@ -1,0 +1,29 @@
+"""Rows that add up what is printed on their page (本页小计), or carry it over (承前页, 过次页) → left out.
+
+They are no amounts of the form: each row that they add up is there itself, and where a page ends is the
+printer's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.recognize.regions import Row, kind_of
+from pipeline.values.text import tidy
+from pipeline.vocabulary import Captions
+
+
+def without_page_sums(rows: Sequence[Row], captions: Captions) -> Iterator[Row]:
+    """The rows but for those that are named so alone, and for the row right below one that adds up the pages
+    so far (累计)."""
+    is_below = False
+    for row in rows:
+        texts = (tidy(cell.text) for cell in row)
+        names = [text for text in texts if kind_of(text) == "text"]
+        is_sum = bool(names) and all(
+            captions.is_page_sum(name) or (is_below and captions.is_running_sum(name))
+            for name in names
+        )
+        if not is_sum:
+            yield row
+        is_below = is_sum
