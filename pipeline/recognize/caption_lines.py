@@ -28,6 +28,7 @@ _TITLE_AFTER_NUMBER = re.compile(
 _IN_BRACKETS_BEHIND = re.compile(
     r"(?P<title>.*表(?:[（(][^()（）]{1,30}[)）])?)\s*[（(【\[](?P<said>[^（()）【】\[\]]{2,24})[)）】\]]"
 )
+_NOTE_BEGINS = re.compile(r"^[（(]?(?:备?注|说明|附注)[:：]")
 _SET_APART = re.compile(r"[ \t\u00a0\u3000]{2,}|\t")
 _LONGEST_TITLE = 80
 _LONGEST_PLAIN = 30
@@ -119,9 +120,12 @@ class CaptionLines:
         return caption if self.captions.is_heading(text) else None
 
     def _states_years(self, texts: Sequence[str]) -> bool:
-        """Whether a row is nothing but years, and not of one alone."""
-        years = {self.captions.year_of(text) for text in texts}
-        return len(years) > 1 and all(years)
+        """Whether a row is nothing but years, or nothing but days, and not of one alone."""
+        years = [self.captions.year_of(text) for text in texts]
+        are_alike = None not in years and (all(years) or not any(years))
+        return (
+            are_alike and len({year or text for year, text in zip(years, texts, strict=True)}) > 1
+        )
 
     def _states_all(self, rows: Sequence[Row]) -> bool:
         """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""
@@ -154,6 +158,12 @@ class CaptionLines:
         organisation = caption.organisation or told
         stated = replace(caption, unit=caption.unit or unit, organisation=organisation)
         return stated if unit or told else None
+
+    def noted(self, note: str) -> Caption:
+        """What a note says in the words of a caption and nothing else: 注：部门：…  单位：万元; empty for
+        any other."""
+        said = tidy(_NOTE_BEGINS.sub("", note, count=1))
+        return (self.stated(Caption(), said) if said else None) or Caption()
 
     def _ends(self, text: str) -> Iterator[tuple[str, str]]:
         """The first word of a line and its last one, each with the others."""

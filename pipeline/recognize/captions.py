@@ -6,7 +6,6 @@ with its title and unit but has no grid (a lost picture, a table left out) is a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -18,18 +17,15 @@ from pipeline.recognize.caption_lines import CaptionLines
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.page_sums import without_page_sums
-from pipeline.recognize.part_titles import whole_part_titles
+from pipeline.recognize.part_titles import part_and_title, whole_part_titles
+from pipeline.recognize.printed_units import heads_money, prints_units
 from pipeline.recognize.regions import Row, states_values
-from pipeline.values.amounts import is_blank
 from pipeline.values.text import tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_in_note, unit_line
 from pipeline.vocabulary import Captions
 
 _SEVERAL = 3
 """From this many tables on, a unit that only the first one states is meant for all."""
-_PART_AND_TITLE = re.compile(
-    r"(?P<part>第[一二三四五六七八九十]+部分.*表)\s*(?P<title>[一二三四五六七八九十]+、.*表)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +100,10 @@ def _with_first_unit(
         return items
     return tuple(
         replace(each, caption=replace(each.caption, unit=unit))
-        if isinstance(each, Captioned) and each.caption.title and not _prints_units(each)
+        if isinstance(each, Captioned) and each.caption.title and not prints_units(each.rows)
         else each
         for each in items
     )
-
-
-def _prints_units(table: Captioned) -> bool:
-    """Whether a table says units of its own: in a cell (（万元）, 单位：元), or in a column of them."""
-    texts = (cell.text for row in table.rows for cell in row if not is_blank(cell.text))
-    return any(unit_in_heading(text) or unit_line(text) or "计量单位" in text for text in texts)
 
 
 @dataclass(slots=True)
@@ -133,7 +123,7 @@ class _Captioner:
         last: Captioned | None = None
         for block in whole_part_titles(blocks):
             if isinstance(block, Paragraph):
-                self.pending += _parted(block)
+                self.pending += part_and_title(block)
                 self.common_unit = self.captions.common_unit(block.text) or self.common_unit
                 continue
             if last:
@@ -188,7 +178,21 @@ class _Captioner:
             notes.append(text)
             taken = index + 1
         self.pending = self.pending[taken:]
-        return _with_unit_of_note(replace(grid, notes=(*grid.notes, *notes)))
+        return self._as_noted(replace(grid, notes=(*grid.notes, *notes)))
+
+    def _as_noted(self, grid: Captioned) -> Captioned:
+        """A table with the unit that a note below it states, and whose it is, where nothing else says it."""
+        told = [self.lines.noted(note) for note in grid.notes]
+        unit = next((each.unit for each in told if is_money(each.unit)), "")
+        caption = grid.caption
+        if unit and not caption.unit and not heads_money(grid.rows):
+            caption = replace(caption, unit=unit)
+        elif not (unit or caption.unit or prints_units(grid.rows)):
+            caption = replace(caption, unit=next(filter(None, map(unit_in_note, grid.notes)), ""))
+        if caption.organisation is None:
+            bodies = (each.organisation for each in told)
+            caption = replace(caption, organisation=next(filter(None, bodies), None))
+        return replace(grid, caption=caption)
 
     def _notes_within(self, rows: tuple[Row, ...]) -> tuple[tuple[Row, ...], tuple[str, ...]]:
         """Take notes off the foot of a grid: last rows that say one thing, and that is a note, and such
@@ -276,14 +280,6 @@ class _Captioner:
         yield from _passage(path, heading, place, said)
 
 
-def _with_unit_of_note(grid: Captioned) -> Captioned:
-    """A table with the unit that a note below it states, where nothing else states one."""
-    unit = next(filter(None, map(unit_in_note, grid.notes)), "")
-    if not unit or grid.caption.unit or _prints_units(grid):
-        return grid
-    return replace(grid, caption=replace(grid.caption, unit=unit))
-
-
 def _passage(
     path: tuple[str, ...], heading: str, place: Place | None, said: Sequence[Paragraph]
 ) -> Iterator[Passage]:
@@ -299,11 +295,3 @@ def _without_grid(caption: Caption, path: tuple[str, ...]) -> Captioned:
 def _said(row: Row) -> list[str]:
     """The texts of a row."""
     return [text for cell in row if (text := tidy(cell.text))]
-
-
-def _parted(paragraph: Paragraph) -> list[Paragraph]:
-    """A part's title and that of its first table, which a page break ran together, as two lines."""
-    match = _PART_AND_TITLE.fullmatch(tidy(paragraph.text))
-    if not match:
-        return [paragraph]
-    return [replace(paragraph, text=match["part"]), replace(paragraph, text=match["title"])]

@@ -16,6 +16,9 @@ from pipeline.values.text import fold, tidy
 
 _BARE = re.compile(r"第[一二三四五六七八九十]{1,3}部分[:：]?")
 _ENDS = re.compile(r"(?:表|表格|概况|说明|解释|情况|附件|附录|信息)$")
+_PART_AND_TITLE = re.compile(
+    r"(?P<part>第[一二三四五六七八九十]+部分.*表)\s*(?P<title>[一二三四五六七八九十]+、.*表)"
+)
 _MOST_LINES = 4
 _LONGEST_LINE = 24
 
@@ -57,3 +60,11 @@ def _stands_alone(number: Paragraph, after: Block | None) -> bool:
     if after is None or after.place.page != number.place.page:
         return True
     return isinstance(after, Paragraph) and bool(split_number(after.text).style)
+
+
+def part_and_title(paragraph: Paragraph) -> list[Paragraph]:
+    """A part's title and that of its first table, which a page break ran together, as two lines."""
+    match = _PART_AND_TITLE.fullmatch(tidy(paragraph.text))
+    if not match:
+        return [paragraph]
+    return [replace(paragraph, text=match["part"]), replace(paragraph, text=match["title"])]

@@ -60,3 +60,14 @@ def test_a_hidden_table_that_says_anything_else_is_published() -> None:
     other = ROWS.replace("3.40", "3.50")
     document = read(f"<table>{ROWS}</table><div hidden><p>表<table>{other}</table></div>")
     assert len(grids(document)) == 2
+
+
+@pytest.mark.parametrize("size", ["0", "0px", "0.0pt !important"])
+def test_words_of_no_size_are_left_out(size: str) -> None:
+    document = read(f"<table><tr><td>甲<td>1.00<span style='font-size: {size}'>7</span></table>")
+    assert shapes(document) == [[["甲", "1.00"]]]
+
+
+def test_what_stands_within_a_block_of_no_size_has_its_own() -> None:
+    document = read("<div style='font-size:0'><p style='font-size:14px'>收入4.10万元</p></div>")
+    assert shapes(document) == ["收入4.10万元"]

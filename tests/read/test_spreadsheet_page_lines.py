@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 
 import pytest
+import xlsxwriter
 
-from pipeline.model.document import Grid
+from pipeline.model.document import Document, Grid
 from pipeline.read.spreadsheet import read_xlsx
 from tests.read.spreadsheet_support import FILE, workbook
 
@@ -37,6 +38,12 @@ def said(text: str, header: str = "", footer: str = "", name: str = "") -> list[
         ("", "金额单位：元", ["金额单位：元"]),
         ("第 &P 页", "岱山县水利局 &D", []),
         ("", "岱山县水利局", []),
+        (
+            "公开03表\n部门：岱山县水利局    单位：万元",
+            "",
+            ["公开03表", "部门：岱山县水利局    单位：万元"],
+        ),
+        ("", "部门：岱山县水利局    单位：元", ["部门：岱山县水利局    单位：元"]),
     ],
 )
 def test_what_pages_print_above_and_below_captions_the_forms(
@@ -61,3 +68,41 @@ def test_a_unit_in_the_name_of_a_sheet() -> None:
     assert said("支出总表 → \n" + ROWS, name="支出总表(万元)")[-2:] == ["单位：万元", "表"]
     with_own = "支出总表 → \n单位：元 → \n" + ROWS
     assert "单位：万元" not in said(with_own, name="支出总表(万元)")
+
+
+def with_boxes(text: str, *boxes: str) -> Document:
+    """A sheet with text boxes beside its rows."""
+    written = io.BytesIO()
+    made = xlsxwriter.Workbook(written, {"in_memory": True})
+    sheet = made.add_worksheet()
+    for row, line in enumerate(text.strip().splitlines(), start=2):
+        sheet.write_row(row, 0, line.split(" → "))
+    for place, box in enumerate(boxes):
+        sheet.insert_textbox(0, place, box)
+    made.close()
+    return read_xlsx(FILE, written.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("cells", "boxes", "before", "unread"),
+    [
+        ("", ["部门支出总表", "单位：万元"], ["部门支出总表", "单位：万元"], False),
+        ("公开03表\n", ["部门支出总表"], ["公开03表", "部门支出总表"], False),
+        (
+            "部门支出总表\n单位：元\n",
+            ["收入总表", "单位：万元"],
+            ["部门支出总表", "单位：元"],
+            True,
+        ),
+        ("", ["支出总表", "收入总表", "单位：元", "单位：万元"], [], True),
+        ("", ["注意：单位为万元"], ["注意：单位为万元"], False),
+        ("", ["注：详见附表"], [], True),
+    ],
+)
+def test_titles_and_units_in_text_boxes(
+    cells: str, boxes: list[str], before: list[str], unread: bool
+) -> None:
+    document = with_boxes(cells + "科目名称 → 合计\n水利 → 61.40\n防汛 → 12.10", *boxes)
+    texts = [block.text for block in document.blocks if not isinstance(block, Grid)]
+    assert sorted(texts) == sorted(before)
+    assert any(remark.check == "form.picture" for remark in document.remarks) is unread

@@ -114,3 +114,21 @@ def test_a_sum_over_text_is_the_zero_that_is_shown_and_named() -> None:
 def test_text_that_a_formula_adds_without_sum_is_counted() -> None:
     document = workbook({"本年支出合计": "='支出 总表'!B2+'支出 总表'!B3"}, as_text=True)
     assert [remark.check for remark in document.remarks] == ["form.formula_without_value"]
+
+
+def test_a_sum_over_nothing_but_headings_is_named() -> None:
+    document = workbook(
+        {"本年支出合计": "=SUM('支出 总表'!B1)", "支出总计": "=SUM('支出 总表'!D1:D9)"}
+    )
+    _, totals = grids(document)
+    assert [row[1].text for row in totals.rows[1:]] == ["0.00", "0.00"]
+    (said,) = document.remarks
+    assert said.check == "form.sum_over_text"
+    assert "B2" in said.message
+    assert "B3" not in said.message
+
+
+def test_a_sum_over_headings_that_nothing_calculated_is_no_value() -> None:
+    document = workbook({"本年支出合计": "=SUM('支出 总表'!B1)", "支出总计": "='支出 总表'!B2"})
+    assert [row[1].text for row in grids(document)[1].rows[1:]] == ["", ""]
+    assert [remark.check for remark in document.remarks] == ["form.formula_without_value"]

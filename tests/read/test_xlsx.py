@@ -264,12 +264,12 @@ def test_pictures_and_words_in_shapes_are_noted() -> None:
         first = made.add_worksheet("收入总表")
         first.write_row("A1", ["项目", "金额"])
         first.write_row("A2", ["水利", 1.2])
-        first.insert_textbox("D1", "注意：单位为万元")
+        first.insert_textbox("D1", "注意：本表为初步数")
         first.insert_image("D9", "seal.png", {"image_data": io.BytesIO(png())})
     document = read_xlsx(FILE, stream.getvalue())
     assert shapes(document) == ["收入总表", [["项目", "金额"], ["水利", "1.2"]]]
     words, picture = of(document, "form.picture")
-    assert "注意：单位为万元" in words.message
+    assert "注意：本表为初步数" in words.message
     assert (words.is_defect, picture.is_defect) == (True, False)
 
 

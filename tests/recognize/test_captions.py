@@ -106,6 +106,51 @@ def test_a_note_below_states_the_unit_where_nothing_else_does(
     assert understood(text).table.unit == unit
 
 
+def test_a_note_below_states_whose_the_table_is_and_its_unit() -> None:
+    text = "部门支出总表\n\n" + printed(GRID) + "\n注：部门：417岱山县水利局    单位：万元\n"
+    table = understood(text).table
+    assert (table.unit, table.entity.name) == ("万元", "岱山县水利局")
+
+
+PURCHASES = """
+    采购品目 → 计量单位 → 数量 → 金额
+    台式计算机 → 台 → 3 → 1.50
+    打印机 → 台 → 2 → 0.40
+"""
+
+
+def test_a_unit_in_a_note_stands_beside_units_of_measure() -> None:
+    text = "政府采购预算表\n\n" + printed(PURCHASES) + "\n注：单位：万元\n"
+    assert understood(text).table.unit == "万元"
+
+
+def test_a_note_yields_to_a_unit_in_the_headings() -> None:
+    text = "政府采购预算表\n\n" + printed(PURCHASES.replace("金额", "金额（元）"))
+    assert understood(text + "\n注：单位：万元\n").table.unit == ""
+
+
+@pytest.mark.parametrize("day", ["2023年3月15日", "2023-03-15", "2023/3/15"])
+def test_the_day_of_print_is_no_title_and_no_heading(day: str) -> None:
+    for line in (f"单位：万元\n{day}\n", f"单位：万元    {day}\n", f"{day}\n单位：万元\n"):
+        table = understood(f"部门支出总表\n{line}\n" + printed(GRID)).table
+        assert (table.title, table.unit) == ("部门支出总表", "万元")
+        assert all(day not in column.path for column in table.columns)
+
+
+def test_two_days_are_the_headings_of_what_is_stated_of_them() -> None:
+    rows = """
+        项目 → 2022年12月31日 → 2023年12月31日
+        房屋 → 12.50 → 11.30
+        车辆 → 3.10 → 2.80
+    """
+    for printed_rows in (rows, rows.replace("项目 → ", " → ")):
+        table = understood("资产情况表\n单位：万元\n\n" + printed(printed_rows)).table
+        assert [column.path[-1] for column in table.columns[-2:]] == [
+            "2022年12月31日",
+            "2023年12月31日",
+        ]
+
+
 def test_the_name_of_a_body_above_a_table_is_no_heading_of_it() -> None:
     rows = printed(GRID).lstrip()
     table = understood(f"部门支出总表\n单位：万元\n岱山县水利局\n{rows}").table

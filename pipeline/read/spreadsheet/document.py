@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from heapq import nsmallest
 
 from pipeline.model.document import Block, Document, Grid, Paragraph, Place, Remark
@@ -11,12 +12,17 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.running_titles import opening_lines
 from pipeline.read.spreadsheet.blocks import SheetBlocks
 from pipeline.read.spreadsheet.lattice import Lattice, lattice_of
-from pipeline.read.spreadsheet.page_lines import captions, page_lines
+from pipeline.read.spreadsheet.page_lines import (
+    captions,
+    page_lines,
+    shape_captions,
+    states_unit,
+)
 from pipeline.read.spreadsheet.remarks import remarks_on
 from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet, State
 from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
 from pipeline.values.text import bare
-from pipeline.values.units import YUAN, unit_in_heading, unit_line
+from pipeline.values.units import YUAN, unit_in_heading
 
 _USUAL_NAME = re.compile(
     r"(?:sheet|工作表|表格?|table|page|book|封面|新建|mysheet)?[\d一二三四五六七八九十.\-_()（）]*(?:续表?)?"
@@ -54,7 +60,7 @@ def document_of(
     for page, (sheet, lattice) in enumerate(zip(sheets, lattices, strict=True), start=1):
         whole = _blocks(name, page, lattice, allowance)
         pages.append(_lines(whole))
-        said += remarks_on(name, page, sheet, lattice)
+        said += remarks_on(name, page, _without_captions(sheet), lattice)
         if sheet.state is State.SHOWN:
             part = shown(sheet) if hides_any(sheet) else None
             as_shown = lattice_of(name, part.sheet) if part else None
@@ -134,8 +140,9 @@ def _captioned(
         yield from blocks
         return
     lines = captions(sheet.headers, sheet.footers, first)
-    units = [line for line in lines if unit_line(line)]
-    if not units and not any(map(unit_line, first)):
+    lines += _on_shapes(sheet, first)
+    units = [line for line in lines if states_unit(line)]
+    if not units and not any(map(states_unit, first)):
         unit = unit_in_heading(sheet.name)
         units = [f"单位：{unit}"] if unit in YUAN else []
     place = Place(file, page=page)
@@ -144,6 +151,19 @@ def _captioned(
         if isinstance(block, Grid):
             yield from (Paragraph(line, place) for line in units)
         yield block
+
+
+def _on_shapes(sheet: Sheet, first: Sequence[str]) -> list[str]:
+    """The title and the unit that only the sheet's text boxes say."""
+    lines = captions(sheet.headers, sheet.footers, first)
+    return shape_captions(sheet.shape_words, (*first, *lines)) if sheet.shape_words else []
+
+
+def _without_captions(sheet: Sheet) -> Sheet:
+    """A sheet without the words of its text boxes that are read as captions of its forms."""
+    read = _on_shapes(sheet, _first(sheet)) if sheet.state is State.SHOWN else []
+    words = tuple(each for each in sheet.shape_words if each.strip() not in read)
+    return replace(sheet, shape_words=words) if read else sheet
 
 
 def _first(sheet: Sheet) -> list[str]:

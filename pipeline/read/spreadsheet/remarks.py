@@ -49,9 +49,9 @@ def remarks_on(file: str, page: int, sheet: Sheet, lattice: Lattice | None) -> I
     )  # fmt: skip
     yield from _cells(
         file, page, sheet, "form.sum_over_text", sheet.sums_over_texts,
-        "的求和公式所加的单元格里是文本，电子表格按零计，显示的合计不是各行之和（{}）",
-        "sums that add cells which keep their numbers as text, which a spreadsheet program counts as "
-        "nothing: {}",
+        "的求和公式所加的单元格里是文本或栏目名称，电子表格按零计，显示的合计不是各行之和（{}）",
+        "sums that add headings, or cells which keep their numbers as text, which a spreadsheet program "
+        "counts as nothing: {}",
     )  # fmt: skip
     yield from _cells(
         file, page, sheet, "form.error_value", sheet.errors,

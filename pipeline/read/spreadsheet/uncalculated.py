@@ -3,8 +3,9 @@
 Programs that write workbooks without calculating them leave a zero as the value of every formula; a
 spreadsheet program shows the sum as soon as it opens the file. Plain sums of cells are looked at
 (SUM(B4:B9,B12), SUBTOTAL(9,B4:B9), B4+SUM(B6:B9), ROUND(B4+B9,2), B4, 表2!C5); where one of them proves
-that nothing was calculated, no other formula of the workbook with a zero was (SUMIF(…), B4-B9). A sum over
-cells that hold their numbers as text is zero all the same: it stays as it is shown, and is named.
+that nothing was calculated, no other formula of the workbook with a zero was (SUMIF(…), B4-B9, a sum whose
+range holds nothing but headings). A sum over such, or over cells that hold their numbers as text, is zero all
+the same where nothing proves that: it stays as it is shown, and is named.
 """
 
 from __future__ import annotations
@@ -32,7 +33,8 @@ _PLACES = re.compile(
 )
 _FUNCTION = re.compile(r"SUBTOTAL\(\d+,|SUM\(")
 _ROUNDED = re.compile(r"ROUND\((.*),\d\)")
-_MOST_STEPS = 200_000
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
+_MOST_STEPS = 400_000
 _MOST_ROUNDS = 20
 
 At = tuple[str, Position]
@@ -89,7 +91,9 @@ class Uncalculated:
         if not self._areas:
             return Found()
         self._names = {_compared(name): name for name in texts}
-        others = self._others | {
+        over_words = {at for at, areas in self._areas.items() if self._adds_words(areas, texts)}
+        others = self._others | over_words
+        others |= {
             at
             for at, areas in self._areas.items()
             if any(area.sheet not in self._names for area in areas)
@@ -107,9 +111,24 @@ class Uncalculated:
         over_texts = [
             at
             for at, areas in self._areas.items()
-            if self._texts and at not in wrong and self._total(areas, texts, wrong, as_shown=True)
+            if at not in wrong
+            and (
+                at in over_words
+                or (self._texts and self._total(areas, texts, wrong, as_shown=True))
+            )
         ]
         return Found(tuple(sorted(wrong)), tuple(sorted(over_texts)))
+
+    def _adds_words(self, areas: list[_Area], texts: Mapping[str, Mapping[Position, str]]) -> bool:
+        """Whether what is added holds words and no number: a sum of headings."""
+        has_words = False
+        for area, position in _cells(areas):
+            self._steps -= 1
+            text = texts.get(self._names.get(area.sheet, ""), {}).get(position, "")
+            if self._steps < 0 or parse_amount(text):
+                return False
+            has_words = has_words or _WORDS.search(text) is not None
+        return has_words
 
     def _total(
         self,

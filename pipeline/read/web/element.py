@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -40,6 +41,7 @@ UNPRINTED = frozenset({*_UNPRINTED_NAMES.split(), STRUCK})
 struck out."""
 
 
+_NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:\.0+)?(?:px|pt|r?em|%)?(?:!important)?(?:;|$)")
 _HIDING = ("display:none", "visibility:hidden", "visibility:collapse")
 
 
@@ -53,7 +55,10 @@ def is_hidden(element: Element) -> bool:
     if element.tag in {"noscript", "template"} or "hidden" in element.attributes:
         return True
     stated = style(element)
-    return any(each in stated for each in _HIDING)
+    if any(each in stated for each in _HIDING):
+        return True
+    # of a whole block it closes gaps, and what stands within has a size of its own
+    return "font-size:0" in stated and _NO_SIZE.search(stated) is not None and not element.elements
 
 
 def is_block(element: Element) -> bool:
