@@ -12,13 +12,15 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import time
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from pipeline.folders import put
-from pipeline.publish.tree import STATUS, File, Folder, Tree, folder_of
+from pipeline.folders import link_or_copy, put
+from pipeline.publish.tree import STATUS, File, Folder, Tree, differing, folder_of
 from pipeline.resource import sha256_of
 from pipeline.website.output import LEDGER
 
@@ -66,6 +68,47 @@ def left(root: Path, known: Tree) -> tuple[Tree, set[str]]:
         if os.path.lexists(root / path):
             (root / path).unlink()
     return Tree(folders), gone - known.others
+
+
+def brought_up(root: Path, known: Tree, place: Path, served: Tree) -> tuple[Tree, set[str]]:
+    """Brings a folder in which all is as `known` to what is `served` at `place`, but for what the website did
+    not list there; gives what the folder has then, and what it lacks, as that is not served as it was."""
+    own = served.without(served.others)
+    changed, gone = differing(own, known)
+    lacking: set[str] = set()
+    for path in gone:
+        _drop(root, path)
+    for path, file in own.files_of(changed):
+        if _is(file, f"{place}{os.sep}{path}"):
+            _bring(place / path, root / path)
+        else:
+            (root / path).unlink(missing_ok=True)
+            lacking.add(path)
+    touched = set(map(folder_of, changed | gone))
+    asis = {path: each for path, each in known.folders.items() if path not in touched}
+    brought = own.without(lacking).folders.items()
+    return Tree({path: each._replace(changed=0) for path, each in brought} | asis), lacking
+
+
+def _drop(root: Path, path: str) -> None:
+    """Takes a file away, and the folders in which there is nothing more."""
+    (root / path).unlink(missing_ok=True)
+    with suppress(OSError):
+        for folder in list((root / path).parents)[: path.count("/")]:
+            folder.rmdir()
+
+
+def _bring(source: Path, target: Path) -> None:
+    """Another link to what is one, else a copy: what is made in the folder may be written in place."""
+    unfinished = target.with_name(f".{target.name}.unfinished")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    unfinished.unlink(missing_ok=True)
+    if source.stat(follow_symlinks=False).st_nlink > 1:
+        link_or_copy(source, unfinished)
+    else:
+        shutil.copy2(source, unfinished, follow_symlinks=False)
+    unfinished.replace(target)
+    unfinished.unlink(missing_ok=True)  # of two links to one file, neither takes the other's place
 
 
 def _is(file: File, path: str) -> bool:

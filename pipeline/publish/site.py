@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
@@ -72,8 +72,8 @@ def publish_site(
     """
     beside = _beside(place)
     restore(place)
-    served = disk.remembered(place, beside) if place.exists() else Tree()
-    building, earlier = _begin(place, served or Tree(), beside)
+    served = disk.remembered(place, beside)
+    building, earlier = _begin(place, served, beside)
     make(building)
     files = disk.look_again(building, earlier, written_lately(building))
     write_manifest(building, files.hashes())
@@ -99,9 +99,9 @@ def _beside(place: Path) -> Path:
     return place.with_name(f".{place.name}.publish")
 
 
-def _begin(place: Path, served: Tree, beside: Path) -> tuple[Path, Tree]:
-    """The folder to make the site in: the tree before the last if it is known to be complete, else a
-    copy of the one that is served, so that what is as it was is not made again."""
+def _begin(place: Path, served: Tree | None, beside: Path) -> tuple[Path, Tree]:
+    """The folder to make the site in, and what is in it: the tree before the last if it is known to be
+    complete, else a new one, brought to what is served, so that what is as it was is not made again."""
     building = beside / f"{_NEXT}{os.getpid()}"
     known: Tree | None = None
     for left in beside.glob(f"{_NEXT}*"):
@@ -109,22 +109,13 @@ def _begin(place: Path, served: Tree, beside: Path) -> tuple[Path, Tree]:
             left.rename(building)
         else:
             shutil.rmtree(left, ignore_errors=True)
-    if known is None:
-        known = served
-        _copy(place, known, building)
+    building.mkdir(exist_ok=True)
     disk.forget(building, beside)
-    known, gone = disk.left(building, known)
+    known, gone = disk.left(building, known or Tree())
+    if served is not None:
+        known, gone = disk.brought_up(building, known, place, served)
     hand_over(building, gone)
     return building, known
-
-
-def _copy(place: Path, files: Iterable[str], building: Path) -> None:
-    """No links: what is made in the copy is written in place."""
-    building.mkdir(parents=True, exist_ok=True)
-    for path in files:
-        if (place / path).is_file():
-            (building / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy2(place / path, building / path)
 
 
 def _bring_along(place: Path, served: Tree | None, building: Path, files: Tree) -> None:

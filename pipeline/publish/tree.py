@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Self
 
+from pipeline.website.grouping import by_key
 from pipeline.website.output import OF_THE_RUN
 
 STATUS = OF_THE_RUN
@@ -90,6 +91,21 @@ class Tree(Mapping[str, File]):
         for path, each in self.folders.items():
             if each.names:
                 yield path, dict(zip(each.each_name(), each.hashes.split("/"), strict=True))
+
+    def files_of(self, paths: Iterable[str]) -> Iterator[tuple[str, File]]:
+        """Some of its files, by path."""
+        for above, own in by_key(paths, folder_of).items():
+            files = self.folders[above].files()
+            yield from ((path, files[path.removeprefix(above)]) for path in own)
+
+    def without(self, paths: Collection[str]) -> Tree:
+        """The tree without some of its files."""
+        folders = dict(self.folders)
+        for above in set(map(folder_of, paths)) & folders.keys():
+            files = folders[above].files().items()
+            left = {name: file for name, file in files if above + name not in paths}
+            folders[above] = Folder.of(folders[above].changed, left)
+        return Tree(folders, self.others.difference(paths))
 
     def hash_of(self, path: str) -> str:
         """The hash of a file, "" where there is none."""

@@ -232,6 +232,38 @@ def test_a_site_of_older_code_is_taken_over(tmp_path: Path) -> None:
     assert served(output) == {HOME: "new"}
 
 
+def test_the_tree_before_the_last_is_brought_to_what_is_served(tmp_path: Path) -> None:
+    """What the last run changed is not made a second time, nor what was harmed since, and nothing is written
+    through to what is served; what is a link there is one here."""
+    output = tmp_path / "site"
+    (tmp_path / "catalogue").write_text("2", encoding="utf-8")
+    publish(output, index="0", a="a", c_index="c")
+    publish(output, index="1", a="a", c_index="c")
+
+    def make(building: Path) -> None:
+        pages(index="2", a="a", b_index="b")(building)
+        (building / "c").rmdir()
+        (building / "d.html").hardlink_to(tmp_path / "catalogue")
+        with (building / LEDGER).open("a", encoding="utf-8") as listed:
+            listed.write("d.html\n")
+
+    with site_held(output) as place:
+        publish_site(place, make, nothing)
+    (other,) = (tmp_path / ".site.publish").glob("next-*")
+    (other / "a.html").write_text("harmed", encoding="utf-8")
+
+    def look(building: Path) -> None:
+        assert served(building) == {HOME: "2", "a.html": "a", "b/index.html": "b", "d.html": "2"}
+        assert gone_from(building) == frozenset()
+        assert not (building / "c").exists()
+        assert (building / "d.html").samefile(tmp_path / "catalogue")
+        assert not (building / HOME).samefile(output / HOME)
+
+    with site_held(output) as place:
+        publish_site(place, look, nothing)
+    assert served(output)["a.html"] == "a"
+
+
 def test_a_page_that_was_harmed_in_either_tree_is_made_anew(tmp_path: Path) -> None:
     output = tmp_path / "site"
     publish(output, index="one", a="a")
@@ -270,8 +302,8 @@ def test_only_what_the_website_says_that_it_wrote_is_looked_at(
 
     for number in "123":
         site(index=number, a_b_index="a", c_index=f"c{number}")
-    harmed = next((tmp_path / ".site.publish").glob("next-*")) / "a/b/index.html"
-    harmed.write_text("harm")
+    for root in (output, next((tmp_path / ".site.publish").glob("next-*"))):
+        (root / "a/b/index.html").write_text("harm")
     hashed: list[str] = []
     monkeypatch.setattr(disk, "sha256_of", lambda path: hashed.append(path.name) or sha256_of(path))
     site(index="4", d_index="d", a_b_index="a")
