@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Grid, Paragraph, Place
@@ -35,10 +35,10 @@ class Line:
     said: Paragraph
     grids: int
     in_contents: bool = False
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        return self.said.text
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", self.said.text)
 
     @property
     def place(self) -> Place:
@@ -184,10 +184,13 @@ def around_folded(text: str, start: int, end: int) -> str:
 
 def worded_cells(subject: Subject, grid: Grid) -> Sequence[Cell]:
     """The cells of a grid that print more than a number, row by row."""
-    return subject.once(
-        ("worded", id(grid)),
-        lambda: [c for row in grid.rows for c in row if c.text and _WORDS.search(c.text)],
-    )
+
+    def worded() -> list[Cell]:
+        texts = {cell.text for row in grid.rows for cell in row}
+        with_words = set(filter(_WORDS.search, texts))
+        return [cell for row in grid.rows for cell in row if cell.text in with_words]
+
+    return subject.once(("worded", id(grid)), worded)
 
 
 def cell_lines(cell: Cell) -> Iterator[Paragraph]:

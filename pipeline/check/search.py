@@ -75,6 +75,11 @@ def may_be_in(pattern: str, text: str) -> bool:
     return not words or any(word in text for word in words)
 
 
+def may_fit(pattern: str, line: str) -> bool:
+    """Whether a pattern may stand in one of the lines that was found to have one of several."""
+    return may_be_in(pattern, line) and _of_lines(pattern).search(line) is not None
+
+
 @cache
 def _of_lines(pattern: str) -> re.Pattern[str]:
     return re.compile(_less_opening(pattern), re.MULTILINE)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
 from pipeline.model.document import Document
 from pipeline.model.identity import Identity
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Amount, Claim, Finding, Indicator, Section
 from pipeline.model.table import Table
 from pipeline.values.text import bare
@@ -44,7 +44,7 @@ class Subject:
         object.__setattr__(self, "_of_table", dict(of_table))
         object.__setattr__(self, "_of_form", dict(of_form))
 
-    @cached_property
+    @kept_property
     def package_name(self) -> str:
         """What every finding names as its disclosure."""
         return self.identity.package_name
@@ -85,7 +85,7 @@ class Grid:
         init=False, repr=False, compare=False, default_factory=dict
     )
 
-    @cached_property
+    @kept_property
     def _labels(self) -> Mapping[str, Sequence[str]]:
         """What the rows are called, by the words that are compared: each name once."""
         labels = [entry.label for entry in self.table.entries]
@@ -94,12 +94,12 @@ class Grid:
             found[bare(label)].append(label)
         return found
 
-    @cached_property
+    @kept_property
     def cells(self) -> Mapping[tuple[int, int], Amount]:
         """The amounts by their rows' and columns' numbers."""
         return {(amount.row_no, amount.column_no): amount for amount in self.amounts}
 
-    @cached_property
+    @kept_property
     def by_column(self) -> Mapping[int, Sequence[Amount]]:
         """The amounts of each column, from left to right, each from top to bottom."""
         columns = defaultdict[int, list[Amount]](list)

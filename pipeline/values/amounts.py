@@ -179,7 +179,6 @@ def _places(value: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-@remembered
 def half_unit(text: str) -> Decimal:
     """Half of the last digit that a cell prints, 0 where it prints no number.
 
@@ -189,6 +188,7 @@ def half_unit(text: str) -> Decimal:
     return half_of(decimals_of(text))
 
 
+@remembered
 def decimals_of(text: str) -> int | None:
     """How many decimals a cell prints, None where it prints no number."""
     number = parse_amount(text)

@@ -26,14 +26,16 @@ _FEW = 1 << 15
 class _Made(dict[str, T]):
     """Texts with what was made of them."""
 
+    __slots__ = ("_make", "_signs")
+
     def __init__(self, make: Callable[[str], T]) -> None:
         super().__init__()
         self._make = make
         self._signs = 0
 
     def __missing__(self, text: str) -> T:
-        self._signs += len(text)
-        if len(self) >= MOST or self._signs > _MOST_SIGNS:
+        self._signs = signs = self._signs + len(text)
+        if signs > _MOST_SIGNS or len(self) >= MOST:
             self.forget()
         made = self[text] = self._make(text)
         return made

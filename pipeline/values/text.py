@@ -100,7 +100,8 @@ def bare(text: str) -> str:
     >>> bare("财政拨款“三公”经费（含会议费）")
     '财政拨款三公经费含会议费'
     """
-    return _PUNCTUATION.sub("", fold(text))
+    folded = fold(text)
+    return folded if folded.isalnum() else _PUNCTUATION.sub("", folded)
 
 
 @remembered

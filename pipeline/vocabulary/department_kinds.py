@@ -13,6 +13,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, model_validator
 
+from pipeline.model.frozen import made_at_once
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Phrases, Spec, compiled
 
@@ -81,6 +82,7 @@ class DepartmentKind(Spec):
     steps: tuple[Step, ...] = ()
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Named:
     """The kind that a name tells; `until` is the reform until which it was called so, 0: it still is."""

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of, code_level
@@ -57,7 +58,7 @@ class CodeColumn:
     is_first: bool
     by_code: dict[str, list[Amount]] = field(default_factory=dict)
 
-    @cached_property
+    @kept_property
     def names(self) -> dict[str, list[str]]:
         """The codes by the names that their rows have."""
         found = defaultdict[str, list[str]](list)
@@ -67,7 +68,7 @@ class CodeColumn:
                     found[plain(label)].append(code)
         return dict(found)
 
-    @cached_property
+    @kept_property
     def _stated(self) -> dict[str, list[Interval]]:
         """What the rows of each code state, and of several also what they state together."""
         return {

@@ -18,6 +18,7 @@ from pipeline.check.comparison import remark
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.codes import code_level
 from pipeline.values.outline import split_number
@@ -45,6 +46,7 @@ _FEWEST_ROWS = 3
 _MOST_SHOWN = 3
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _Named:
     """A name and the level that is printed behind it, "" where it is explained without one."""

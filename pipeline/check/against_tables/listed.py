@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from itertools import groupby
 
 from pipeline.check.against_tables.columns import NOTHING, plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
+from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Kind
 from pipeline.model.records import Claim
 from pipeline.values.outline import split_number
@@ -29,7 +29,8 @@ _MADE_UP_OF = "由"
 """由甲 40 万元、乙 20 万元构成: no item's name begins so."""
 
 
-@dataclass(frozen=True)
+@made_at_once
+@dataclass(frozen=True, slots=True)
 class Item:
     """One listed item: the claim that states it, its name, and its code ("" where none is printed)."""
 
@@ -38,7 +39,7 @@ class Item:
     code: str
     value: Interval
 
-    @cached_property
+    @property
     def said(self) -> str:
         return f"{self.name}（{self.code}）" if self.code else self.name
 

@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
 from operator import itemgetter
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Paragraph, Place
+from pipeline.model.frozen import made_at_once
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Claim
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -23,7 +24,8 @@ _REACH = 4000
 """So many signs behind a figure go on with what is said of it, however long its line is."""
 
 
-@dataclass(frozen=True)
+@made_at_once
+@dataclass(frozen=True, slots=True)
 class Said:
     """A folded sentence; `starts` are where in it its lines begin, `places` where those stand."""
 
@@ -104,7 +106,7 @@ class RunningText:
         head = whole.removesuffix(tail) if tail and whole.endswith(tail) else whole
         return head + tail.partition("。")[0]
 
-    @cached_property
+    @kept_property
     def sentences(self) -> tuple[Said, ...]:
         """Every folded sentence."""
         return tuple(

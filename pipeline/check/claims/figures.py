@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from pipeline.check.claims.stated_figures import StatedFigures
 from pipeline.check.claims.values import divided, yuan_of
 from pipeline.check.comparison import Comparison
 from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Amount, Claim
 from pipeline.values.sides import may_be_of_one_side
 from pipeline.values.text import bare
@@ -37,14 +37,14 @@ class ClaimFigures(StatedFigures):
             "/".join((*table.section, table.title)) for table in tables if not table.entries
         )
 
-    @cached_property
+    @kept_property
     def _rows(self) -> Mapping[tuple[str, int], list[Amount]]:
         rows = defaultdict[tuple[str, int], list[Amount]](list)
         for amount in self.subject.amounts:
             rows[amount.table, amount.row_no].append(amount)
         return dict(rows)
 
-    @cached_property
+    @kept_property
     def _columns(self) -> Mapping[tuple[str, int], list[Amount]]:
         columns = defaultdict[tuple[str, int], list[Amount]](list)
         for amount in self.subject.amounts:

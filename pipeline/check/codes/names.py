@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cached_property
 
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Entry, Table
 from pipeline.values.codes import code_level, parent_code
@@ -51,16 +51,16 @@ class _Named:
     codes: CodeList
     year: int
 
-    @cached_property
+    @kept_property
     def label(self) -> str:
         return plain_name(self.entry.label)
 
-    @cached_property
+    @kept_property
     def valid(self) -> tuple[int, int]:
         """The first and the last year of the code."""
         return self.codes.years(self.entry.code)
 
-    @cached_property
+    @kept_property
     def own(self) -> list[str]:
         """The names that the code may have in the year: all that it ever had where the year of a
         change is not known."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.check.lines import Line, contents_entry, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell, Document, Place
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.table import Table
 from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import bare, fold, tidy
@@ -19,6 +19,7 @@ _PART = re.compile(r"(?<=[\u4e00-\u9fff])\s*(?=第[一二三四五六七八九�
 """Where the next part begins within a line: entries that stood below one another, run together."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One line of a contents page: `depth` by its outline number, the title without it; `is_empty`

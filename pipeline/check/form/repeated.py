@@ -127,7 +127,7 @@ def _is_worded(line: Line) -> bool:
 
 
 def _pasted(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
-    lines = _without_captions(subject, lines)
+    lines = _without_captions(subject, lines) if _stand_again(subject, lines) else ()
     for copy in _joined(_copies(_keys(subject, lines))):
         texts = [line.text for line in lines[copy.again : copy.end + 1]]
         if copy.end - copy.again + 1 < _FEWEST_LINES or sum(map(len, texts)) < _FEWEST_CHARACTERS:
@@ -141,6 +141,16 @@ def _pasted(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
             f"{place_name_en(again)} to {place_name_en(end)}",
         )
         yield remark(subject, REPEATED, Outcome.FAIL, Severity.ERROR, said, place=again)
+
+
+def _stand_again(subject: Subject, lines: Sequence[Line]) -> bool:
+    """Whether lines of prose stood before: of a passage that was pasted, two do at least."""
+    seen, again = set[str](), 0
+    for line in lines:
+        words = bare(line.text)
+        again += words in seen and not _is_caption(subject, line)
+        seen.add(words)
+    return again > 1
 
 
 def _keys(subject: Subject, lines: Sequence[Line]) -> list[tuple[str, str, str]]:

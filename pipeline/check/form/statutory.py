@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.contents import missing_tables
@@ -18,6 +17,7 @@ from pipeline.check.form.table_numbers import number_left_out_for, skips_tables
 from pipeline.check.lines import printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Entity
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.text import bare, tidy
@@ -128,7 +128,7 @@ class _Search:
 
     # What the text says
 
-    @cached_property
+    @kept_property
     def _lines(self) -> tuple[str, ...]:
         """All lines of prose but those of contents pages, and the notes under tables."""
         prose = (
@@ -172,7 +172,7 @@ class _Search:
             None,
         )
 
-    @cached_property
+    @kept_property
     def _titles(self) -> Sequence[str]:
         """Lines of the text that are titles of tables."""
         return [line for line in self._lines if bare(line).endswith("表")]

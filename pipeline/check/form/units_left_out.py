@@ -10,7 +10,7 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import around, around_folded, grids_of, worded_cells
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
-from pipeline.check.search import cells_with, may_be_in
+from pipeline.check.search import cells_with, may_fit
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
@@ -43,7 +43,7 @@ def _in(subject: Subject, passage: Passage, named: set[str]) -> Iterator[Finding
     that were `named`, once for all."""
     told = set[int]()
     for known in subject.vocabulary.wording.units_left_out:
-        if not may_be_in(known.pattern, passage.text):
+        if not may_fit(known.pattern, passage.text):
             continue
         for match in re.finditer(known.pattern, passage.text):
             if match.end() in told:

@@ -15,7 +15,7 @@ from pipeline.check.comparison import closing, remark
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import of_performance, unit_of
 from pipeline.check.subject import Subject
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
@@ -36,6 +36,7 @@ _BEHIND = 16
 _COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """An indicator's name, the number and the unit that are its target."""

@@ -19,6 +19,7 @@ from pipeline.check.lines import place_name, place_name_en, shortened
 from pipeline.check.performance.sheets import numbered_name, of_performance, unit_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Finding, Indicator, Outcome, Severity
 from pipeline.model.sourced import place_in
 from pipeline.model.table import Table
@@ -32,6 +33,7 @@ _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
 """What the title of the department's form has, and how its indicators name their project."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _Target:
     """An indicator in its table, its name as it is compared, its number and its unit."""

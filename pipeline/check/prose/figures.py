@@ -7,9 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 
 from pipeline.check.intervals import Interval, sum_of
+from pipeline.model.kept import kept_property
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -53,7 +54,7 @@ class Figure:
     def is_money(self) -> bool:
         return self.unit in YUAN
 
-    @cached_property
+    @kept_property
     def interval(self) -> Interval:
         """What it may stand for, money in yuan; what is counted, and a plain 0, is not rounded."""
         factor = YUAN.get(self.unit, Decimal(1))

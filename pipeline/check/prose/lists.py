@@ -16,7 +16,7 @@ from pipeline.check.prose.list_parts import (
     may_be_of_all,
 )
 from pipeline.check.prose.passages import Passage, Sentence
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
@@ -32,6 +32,7 @@ _SHORTEST_RUN = 2
 _MOST_PHASES = 2
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Part:
     """A figure of a list and the passage that it stands in."""
@@ -48,6 +49,7 @@ class Part:
         return Interval(-stated.value, stated.half) if down else stated
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Listed:
     """A whole and its parts. `parted` are the numbers of parts at which the list may have ended: at a

@@ -7,11 +7,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.frozen import made_at_once
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Section
 from pipeline.model.sourced import place_of
 from pipeline.values.outline import split_number
@@ -57,7 +58,7 @@ class Passage:
         last = bisect_right(self.starts, max(start, end - 1)) - 1
         return self.places[max(0, first) : max(0, last) + 1]
 
-    @cached_property
+    @kept_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences, parted at 。 outside of brackets."""
         found: list[Sentence] = []

@@ -10,7 +10,7 @@ from pipeline.check.intervals import Interval
 from pipeline.check.prose.findings import Said, compared, in_unit, shown_name
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import CIRCLED, split_number
 from pipeline.values.text import bare
@@ -20,6 +20,7 @@ _LONGEST = 30
 _JOINED = re.compile("^(?:其中|包括|和|以及)")
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A figure and what it is of; statements with one key must state one figure."""

@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.comparison import Comparison, compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
 from pipeline.check.sums.relations import BROKEN, PROOFS
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
 from pipeline.values.codes import parent_code
@@ -35,6 +35,7 @@ Nest = dict[int, list[int]]
 """The rows that lie directly within each row, by place in the list of rows."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _Stated:
     """One row against those within it, in one column."""

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.subject import Grid, row_name
+from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Entry
 
@@ -28,6 +29,7 @@ Vector = tuple[Decimal, ...]
 """An amount for each column."""
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class _Made:
     """A row's amount in one column, made up of those of leaves."""

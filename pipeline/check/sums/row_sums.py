@@ -33,6 +33,7 @@ class Row:
     layout: Layout
 
 
+@made_at_once
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What the amounts of rows are of that state the same: `by_measure` are the places at which they stand
