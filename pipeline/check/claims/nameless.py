@@ -14,6 +14,8 @@ from pipeline.check.comparison import withdrawn
 from pipeline.model.records import Claim, Finding
 from pipeline.values.text import bare, fold
 
+_VERB = 4
+"""So many signs at most are a verb of change, and what it compares: 同比增长."""
 _FURTHEST = 40
 """So many claims back an amount of the same subject is looked for."""
 _FIGURE = re.compile(r"\d[\d,，.]*(?:亿元|万元|元|%)")
@@ -34,7 +36,7 @@ def of_what_is_not_named(known: ClaimFigures, claim: Claim, finding: Finding) ->
 def is_another(known: ClaimFigures, claim: Claim) -> bool:
     """Whether no words in front of an amount or a change name its subject, which has another before it;
     a change is of what the amount right before it is of."""
-    if claim.kind not in ("amount", "change") or is_named(claim):
+    if claim.kind not in ("amount", "change") or is_named(claim) or _is_second_half(known, claim):
         return False
     level = next((each for each in _alike(known, claim) if each.kind == "amount"), None)
     if claim.kind == "change" and level is not None:
@@ -47,6 +49,12 @@ def is_another(known: ClaimFigures, claim: Claim) -> bool:
         other.kind == claim.kind and other.base == claim.base and known.stated(other) != stated
         for other in _alike(known, claim)
     )
+
+
+def _is_second_half(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether a rate stands right behind the change that it contradicts: 减少 4 万元，增长 5%."""
+    behind = any(len(bare(words)) <= _VERB for words in _words_before(claim))
+    return behind and known.contrary(claim) is not None
 
 
 def _alike(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:

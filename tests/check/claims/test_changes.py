@@ -331,3 +331,14 @@ def test_what_part_was_spent_of_another_item_tells_nothing() -> None:
     found = understood(text, kind="final").findings
     told = [f for f in found if f.check == "claim.direction_fits"]
     assert not any(f.outcome.fails for f in told)
+
+
+def test_a_rate_against_its_change_is_told_though_the_figure_stands_in_an_earlier_sentence() -> (
+    None
+):
+    text = (
+        "一、支出情况说明\n\n公务接待费支出决算为9.00万元。公务接待费支出决算较上年减少1.00万元，"
+        "增长10.00%。\n"
+    )
+    failed = [f for f in understood(text, kind="final").findings if f.outcome.fails]
+    assert "claim.direction_fits" in [f.check for f in failed]
