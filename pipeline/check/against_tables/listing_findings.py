@@ -105,10 +105,14 @@ def called_otherwise(
         )
         yield _finding(subject, _OUTDATED, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
     elif not _is_variant(item.name, label):
+        # 201 may state as much as 20101 below it: then the amount is that of both
+        rows = [each for each in sorted(column.by_code) if column.has(each, item.value)]
+        names = {each: column.by_code[each][0].row_label for each in rows} | {code: label}
         said = (
             f"文中“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
-            f"表中此数的科目为“{label}”（{code}）",
-            f"the text calls it {item.name}, the table {label} ({code})",
+            f"表中此数的科目为{'、'.join(f'“{names[each]}”（{each}）' for each in sorted(names))}",
+            f"the text calls it {item.name}, the table "
+            + ", ".join(f"{names[each]} ({each})" for each in sorted(names)),
         )
         yield _finding(subject, _ITEM, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
 

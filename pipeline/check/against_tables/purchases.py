@@ -110,7 +110,9 @@ def _stated(
 ) -> Iterator[Finding]:
     """All purchases as first stated, then the kinds that follow in the same section."""
     spec = subject.vocabulary.against_tables.purchases
-    whole = next((c for c in claims if _is_amount(c) and spec.is_total(c.indicator)), None)
+    # one without a code may be that of another body, or of a part
+    own = (c for c in claims if c.code or c.bound_table)
+    whole = next((c for c in own if _is_amount(c) and spec.is_total(c.indicator)), None)
     value = figures.stated(whole) if whole else None
     if whole is None or value is None or whole.period != subject.identity.fiscal_year:
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.check.claims.stated_figures import StatedFigures
@@ -139,6 +139,11 @@ class ClaimFigures(StatedFigures):
         if claim.bound_row_no is None or claim.bound_column_no is None:
             return ()
         return ((claim.bound_table, claim.bound_row_no, claim.bound_column_no),)
+
+    def column_of(self, claim: Claim) -> Sequence[Interval]:
+        """What the column of the figure that a claim is bound to states, none where it is bound to none."""
+        column = self._columns.get((claim.bound_table, claim.bound_column_no or 0), ())
+        return [*filter(None, map(printed_in, column))]
 
     def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
         """Whether the tables state both, each in a cell of its own: then they are of two things."""

@@ -7,9 +7,11 @@ the budget of the whole year.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import Interval
 from pipeline.model.records import Claim, Finding
 from pipeline.values.text import fold
 
@@ -21,17 +23,37 @@ _WHY = (
 
 
 def of_opening_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
-    """The finding, withdrawn where its amount is said to be that of the beginning of the year and its
-    section states such of the whole year too, or its sentence tells how it was adjusted."""
+    """The finding, withdrawn where its amount is said to be that of the beginning of the year, and the table
+    may print that of the whole year: the text states as much of it, or of another row of the column, or the
+    sentence tells that it was adjusted and not to how much."""
     if claim.phase != "approved" or not _is_of_opening(known, claim):
         return finding
-    is_adjusted = _ADJUSTED.search(claim.sentence) or any(
-        other.phase == "adjusted"
-        and (other.section, other.entity, other.period)
-        == (claim.section, claim.entity, claim.period)
-        for other in known.subject.claims
+    there, told = known.bound(claim), [*_adjusted(known, claim)]
+    of_it = [stated for other, stated in told if _is_of_the_same(claim, other)]
+    if there is not None and any(map(there.may_be, of_it)):
+        return withdrawn(finding, _WHY)
+    is_adjusted = bool(_ADJUSTED.search(claim.sentence)) and not of_it
+    column = known.column_of(claim)
+    is_adjusted = is_adjusted or any(
+        stated.value and any(map(stated.may_be, column))
+        for other, stated in told
+        if not _is_of_the_same(claim, other)
     )
     return withdrawn(finding, _WHY) if is_adjusted else finding
+
+
+def _adjusted(known: ClaimFigures, claim: Claim) -> Iterator[tuple[Claim, Interval]]:
+    """The budgets of the whole year that the section of a claim states, with what they state."""
+    of_it = (claim.section, claim.entity, claim.period, "amount", "adjusted")
+    for other in known.subject.claims:
+        if (other.section, other.entity, other.period, other.kind, other.phase) == of_it:
+            stated = known.stated(other)
+            if stated is not None:
+                yield other, stated
+
+
+def _is_of_the_same(claim: Claim, other: Claim) -> bool:
+    return (other.code or other.indicator) == (claim.code or claim.indicator)
 
 
 def _is_of_opening(known: ClaimFigures, claim: Claim) -> bool:

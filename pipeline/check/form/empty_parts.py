@@ -17,6 +17,8 @@ from pipeline.values.text import bare
 
 _CHECK = "form.empty_part"
 _PART = "part"
+_CONTENTS = 3
+"""So many parts at least a list of contents has besides the last one."""
 _OF_SHEETS = ("xlsx", "xls", "ods")
 
 
@@ -26,7 +28,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
     for document in subject.documents:
         lines = [line for line in printed_lines(subject, document) if not line.in_contents]
         titled = Counter(bare(line.text) for line in lines)
-        parts = found = 0
+        parts, empty = 0, list[tuple[Line, Line]]()
         for line, following in pairwise(lines):
             numbered, after = split_number(line.text), split_number(following.text)
             if numbered.style != _PART or not numbered.text or titled[bare(line.text)] > 1:
@@ -36,15 +38,17 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
                 continue
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
             if is_next and line.grids == following.grids and not TELLS.search(numbered.text):
-                found += 1
-                said = (
-                    f"“{shortened(line.text)}”之下没有内容，也没有说明，"
-                    f"随后即为“{shortened(following.text)}”",
-                    f"nothing stands below “{shortened(line.text)}”, not even that there is none",
-                )
-                yield remark(
-                    subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place
-                )
+                empty.append((line, following))
+        if len(empty) >= max(_CONTENTS, parts - 1):
+            empty = []  # a list of all parts, which no heading calls the contents
+        found = len(empty)
+        for line, following in empty:
+            said = (
+                f"“{shortened(line.text)}”之下没有内容，也没有说明，"
+                f"随后即为“{shortened(following.text)}”",
+                f"nothing stands below “{shortened(line.text)}”, not even that there is none",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
         for line in _promised(subject, lines):
             found += 1
             said = (

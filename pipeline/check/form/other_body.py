@@ -51,7 +51,8 @@ def check_other_body(subject: Subject) -> Iterator[Finding]:
         for line in lines_with(subject, document, [place]) if place else ():
             for name in _bodies(subject, line):
                 named += 1
-                if not any(name in each or each in name for each in own):
+                is_own = any(name in each or each in name for each in own)
+                if not (is_own or _is_unit(subject, name)):
                     found += 1
                     yield _finding(subject, line, name)
         for line, sister in _sisters(subject, document):
@@ -74,6 +75,11 @@ def _own_names(subject: Subject) -> tuple[str, ...]:
     }
     names = {identity.department, identity.unit, *units, *listed}
     return tuple(bare for name in names if (bare := _without_place(subject, name)))
+
+
+def _is_unit(subject: Subject, name: str) -> bool:
+    """Whether a row of a table is called so: a unit of this body's, whose figures it has."""
+    return any(name in fold(e.label) for table in subject.tables for e in table.entries)
 
 
 def _without_place(subject: Subject, name: str) -> str:

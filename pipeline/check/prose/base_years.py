@@ -21,8 +21,10 @@ _NAMES = re.compile(r"《[^》]*》|“[^”]*”")
 _OPENS = 24
 _OVER_YEARS = re.compile("以来|累计|年均|连续|三年|两年|逐年|上年|去年|同比|前年|持平")
 _FEWEST_USUAL = 5
-_PART = re.compile(r"年?(?:年?[初末底中]|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月)")
-"""A point or a part of a year, which other parts of the same year are compared with."""
+_PART = re.compile(
+    r"年?(?:年?[初末底中](?!(?:批[复准]|安排|部门|单位)*的?预算)|[上下]半年|第?[一二三四1-4]季度|\d{1,2}月)"
+)
+"""A point or a part of a year, which other parts of the same year are compared with; 年初预算 is a phase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ _DONE = re.compile(
 """甲预算 60 万元，实际支出 50 万元: what was done of the part before it, and no other part."""
 _PLANNED = re.compile("(?:预算|计划)(?:安排|金额|数|额|为|是|：)*$")
 _SPENT = re.compile("决算|执行|实际|完成")
+_COST = re.compile("原值|折旧|摊销")
 
 
 def is_of_other_phase(figure: Figure, whole: Figure, *, is_first: bool) -> bool:
@@ -28,6 +29,13 @@ def is_of_other_phase(figure: Figure, whole: Figure, *, is_first: bool) -> bool:
     of_budget = "预算" in whole.words and not re.search("[收支]", whole.words)
     is_done = _DONE.fullmatch(figure.words) is not None
     return is_done and not is_first and (figure.words != "支出" or of_budget)
+
+
+def is_another_value(figure: Figure, whole: Figure) -> bool:
+    """Whether a figure is what the assets before it cost, or lost of it, and the whole is neither: 资产总额
+    90 万元，其中固定资产净值 60 万元、原值 95 万元."""
+    told = _COST.search(figure.words)
+    return told is not None and told[0] not in whole.words
 
 
 def are_of_two_phases(parts: Sequence[Figure], whole: Figure) -> bool:

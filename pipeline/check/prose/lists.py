@@ -12,6 +12,7 @@ from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import Figure, figures, total, units_end
 from pipeline.check.prose.list_parts import (
     are_of_two_phases,
+    is_another_value,
     is_of_other_phase,
     may_be_of_all,
 )
@@ -190,6 +191,8 @@ def listed_as_parts(
     for number, figure in enumerate(listed):
         here = _depth(text, figure.start)
         if here < depth or (number and _ends(figure.lead, spec)):
+            break
+        if number and is_another_value(figure, whole):
             break
         within = bool(number) and _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
         # A 60 万元：甲 40 万元、乙 20 万元: a part with a list of its own behind it.

@@ -86,7 +86,10 @@ def _made(
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = tuple(office for office in offices if "(" not in office)
     below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位"
-    name = rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}?(?:{any_of((*plain, *bodies))}|{below})"
+    kinds = (
+        rf"{any_of((*plain, *bodies))}|[局委厅院部办中心站所队会校]（(?:{any_of(plain)})）|{below}"
+    )
+    name = rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}?(?:{kinds})"
     behind = rf"(?:19|20)\d{{2}}年|[本全当]年|年[初末]|上年|：|{any_of(money)}"
     said = re.compile(rf"(?:^|[，。：、（.）])(?:其中)?(?P<body>{name})(?={behind})")
     return said, re.compile(name)

@@ -230,3 +230,9 @@ def test_an_item_that_is_listed_under_another_name_is_not_left_out() -> None:
     said = "项目支出106.00万元，分别为培训{training}万元、水利工程{works}万元、防汛30.00万元。"
     assert not failed(disclosed(said.format(training="6.00", works="70.00")), WHOLE)
     assert failed(disclosed(said.format(training="6.00", works="7.00")), WHOLE)
+
+
+def test_every_row_that_states_the_amount_of_another_name_is_named() -> None:
+    (finding,) = failed(disclosed(listed(housing="购房补贴（2210203）9.00")), ITEM)
+    for row in ("“住房保障支出”（221）", "“住房改革支出”（22102）", "“住房公积金”（2210201）"):
+        assert row in finding.message

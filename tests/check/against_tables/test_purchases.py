@@ -94,6 +94,13 @@ def test_parts_by_fund_or_size_are_not_all_purchases() -> None:
     assert Outcome.FAIL not in disclosed(part, KINDS).outcomes(CHECK)
 
 
+def test_what_the_own_office_buys_is_not_all_that_is_bought() -> None:
+    said = "局本级政府采购预算30.00万元，其中：货物10.00万元、服务20.00万元。"
+    assert not failed(disclosed(said, KINDS), CHECK)
+    of_all = disclosed(said.removeprefix("局本级"), KINDS)
+    assert failed(of_all, "claim.amount_as_in_table")
+
+
 def test_kinds_added_up_where_their_rows_name_the_goods_too() -> None:
     listed = printed("""
         政府采购预算表

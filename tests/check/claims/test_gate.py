@@ -113,7 +113,10 @@ def test_an_increase_by_more_than_there_is_accuses_where_nothing_before_it_is_mo
         ("公务接待费年初预算4.00万元，年中调减1.00万元，支出决算1.00万元。", False),
         ("公务接待费年初预算4.00万元，支出决算1.00万元。", True),
         ("公务接待费预算4.00万元，支出决算1.00万元。", True),
-        ("公务接待费年初预算4.00万元，支出决算1.00万元。会议费全年预算2.00万元。", False),
+        ("公务接待费年初预算4.00万元，支出决算1.00万元。会议费全年预算2.00万元。", True),
+        ("公务接待费年初预算4.00万元，全年预算3.50万元，支出决算1.00万元。", True),
+        # the column prints what the text calls the budget of the whole year
+        ("“三公”经费全年预算3.00万元。公务接待费年初预算4.00万元，支出决算1.00万元。", False),
     ],
 )
 def test_a_budget_of_the_beginning_beside_that_of_the_year(text: str, told: bool) -> None:

@@ -255,3 +255,11 @@ def test_a_unit_may_head_its_own_disclosure_so() -> None:
     station = replace(identity(), unit="岱山县供水站", unit_slug="gongshuizhan")
     found = Understood(read("一、单位基本情况\n负责供水工作。"), station)
     assert found.of(WORDS, Outcome.FAIL) == []
+
+
+def test_a_list_of_all_parts_is_one_of_contents_though_nothing_calls_it_so() -> None:
+    names = ("单位概况", "决算表", "决算情况说明", "名词解释")
+    listed = "\n".join(f"第{'一二三四'[at]}部分 {name}\n" for at, name in enumerate(names))
+    assert understood(listed).of("form.empty_part", Outcome.FAIL) == []
+    filled = listed.replace("单位概况\n", "单位概况\n\n本单位负责水文监测。\n")
+    assert len(understood(filled).of("form.empty_part", Outcome.FAIL)) == 2

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.check.form import other_body
 from pipeline.model.records import Outcome
-from tests.support import understood
+from tests.support import printed, understood
 
 CHECK = "form.other_body"
 
@@ -78,6 +78,23 @@ def test_a_body_of_another_county_that_is_called_alike_is_told() -> None:
 )
 def test_the_body_above_and_what_speaks_of_no_budget_are_no_others(line: str) -> None:
     assert Outcome.FAIL not in understood(line + "\n").outcomes(CHECK)
+
+
+def test_a_body_with_a_row_of_its_own_is_a_unit() -> None:
+    table = printed("""
+        部门支出总表
+
+        单位：万元
+
+        单位名称 → 合计 → 基本支出 → 项目支出
+        合计 → 90.00 → 60.00 → 30.00
+        岱山县水利局（本级） → 60.00 → 40.00 → 20.00
+        岱山县水文监测站 → 30.00 → 20.00 → 10.00
+
+        """)
+    line = "岱山县水文监测站2023年收入预算30.00万元。"
+    assert Outcome.FAIL in understood(line + "\n").outcomes(CHECK)
+    assert Outcome.FAIL not in understood(f"{table}\n\n{line}\n").outcomes(CHECK)
 
 
 def test_the_body_that_approves_all_budgets_is_another_where_its_own_is_stated() -> None:

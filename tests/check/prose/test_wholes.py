@@ -60,6 +60,8 @@ def test_parts_that_are_all_there_are_make_their_whole(text: str, outcome: Outco
         "采购金额90.00万元，其中：进口产品8.00万元，节能产品25.00万元，面向中小企业80.00万元。",
         # the same divided by another measure
         "采购90.00万元，其中集中采购30.00万元、分散采购60.00万元；按品目分，货物50.00万元、服务40.00万元。",
+        # what assets cost is no part of what they are worth
+        "资产总额90.00万元，其中固定资产净值60.00万元、原值95.00万元。",
         # a part with a list of its own behind it
         "采购预算900.00万元，其中一般公共预算采购60.00万元：货物60.00万元、工程0万元、服务0万元。",
         "采购服务预算97.00万元，其中拨款采购50.00万元：货物40.00万元、工程0万元、服务10.00万元。",
