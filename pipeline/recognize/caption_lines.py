@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import Grid, Paragraph
+from pipeline.recognize.broken_lines import closes_what
 from pipeline.recognize.caption import Caption
 from pipeline.recognize.regions import Row, is_separator
 from pipeline.values.outline import split_number
@@ -36,7 +37,6 @@ _LONGEST_PLAIN = 30
 _LONGEST_REST = 12
 _SHORTEST_HALF = 8
 _STUB_OF_TITLE = 3
-_BRACKETS = (("(", ")"), ("“", "”"), ("《", "》"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class CaptionLines:
             named = caption.organisation
             grown = self._grown(caption, paragraph, text, over)
             if grown is None and title_line and self._begins(text, caption.title):
-                grown = replace(caption, title=_joined(text, caption.title))
+                grown = replace(caption, title=text + caption.title)
             elif grown is None and self._ends_a_name(caption, text, over):
                 rest, grown = text, caption
             elif grown is None and self._stands_under_title(caption, text, over):
@@ -96,17 +96,29 @@ class CaptionLines:
                 return grid.rows[index:], caption
             has_more = len(said) == 1 and len(texts) > 1  # a title, and what stands behind it
             grown: Caption | None = caption
+            body = self._body_beside_unit(texts)
             for text in texts[1:] if has_more else texts:
+                if grown and text == body:
+                    grown = replace(grown, organisation=grown.organisation or ("", body))
+                    continue
                 grown = self.stated(grown, text) if grown else None
             if has_more:
                 caption, grown = grown or caption, None
             is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
+            if grown is None and len(said) == 1 and not is_open and self._is_appendix(texts[0]):
+                caption = replace(caption, remarks=(*caption.remarks, texts[0]))
+                continue
             if grown is None and len(said) == 1 and is_open:
                 grown = self._titled_within(caption, texts[0], grid, index)
             if grown is None:
                 return grid.rows[index:], caption
             caption = replace(grown, place=grown.place or grid.place)
         return (), caption
+
+    def _body_beside_unit(self, texts: Sequence[str]) -> str:
+        """The name of a body that stands in a row with the unit and nothing else tells as such, else ""."""
+        bodies = [text for text in texts if self.captions.is_bare_body(text)]
+        return bodies[0] if len(bodies) == 1 and any(map(unit_line, texts)) else ""
 
     def _titled_within(self, caption: Caption, text: str, grid: Grid, index: int) -> Caption | None:
         """The caption with the one text of a row, where that may be the title of the table below."""
@@ -211,13 +223,13 @@ class CaptionLines:
             return replace(stated, place=paragraph.place)
         if caption.title:
             return None
-        if self._names_body(caption, text, over):
-            return replace(caption, organisation=("", text), place=paragraph.place)
+        if between := self._between(caption, text, over):
+            return replace(between, place=paragraph.place)
         if together := _TITLE_AFTER_NUMBER.fullmatch(text):
             caption = replace(caption, number=together["number"])
             text = together["title"] or together["plain"]
         plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
-        broken = bool(over) and _closes_what(text, over[0]) and self.titles(_joined(over[0], text))
+        broken = bool(over) and closes_what(text, over[0]) and self.titles(over[0] + text)
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
         if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
             return replace(self._titled(caption, text), place=paragraph.place)
@@ -240,21 +252,41 @@ class CaptionLines:
         plain = len(text) <= _LONGEST_PLAIN and not _LEAD_IN.search(text)
         return bool(over) and not caption.title and plain and self.titles(over[0])
 
+    def _between(self, caption: Caption, text: str, over: Sequence[str]) -> Caption | None:
+        """The caption with a line that stands within it: the number of an appendix, or no more than the
+        name of whose table it is."""
+        if self._is_appendix(text) and self._stands_in_caption(over):
+            return replace(caption, remarks=(text, *caption.remarks))
+        if self._names_body(caption, text, over):
+            return replace(caption, organisation=("", text))
+        return None
+
+    def _is_appendix(self, text: str) -> bool:
+        """Whether a line says no more than which appendix it is: 附件1."""
+        return text.startswith("附件") and self.captions.is_heading(text)
+
+    def _stands_in_caption(self, over: Sequence[str]) -> bool:
+        """Whether right above a line stands a title, or a title over what else a caption states."""
+        above = [line for line in over if self.stated(Caption(), line) is None]
+        return bool(above) and self.titles(above[0])
+
     def _names_body(self, caption: Caption, text: str, over: Sequence[str]) -> bool:
-        """Whether a line is no more than the name of whose table it is: a caption goes on above it."""
+        """Whether a line is no more than the name of whose table it is: a caption goes on above it, or its
+        title stands there and its unit below."""
         if not over or caption.organisation or not self.captions.is_bare_body(text):
             return False
-        return self.stated(Caption(), over[0]) is not None
+        is_between = bool(caption.unit) and self.titles(over[0])
+        return is_between or self.stated(Caption(), over[0]) is not None
 
     # Lines that the page broke
 
     def _begins(self, text: str, title: str) -> bool:
         """Whether a line is the first half of a title: it opens what the title closes, or the title is
         made of the words that titles end with."""
-        whole = _joined(text, title)
+        whole = text + title
         if _LEAD_IN.search(text) or len(whole) > 2 * _LONGEST_TITLE:
             return False
-        if _closes_what(title, text):
+        if closes_what(title, text):
             return True
         is_rest = len(fold(title)) <= _STUB_OF_TITLE or self.captions.ends_title(title)
         is_half = len(fold(text)) >= _SHORTEST_HALF and self.titles(whole)
@@ -276,16 +308,3 @@ class CaptionLines:
             return ""
         known = self.stated(Caption(), pieces[0]) is not None or self.titles(pieces[0])
         return "" if known else pieces[0]
-
-
-def _closes_what(lower: str, upper: str) -> bool:
-    """Whether a line closes a bracket that the line above it opens."""
-    below, above = fold(lower), fold(upper)
-    return any(
-        below.count(close) > below.count(opening) and above.count(opening) > above.count(close)
-        for opening, close in _BRACKETS
-    )
-
-
-def _joined(upper: str, lower: str) -> str:
-    return upper + lower

@@ -151,6 +151,18 @@ def test_two_days_are_the_headings_of_what_is_stated_of_them() -> None:
         ]
 
 
+@pytest.mark.parametrize("appendix", ["附件1", "附件 2："])
+def test_the_number_of_an_appendix_within_a_caption_is_no_title(appendix: str) -> None:
+    for line in (f"{appendix}\n单位：万元\n", f"单位：万元\n{appendix}\n"):
+        table = understood(f"部门支出总表\n{line}\n" + printed(GRID)).table
+        assert (table.title, table.unit) == ("部门支出总表", "万元")
+
+
+def test_the_bare_name_of_a_body_between_title_and_unit_is_no_title() -> None:
+    table = understood("部门支出总表\n岱山县水利局\n单位：万元\n\n" + printed(GRID)).table
+    assert (table.title, table.entity.name) == ("部门支出总表", "岱山县水利局")
+
+
 def test_the_name_of_a_body_above_a_table_is_no_heading_of_it() -> None:
     rows = printed(GRID).lstrip()
     table = understood(f"部门支出总表\n单位：万元\n岱山县水利局\n{rows}").table

@@ -152,6 +152,22 @@ def test_title_unit_and_note_within_the_borders_are_none_of_the_table() -> None:
     assert found.stated == [("人大事务", "合计", "4.00")]
 
 
+def test_a_bare_body_beside_the_unit_and_an_appendix_within_the_borders() -> None:
+    found = spanned(
+        """
+2024年度一般公共预算支出表 | < | <
+附件1 | < | <
+岱山县水利局 | | 单位：万元
+科目编码 | 科目名称 | 合计
+20101    | 人大事务 | 4.00""",
+        above="第二部分 部门预算表",
+    )
+    table = found.table
+    assert (table.title, table.unit) == ("2024年度一般公共预算支出表", "万元")
+    assert table.entity.name == "岱山县水利局"
+    assert found.stated == [("人大事务", "合计", "4.00")]
+
+
 def test_a_page_without_a_header_goes_on_with_the_table_above() -> None:
     found = spanned(
         """
