@@ -44,8 +44,8 @@ class ClaimIndicator(Spec):
     """what it is where it agrees, and nothing is said of it where it does not: 公用经费 is 商品和服务支出
     where nothing else is paid of it"""
     of_appropriations: tuple[Locator, ...] = ()
-    """where a part about appropriations means it, where it agrees: the income of one fund in their own
-    summary, and no row of what was carried over"""
+    """where a part about appropriations or its own fund means it, where it agrees: the income of one fund
+    in their own summary, and no row of what was carried over"""
 
 
 def with_stand_ins(

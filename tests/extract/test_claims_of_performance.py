@@ -182,3 +182,23 @@ def test_no_money_of_a_fund_that_an_evaluation_is_about_is_bound_as_its_neighbou
         ("general_public", True),
         ("government_fund", True),
     ]
+
+
+DEPARTMENT = printed("""
+    部门整体支出绩效自评表
+    部门名称 → 岱山县水利局 → → →
+    任务名称 → 主要内容 → 全年预算数（万元） → 全年执行数（万元） → 执行率
+    防汛抗旱 → 巡堤 → 40.00 → 30.00 → 75.00%
+    金额合计 → → 98.00 → 91.00 → 92.86%
+    """)
+
+
+@pytest.mark.parametrize(("budget", "bound"), [("98.00", [True, True]), ("97.00", [False, True])])
+def test_all_that_a_department_spent_is_in_the_form_of_its_evaluation(
+    budget: str, bound: list[bool]
+) -> None:
+    said = f"部门整体支出绩效自评得分95，全年预算数{budget}万元，执行数91.00万元。"
+    found = claims(f"{said}\n\n第四部分 决算表\n\n{DEPARTMENT}", kind="final")
+    money = [c for c in found if c.kind == "amount"]
+    assert [c.indicator for c in money] == ["部门整体支出", "部门整体支出"]
+    assert [c.bound_table != "" for c in money] == bound

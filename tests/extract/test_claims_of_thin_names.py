@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.claims import extract_claims
 from tests.extract.claims_support import claims, told
+from tests.support import VOCABULARY, printed, understood
 
 
 @pytest.mark.parametrize(
@@ -56,14 +58,34 @@ def test_an_amount_that_a_rate_comes_to_is_of_the_same() -> None:
 
 
 FUND = "九、政府性基金预算财政拨款收入支出决算情况\n\n"
+ACCOUNT = printed("""
+    政府性基金预算财政拨款收入支出决算表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 年初结转和结余 → 本年收入 → 本年支出 → 年末结转和结余
+     → 合计 → 8.00 → 5.00 → 13.00 → 0.00
+    212 → 城乡社区支出 → 8.00 → 5.00 → 13.00 → 0.00
+    """)
 
 
-def test_both_sides_of_one_fund_behind_its_balance_are_those_of_the_fund() -> None:
-    found = claims(
-        "政府性基金预算财政拨款年初结转和结余8.00万元，收入决算5.00万元，支出决算13.00万元。",
-        heading=FUND,
+def sides(income: str) -> list[tuple[str, str]]:
+    """(code, column) of what is told of both sides of the fund."""
+    text = (
+        f"政府性基金预算财政拨款年初结转和结余8.00万元，收入决算{income}万元，支出决算13.00万元。"
     )
-    assert [c.code for c in found] == ["opening_balance", "fund_income", "government_fund"]
+    found = understood(f"{FUND}{text}\n\n第四部分 决算表\n\n{ACCOUNT}", kind="final", year=2023)
+    places = {(a.table, a.row_no, a.column_no): a.column_label for a in found.amounts}
+    made = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    return [
+        (c.code, places.get((c.bound_table, c.bound_row_no or 0, c.bound_column_no or 0), ""))
+        for c in made[1:]
+    ]
+
+
+def test_both_sides_behind_the_balance_of_a_fund_are_its_own_where_they_are_as_much() -> None:
+    assert sides("5.00") == [("fund_income", "本年收入"), ("government_fund", "本年支出")]
+    assert sides("6.00")[0] == ("", "")
     elsewhere = claims("年初结转和结余8.00万元，收入决算5.00万元，支出决算13.00万元。")
     assert [c.code for c in elsewhere[1:]] == ["", ""]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.extract.claims.alike import bound_by_value
-from pipeline.extract.claims.appropriations import is_about_appropriations
+from pipeline.extract.claims.appropriations import fund_headed, side_of_fund
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.context import Context
@@ -100,6 +100,7 @@ class _Maker:
         self.counted = CountedRows(figures.amounts, figures.body)
         self.numbers: dict[int, int] = {}
         self.drafts: list[Draft] = []
+        self.part_fund = ""
         self.told: dict[int, Amount] = {}
         """what evaluations tell of, by the draft that states it"""
         self.meant = Meant(vocabulary.claims)
@@ -107,6 +108,7 @@ class _Maker:
     def made(self, part: Prose, drafts: Iterable[Draft]) -> Iterator[Claim]:
         entity = unit_headed(part.path, self.units) or part.entity.name
         section = "/".join(part.path)
+        self.part_fund = fund_headed(part.path, self.vocabulary.claims)
         for draft in drafts:
             self.drafts.append(draft)
             self.numbers[id(draft)] = len(self.drafts)
@@ -193,6 +195,10 @@ class _Maker:
         if may_be_of_another(draft, near, part.path, entity, self.vocabulary):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
+        return self._of_fund(draft, sought) or self._of_indicator(draft, sought)
+
+    def _of_indicator(self, draft: Draft, sought: Sought) -> tuple[Bound, str]:
+        """The figure of its indicator or of its name, with its code where it is certain."""
         bound = self.figures.bind(sought)
         # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
         named = is_certain(sought, self.vocabulary.claims)
@@ -208,6 +214,16 @@ class _Maker:
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _of_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
+        """收入决算 behind the balance of one fund is that of the fund, where a table states as much."""
+        spec = self.vocabulary.claims
+        code = "" if draft.code else side_of_fund(draft.words, draft.fund, spec)
+        if not code:
+            return None
+        bound = self.figures.bind(replace(sought, code=code))
+        cell = self.figures.cell(bound.table, bound.row_no or 0, bound.column_no)
+        return (bound, code) if cell is not None and agrees(cell, sought) else None
 
     def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
         """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""
@@ -262,7 +278,7 @@ class _Maker:
             and self.vocabulary.claims.speaks_of_opening_budget(draft.sentence.text[: draft.at]),
             side=side_of(draft.words) or draft.side,
             division=draft.division,
-            of_appropriations=is_about_appropriations(part.path, self.vocabulary.claims),
+            part_fund=self.part_fund,
         )
 
     def _is_second(self, draft: Draft) -> bool:

@@ -211,8 +211,7 @@ def _money(endings: tuple[str, ...]) -> re.Pattern[str]:
 
 def changed_by_objects(segment: str, spec: ClaimSpec) -> tuple[Said, str] | None:
     """A change whose objects stand behind its verb (基本支出增加人员工资等 50万元), with these."""
-    verbs = (verb for verb in (*spec.verbs.increase, *spec.verbs.decrease) if len(verb) > 1)
-    found = _objects(any_of(tuple(verbs))).match(segment)
+    found = _objects((*spec.verbs.increase, *spec.verbs.decrease)).match(segment)
     if found is None:
         return None
     head, direction = found["head"], spec.direction_of(found["verb"])
@@ -221,7 +220,8 @@ def changed_by_objects(segment: str, spec: ClaimSpec) -> tuple[Said, str] | None
 
 
 @cache
-def _objects(verbs: str) -> re.Pattern[str]:
+def _objects(words: tuple[str, ...]) -> re.Pattern[str]:
+    verbs = any_of(tuple(word for word in words if len(word) > 1))
     return re.compile(rf"^(?P<head>.*?)(?P<verb>{verbs})(?:了)?(?P<objects>[^，：；]{{2,}}?)等?$")
 
 

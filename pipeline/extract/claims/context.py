@@ -50,7 +50,6 @@ _PHASE_FIRST = re.compile(
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
-_SIDES = ("收入决算", "支出决算")
 _APPROPRIATIONS = "appropriation"
 _BARE_BUDGET = re.compile(
     r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初)?(?:预算支出|支出预算)数?(?:安排)?[为是共]?"
@@ -157,7 +156,7 @@ class Context(Lists):
             words
         ):
             self.in_reason = True
-            self.reasons.open(words, reason.end())
+            self.reasons.open(words, reason.end(), self.style)
         if self.in_reason and (item := _ITEM_WITHIN.search(words)):
             self.in_reason = one_of(words[item.end() :], self.spec.reasons)
         self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
@@ -183,7 +182,7 @@ class Context(Lists):
             named = Label("", "", named.phase, named.year)
         if not named.code:
             said = of_that_project(named.words, self.prose.path, self.spec.around.planned)
-            named = replace(named, words=said)
+            named = named if said == named.words else replace(named, words=said)
         if subject is not None:
             named = beside_subject(named, subject, self.spec)
         if self.parent is not None and not named.code:
@@ -201,8 +200,6 @@ class Context(Lists):
             words = of_phase(subject.words.removesuffix(cut), named.phase, self.spec)
             named = Label(f"{words}{cut}", code, named.phase, named.year)
         fund = self.fund_of(named)
-        if not named.code and (of_fund := self._side_of_fund(named.words, fund)):
-            named = replace(named, code=of_fund)
         if (named.code, fund) == (ALL, _APPROPRIATIONS):
             # 收入总计 below 财政拨款收入支出决算情况
             named = Label(named.words, f"{_APPROPRIATIONS}_total", named.phase, named.year)
@@ -224,12 +221,6 @@ class Context(Lists):
             inherited=inherits,
             run=self.run,
         )
-
-    def _side_of_fund(self, words: str, fund: str) -> str:
-        """The indicator of 收入决算 or 支出决算 in what is told of one fund, "" for any other words."""
-        if words not in _SIDES or fund in ("", _APPROPRIATIONS) or fund not in self.spec.funds:
-            return ""
-        return self.label(f"{self.spec.funds[fund][0]}{words.removesuffix('决算')}").code
 
     def _short_for(self, named: Label, kind: str) -> str:
         whole = self.parent.code if self.parent is not None else ""

@@ -6,9 +6,8 @@ of 人员经费 keeps the code that the sentence prints, where the row of its na
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from pipeline.extract.claims.binding import Figures
 from pipeline.extract.claims.drafts import Draft
@@ -34,7 +33,7 @@ def with_codes_of_names(
             continue
         printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
         code = _printed(printed, cell, codes) or _class_named(
-            claim.indicator, tuple(codes.values()), claim.period
+            claim.indicator, codes.values(), claim.period
         )
         if code:
             made[at] = replace(claim, code=code)
@@ -48,8 +47,7 @@ def _printed(code: str, cell: Amount, codes: Mapping[str, CodeList]) -> str:
     return code if plain(cell.row_label) in map(plain, names) else ""
 
 
-@lru_cache(maxsize=1024)
-def _class_named(name: str, lists: tuple[CodeList, ...], year: int | None) -> str:
+def _class_named(name: str, lists: Iterable[CodeList], year: int | None) -> str:
     """The only code of any list that has the name in the year, where it is that of a class of functions."""
     found = {
         code

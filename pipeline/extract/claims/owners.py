@@ -54,8 +54,14 @@ def _other(context: Context, name: str) -> str:
 
 def _less_office(name: str, offices: Words) -> str:
     """某局 of 某局（本级） and 某局机关, and a school without the other name that it bears in brackets."""
-    ending = next(filter(name.endswith, sorted(map(as_read, offices), key=len)), "")
+    ending = next(filter(name.endswith, _as_read(offices)), "")
     return _BRACKETS.sub("", name.removesuffix(ending))
+
+
+@cache
+def _as_read(offices: Words) -> Words:
+    """The shortest first."""
+    return tuple(sorted(map(as_read, offices), key=len))
 
 
 @cache

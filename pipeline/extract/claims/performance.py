@@ -30,6 +30,9 @@ _TARGETS = re.compile(r"^(?:\d{4}年?度?)?(?P<name>.+?)(?:项目)?(?:支出)?�
 _OF_MONEY = re.compile(r"\([^()]*(?:资金|经费)\)")
 _YEAR = re.compile(r"^(?:19|20)\d{2}年度?")
 _FORM = "final.self_evaluation_project"
+_DEPARTMENT_FORMS = ("final.self_evaluation_department", "performance_targets_department")
+_ALL_SPENT = "整体支出"
+_TOTALS = ("金额合计", "合计", "总计", "年度资金总额", "资金总额", "年度预算总额")
 _TARGETS_FORM = "performance_targets_project"
 _SHORTEST_NAME = 4
 
@@ -59,6 +62,12 @@ class PerformanceForms:
             if amount.table in targets and amount.measure == "total" and amount.amount is not None:
                 self._targets[targets[amount.table]].append(amount)
 
+        self._department = [
+            a
+            for a in amounts
+            if a.form in _DEPARTMENT_FORMS and a.measure == "total" and a.amount is not None
+            if bare(fold(a.row_label)) in _TOTALS
+        ]
         self._listed = defaultdict[str, list[Amount]](list)
         for amount in amounts:
             if amount.form in self.targets.listed_in and amount.amount is not None:
@@ -70,12 +79,22 @@ class PerformanceForms:
             return None
         found = (a for a in self._told(text) if a.entity == sought.entity and _is_money(a, sought))
         fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
-        return next(fitting, None) or self._alike(text, sought)
+        return next(fitting, None) or self._alike(text, sought) or self._of_department(sought)
+
+    def _of_department(self, sought: Sought) -> Amount | None:
+        """The money of all, in the form of the department's evaluation, where it states as much as what a
+        sentence says of 部门整体支出."""
+        if not sought.words.endswith(_ALL_SPENT):
+            return None
+        of_it = (a for a in self._department if a.entity == sought.entity)
+        return next(
+            (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought)), None
+        )
 
     def headed(self, path: Sequence[str], sought: Sought) -> Amount | None:
         """The money of the project that a heading names and the words speak of, in the form of its targets,
         of whichever fund it is, where that states as much."""
-        project = project_headed(path)
+        project = project_headed(path) if self._targets and "项目" in sought.words else ""
         if not project or not sought.words.startswith(project):
             return None
         of_it = self._targets.get(_core(project), ())

@@ -62,8 +62,8 @@ class Sought:
     """The side of the accounts that its words name, or those of the parts that are listed of it."""
     is_opening: bool = False
     """Whether the sentence says that it is of the budget that the year began with (年初预算)."""
-    of_appropriations: bool = False
-    """Whether the part that it stands in is about appropriations as a whole."""
+    part_fund: str = ""
+    """The money that the part which it stands in is about, by its headings."""
     division: str = ""
     """The measure of the kind of spending that a code is listed under: a column, not the total."""
 

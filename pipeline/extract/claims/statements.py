@@ -49,9 +49,11 @@ def state_amount(
     if is_reached(context, sentence, said):
         said = replace(said, label="")
     named = _named(context, sentence, before, said, quantity)
-    if not named.code and _state_added(context, sentence, said, quantity):
-        return
-    if not named.code and _state_by_objects(context, sentence, before, said, quantity):
+    objects = None if named.code else changed_by_objects(said.label, context.spec)
+    if objects is not None and (
+        _state_added(context, sentence, objects, quantity)
+        or _state_by_objects(context, sentence, before, objects, quantity)
+    ):
         return
     named = _of_counted(context, sentence, said, quantity, named)
     if bare(named.words) in context.spec.differences and context.subject is not None:
@@ -185,14 +187,17 @@ def _beside_count(
 
 
 def _state_by_objects(
-    context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
+    context: Context,
+    sentence: Sentence,
+    before: list[str],
+    found: tuple[Said, str],
+    quantity: Quantity,
 ) -> bool:
     """State what looks like the name of an amount, and is a change of an indicator (基本支出增加人员工资)
     or of what stands behind the verb (较上年增加了培训费), which is a part; whether it was one."""
-    found = changed_by_objects(said.label, context.spec)
-    if found is None or not (context.in_reason or found[0].base):
-        return False
     changed, objects = found
+    if not (context.in_reason or changed.base):
+        return False
     whole = bool(context.label(changed.label).code)
     if not whole and bare(changed.label) and not changed.base:
         return False
@@ -205,13 +210,14 @@ def _state_by_objects(
     return True
 
 
-def _state_added(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+def _state_added(
+    context: Context, sentence: Sentence, found: tuple[Said, str], quantity: Quantity
+) -> bool:
     """State what looks like the name of an amount, and is by how much there is more or less of some money
     (同时，增加部门预算90万元), against nothing that is named; whether it was so."""
-    found = changed_by_objects(said.label, context.spec)
-    if found is None or context.in_reason or bare(found[0].label) or found[0].base:
-        return False
     changed, objects = found
+    if context.in_reason or bare(changed.label) or changed.base:
+        return False
     if not objects.endswith((_BUDGET, *context.spec.names_of_money)):
         return False
     words = context.label(objects).words or objects
