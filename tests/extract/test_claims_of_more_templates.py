@@ -67,6 +67,11 @@ def test_a_path_that_no_classification_lists_is_the_row_that_prints_its_names() 
         ("单位预算全口径安排“三公”经费支出预算", "three_public"),
         ("“三公”经费一般公共预算安排", "three_public"),
         ("部门收支总预算", "grand_total"),
+        ("部门“三公”经费财政拨款预算", "three_public"),
+        ("单位公务接待费预算", "reception"),
+        ("部门收入", ""),
+        ("用于保障机关等机构正常运转的日常支出", "basic"),
+        ("用于专项业务工作的经费支出", "project"),
         ("财政拨款收支总决算", "appropriation_total"),
         ("财政拨款收入、支出决算总计", "appropriation_total"),
     ],
@@ -149,3 +154,10 @@ def test_vehicles_under_the_name_that_has_neither_purchase_nor_operation(written
     read = understood(written(table) + text)
     (claim,) = read.claims
     assert (claim.code, claim.bound_row_no) == ("vehicles", 4)
+
+
+@pytest.mark.parametrize("each", ["各", "均", "分别", ""])
+def test_what_both_sides_changed_by_is_of_what_was_stated_before(each: str) -> None:
+    text = f"2023年度财政拨款收、支总计各90.00万元。与上年相比{each}增加9.00万元，增长11.11%。"
+    change = claims(text)[-1]
+    assert (change.code, change.base) == ("appropriation_total", "上年")
