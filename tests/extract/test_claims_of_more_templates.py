@@ -67,6 +67,12 @@ def test_a_path_that_no_classification_lists_is_the_row_that_prints_its_names() 
         ("单位预算全口径安排“三公”经费支出预算", "three_public"),
         ("“三公”经费一般公共预算安排", "three_public"),
         ("部门收支总预算", "grand_total"),
+        ("部门“三公”经费财政拨款预算", "three_public"),
+        ("单位公务接待费预算", "reception"),
+        ("部门收入", ""),
+        ("使用当年财政拨款安排的“三公”经费", "three_public"),
+        ("用于保障机关等机构正常运转的日常支出", "basic"),
+        ("用于专项业务工作的经费支出", "project"),
         ("财政拨款收支总决算", "appropriation_total"),
         ("财政拨款收入、支出决算总计", "appropriation_total"),
     ],
@@ -149,3 +155,16 @@ def test_vehicles_under_the_name_that_has_neither_purchase_nor_operation(written
     read = understood(written(table) + text)
     (claim,) = read.claims
     assert (claim.code, claim.bound_row_no) == ("vehicles", 4)
+
+
+@pytest.mark.parametrize("each", ["各", "均", "分别", ""])
+def test_what_both_sides_changed_by_is_of_what_was_stated_before(each: str) -> None:
+    text = f"2023年度财政拨款收、支总计各90.00万元。与上年相比{each}增加9.00万元，增长11.11%。"
+    change = claims(text)[-1]
+    assert (change.code, change.base) == ("appropriation_total", "上年")
+
+
+def test_what_is_compared_to_last_years_income_is_the_income() -> None:
+    text = "2023年部门收入5.00万元，支出4.00万元，比上年收入增加25.0%，支出比上年增加33.3%。"
+    found = [(c.indicator, c.percentage_text) for c in claims(text) if c.kind == "change"]
+    assert found == [("部门收入", "25.0"), ("支出", "33.3")]

@@ -42,6 +42,13 @@ def check_statutory(subject: Subject) -> Iterator[Finding]:
             yield search.outcome(form, entity)
 
 
+def _stands_alone(subject: Subject, entity: Entity) -> bool:
+    """Whether the only form is that of 三公 expenditure, which bodies publish on a page of its own too."""
+    kind = subject.identity.kind
+    own = {t.form for t in subject.tables if t.entity == entity and t.form.startswith(kind)}
+    return own == {f"{kind}.three_public"}
+
+
 @dataclass(frozen=True)
 class _Search:
     """Where a form may be: among the tables, in the text, or nowhere."""
@@ -70,6 +77,12 @@ class _Search:
             said = (
                 f"《{form.name}》：未找到，文中《{similar}》可能即是此表，未能判断",
                 f"{form.name_en}: not found; a table that was not understood may be it",
+            )
+        elif _stands_alone(self.subject, entity):
+            outcome = Outcome.NOT_EVALUATED
+            said = (
+                f"《{form.name}》：本文件只有“三公”经费一表，其余各表或另行公开，未能判断",
+                f"{form.name_en}: this is the form of 三公 expenditure alone; the others may be elsewhere",
             )
         elif self._would_be_empty(form, entity):
             outcome = Outcome.NOT_EVALUATED

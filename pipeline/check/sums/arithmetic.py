@@ -9,6 +9,7 @@ from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, 
 from pipeline.check.subject import Grid, Subject, row_name
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
+from pipeline.check.sums.fund_rows import fund_rows
 from pipeline.check.sums.headed_sums import headed_sums
 from pipeline.check.sums.hierarchy import coded_blocks, grand_totals, only_totals, subtotals
 from pipeline.check.sums.leaf_sums import leaf_sums
@@ -79,6 +80,7 @@ def _declared_sums(subject: Subject, grid: Grid) -> Iterator[Finding]:
     if form.shape == "panels":
         yield from panel_totals(grid)
         yield from panel_heads(grid)
+        yield from proven(fund_rows(grid))
     of_units = form.sums.hierarchy or _lists_units(grid.table)
     if form.sums.plain_list or (
         of_units and not any(e.code and e.classification for e in grid.table.entries)

@@ -62,6 +62,8 @@ def state_change(
         base = context.compared if own or bare(said.label) else ""
     behind = _object_behind(context, sentence, said, quantity)
     named = behind or _named(context, sentence, before, said.label or own, quantity)
+    if not (named.words or named.code):
+        named = _of_side_compared(context, sentence, base) or named
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
@@ -207,6 +209,17 @@ def _of_its_side(context: Context, named: Label) -> Label:
     totals = (d for d in context.backwards() if d.kind == "amount" and d.code == ALL)
     total = next((d for d in totals if side_of(d.words) in ("", side)), None)
     return replace(named, words=total.words, code=total.code) if total else named
+
+
+def _of_side_compared(context: Context, sentence: Sentence, base: str) -> Label | None:
+    """收入5万元，支出4万元，比上年收入增加25%: of the side that it is compared to, not of that told last."""
+    side = side_of(base)
+    told = side_of(context.subject.words) if side and context.subject is not None else side
+    if told in ("", side):
+        return None
+    amounts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "amount")
+    found = next((d for d in amounts if side_of(d.words) == side), None)
+    return Label(found.words, found.code, found.phase, found.period) if found else None
 
 
 def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quantity) -> None:

@@ -41,6 +41,8 @@ _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很�
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _ONLY_COMPARED = ("对比", "相比", "比较", "两者相比", "两年对比", "两年相比")
 """2016年8万元，2015年12万元；对比减少4万元: of what was stated before."""
+_EACH = re.compile("(?<=相比|比较|对比)(?:各|均|分别|都)$")
+"""与上年相比各增加5万元: of both sides alike."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -233,6 +235,7 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     if match["other"] and spec.direction_of(match["other"]) != direction:
         direction = ""
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
+    head = _EACH.sub("", head)
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
     if head in _ONLY_COMPARED:

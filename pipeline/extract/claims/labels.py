@@ -50,6 +50,7 @@ _LEFT_OVER = re.compile(
 )
 _GATHERED = re.compile(r"^(?P<part>[^（）]+)（(?P<whole>[^（）]{2,14})）(?P<rest>[^（）]*)$")
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
+_WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
     r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
@@ -128,6 +129,11 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         # 实际支出“三公”经费: the indicator that was paid
         of_it = _named(paid, spec, period, counts)
         named = of_it if of_it.code else named
+    if not named.code and (whose := _WHOSE.match(words)):
+        # 部门“三公”经费财政拨款预算: an item that has the same name for the body and for its units
+        of_it = _named(whose["words"], spec, period, counts)
+        item = spec.by_id(of_it.code)
+        named = of_it if item is not None and (item.one_fund or item.partial) else named
     if not named.code and (own := _OF_OWN_LEVEL.search(text)):
         # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
         named = _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts)

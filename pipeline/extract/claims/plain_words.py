@@ -37,7 +37,7 @@ def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
     # 一般公共预算及政府性基金财政拨款: of both
     joined = rf"(?:{named}|预算)(?:[和及与、]?(?:{named}|预算))*"
-    return re.compile(rf"{joined}(?:拨款)?(?:安排|开支)?[的中]?")
+    return re.compile(rf"(?:使用)?(?:[当本]年)?{joined}(?:拨款)?(?:安排|开支)?[的中]?")
 
 
 def less_paid(words: str, spec: ClaimSpec) -> str:

@@ -178,3 +178,19 @@ def test_it_does_where_the_numbers_of_the_tables_skip_one() -> None:
     other = SUMMARY.replace("单位：万元", "公开03表 → → → → 单位：万元")
     found = understood(printed(numbered) + "\n" + printed(other))
     assert said_of(found, "国有资本经营预算支出表").outcome is Outcome.FAIL
+
+
+def test_the_form_of_three_public_expenses_on_a_page_of_its_own_accuses_nobody() -> None:
+    alone = """
+        “三公”经费支出表
+
+        单位：万元
+
+        项目 → 预算数
+        合计 → 9.00
+        公务接待费 → 2.00
+        公务用车购置及运行费 → 7.00
+        """
+    found = understood(printed(alone))
+    assert said_of(found, "支出总表").outcome is Outcome.NOT_EVALUATED
+    assert said_of(with_more(alone), "收入总表").outcome is Outcome.FAIL
