@@ -12,7 +12,7 @@ from pipeline.check.comparison import Comparison
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import PrintedNumber, parse_amount
-from pipeline.values.units import in_yuan
+from pipeline.values.units import YUAN, in_yuan
 
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
@@ -51,19 +51,21 @@ class Interval:
         return abs(self.value - other.value) <= _CLOSE * self.half
 
 
-def printed_in(amount: Amount) -> Interval | None:
-    """What an amount of a table prints, in yuan where it is money; None where it states no number."""
+def printed_in(amount: Amount, unit: str = "元") -> Interval | None:
+    """What an amount of a table prints, in a unit of money where it is money, in its own where that is "";
+    None where it states no number: what is missing is not zero."""
     if amount.amount is None:
         return None
-    return _printed_in(amount.amount, amount.amount_text, amount.unit)
+    return _printed_in(amount.amount, amount.amount_text, amount.unit, unit)
 
 
 @lru_cache(maxsize=16384)
-def _printed_in(value: Decimal, text: str, unit: str) -> Interval | None:
+def _printed_in(value: Decimal, text: str, unit: str, wanted: str) -> Interval | None:
     number = parse_amount(text)
     if number is None:
         return None
-    factor = in_yuan(Decimal(1), unit) or Decimal(1)
+    factor = in_yuan(Decimal(1), unit) if wanted else None
+    factor = factor / YUAN[wanted] if factor is not None else Decimal(1)
     return Interval(value * factor, number.half_unit * factor)
 
 

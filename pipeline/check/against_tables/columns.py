@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import accumulate, islice
 
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
@@ -83,6 +84,21 @@ class CodeColumn:
     def has(self, code: str, value: Interval) -> bool:
         """Whether a row of the code states the value, or its rows together do."""
         return any(stated.may_be(value) for stated in self._stated.get(code, ()))
+
+    def has_together(self, value: Interval, taken: Collection[str]) -> bool:
+        """Whether two or more rows of one level that stand in a row, none of them taken, state the value
+        together: 社会保障缴费 of all kinds of insurance. Rows that state nothing part no others."""
+        for level in {code_level(code) for code in self.by_code} - {None}:
+            run = list[Interval]()
+            for code, amounts in self.of_level(level or 0).items():
+                stated = total_of(amounts)
+                if not stated.value:
+                    continue
+                run = [] if code in taken else [*run, stated]
+                sums = accumulate(reversed(run), lambda one, other: sum_of((one, other)))
+                if any(summed.may_be(value) for summed in islice(sums, 1, None)):
+                    return True
+        return False
 
     def of_level(self, level: int) -> dict[str, list[Amount]]:
         return {code: rows for code, rows in self.by_code.items() if code_level(code) == level}

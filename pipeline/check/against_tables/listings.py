@@ -143,6 +143,8 @@ def _against(
         # what a table states under no code (公务用车购置费 of 三公) is stated all the same
         if item.claim.bound_table or _known_elsewhere(item, columns):
             continue
+        if fit.column.has_together(item.value, {code for _, code in fit.agreeing}):
+            continue
         failed = True
         yield lacks(subject, item, fit.column)
     for item, code in fit.renamed:

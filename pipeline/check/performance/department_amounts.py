@@ -9,17 +9,15 @@ spent of appropriations.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
 from pipeline.check.comparison import closing, remark
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import printed_in, sum_of
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, fold
 from pipeline.values.units import is_money
 from pipeline.vocabulary.phrases import is_any
@@ -34,7 +32,6 @@ _APPROPRIATION, _OF_YEAR = "财政拨款", "本年支出合计"
 _SPECIAL = "专项资金"
 """In a title: the form is of all special funds, not of all the department's money."""
 _MOST_PARTS = 3
-_TEN_THOUSAND = Decimal(10000)
 
 
 def check_department_amounts(subject: Subject) -> Iterator[Finding]:
@@ -90,7 +87,7 @@ def _appropriated(
 ) -> tuple[Amount, Amount] | None:
     """What was spent of appropriations by a self-evaluation of all that was spent, and by the summary of
     appropriations, where they differ."""
-    if not table.form.startswith("final.") or not _interval(stated).may_be(_interval(whole)):
+    if not table.form.startswith("final.") or not _may_be(stated, whole):
         return None
     own = [
         amount
@@ -106,7 +103,7 @@ def _appropriated(
     if len(own) != 1 or len(summed_up) != 1:
         return None
     (spent,), (summary,) = own, summed_up
-    return None if _interval(spent).may_be(_interval(summary)) else (spent, summary)
+    return None if _may_be(spent, summary) else (spent, summary)
 
 
 def _totals(subject: Subject, table: Table) -> list[Amount]:
@@ -123,13 +120,16 @@ def _is_of(
     subject: Subject, table: Table, stated: Amount, whole: Amount, totals: Sequence[Amount]
 ) -> bool:
     """Whether a total is the department's, or of some of its funds, or of all but another form's."""
-    own = _interval(stated)
-    parts = list({interval.value: interval for interval in map(_interval, totals)}.values())
+    own, all_of_it = printed_in(stated), printed_in(whole)
+    if own is None or all_of_it is None:
+        return True
+    known = filter(None, map(printed_in, totals))
+    parts = list({interval.value: interval for interval in known}.values())
     others = [
-        _interval(amount)
+        stated_there
         for other in subject.tables
         if other is not table and other.form.startswith("performance")
-        and (amount := total_of(subject, other))
+        and (amount := total_of(subject, other)) and (stated_there := printed_in(amount))
     ]  # fmt: skip
     if any(
         own.may_be(sum_of(chosen))
@@ -138,15 +138,13 @@ def _is_of(
     ):
         return True
     left_out = [*parts, *others]
-    return any(_interval(whole).may_be(sum_of((own, other))) for other in left_out)
+    return any(all_of_it.may_be(sum_of((own, other))) for other in left_out)
 
 
-def _interval(amount: Amount) -> Interval:
-    """An amount in 万元."""
-    scale = Decimal(1) / _TEN_THOUSAND if amount.unit == "元" else Decimal(1)
-    number = parse_amount(amount.amount_text)
-    value = amount.amount if amount.amount is not None else Decimal(0)
-    return Interval(value * scale, (number.half_unit if number else Decimal(0)) * scale)
+def _may_be(one: Amount, other: Amount) -> bool:
+    """Whether two amounts may be one number; where one states none, nothing tells them apart."""
+    first, second = printed_in(one), printed_in(other)
+    return first is None or second is None or first.may_be(second)
 
 
 def _differs(subject: Subject, table: Table, stated: Amount, whole: Amount) -> Finding:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.check.comparison import Comparison, compare, compared
-from pipeline.check.intervals import Interval, recomputed, share
+from pipeline.check.intervals import printed_in, recomputed, share
 from pipeline.check.lines import shortened
 from pipeline.check.performance.sheets import heading_of, project_of
 from pipeline.check.subject import Subject
@@ -204,7 +204,9 @@ def _executions(spec: Money, called: str, amounts: Sequence[Amount]) -> Iterator
         printed = parse_amount(rate.amount_text) if rate else None
         if rate is None or printed is None or budgeted is None or spent is None:
             continue
-        comparison = recomputed(printed, share, _interval(spent), _interval(budgeted))
+        unit = "元" if spent.unit and budgeted.unit else ""
+        part, whole = printed_in(spent, unit), printed_in(budgeted, unit)
+        comparison = recomputed(printed, share, part, whole) if part and whole else None
         if comparison is None or not printed.is_percentage:
             continue
         said = (
@@ -232,9 +234,3 @@ def _softened(comparison: Comparison) -> Comparison:
         if abs(comparison.difference) < unit + comparison.tolerance:
             return replaced(comparison, tolerance=unit + comparison.tolerance)
     return comparison
-
-
-def _interval(amount: Amount) -> Interval:
-    number = parse_amount(amount.amount_text)
-    value = amount.amount if amount.amount is not None else Decimal(0)
-    return Interval(value, number.half_unit if number else Decimal(0))

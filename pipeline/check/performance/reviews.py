@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.comparison import closing, remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.lines import shortened
 from pipeline.check.performance.funds import label_of
 from pipeline.check.performance.sheets import heading_of, project_of
@@ -137,11 +137,10 @@ def _differences(review: _Review, form: _Form) -> Sequence[tuple[str, str]]:
         told = parse_amount(review.figures.get(kind, ""))
         if amount is None or amount.amount is None or told is None:
             continue
-        printed = parse_amount(amount.amount_text)
-        value = amount.amount
+        printed = printed_in(amount, "")
         if fold(amount.unit) != unit or printed is None:
             continue
-        if not Interval(told.value, told.half_unit).may_be(Interval(value, printed.half_unit)):
+        if not Interval(told.value, told.half_unit).may_be(printed):
             figure = review.figures[kind]
             found.append((
                 f"{called} {figure} {unit}，自评表中为 {amount.amount_text} {unit}",

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compared
-from pipeline.check.intervals import Interval, growth, recomputed
+from pipeline.check.intervals import Interval, growth, printed_in, recomputed
 from pipeline.check.subject import Subject, row_name
 from pipeline.model.records import Amount, Finding
-from pipeline.values.amounts import half_unit, parse_amount
+from pipeline.values.amounts import parse_amount
 
 _CHECK = "arithmetic.change_column"
 _CHANGE, _RATE = "change", "change_rate"
@@ -27,7 +27,7 @@ _SHARE = Decimal("0.2")
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A printed change, and the figures of both years whose difference it is."""
+    """A printed change, and the figures of both years whose difference it is: each states a number."""
 
     printed: Amount
     after: Amount
@@ -36,11 +36,11 @@ class _Change:
     @property
     def comparison(self) -> Comparison:
         three = (self.printed, self.after, self.before)
-        values = [amount.amount or Decimal(0) for amount in three]
+        change, after, before = filter(None, (printed_in(amount, "") for amount in three))
         return Comparison(
-            printed=values[0],
-            expected=values[1] - values[2],
-            tolerance=sum((half_unit(amount.amount_text) for amount in three), Decimal(0)),
+            printed=change.value,
+            expected=after.value - before.value,
+            tolerance=change.half + after.half + before.half,
             cells=tuple((each.table, each.row_no, each.column_no) for each in three),
         )
 
@@ -155,7 +155,8 @@ def _rates(
         number = parse_amount(printed.amount_text) if printed else None
         if printed is None or number is None:
             continue
-        computed = recomputed(number, growth, _interval(change.after), _interval(change.printed))
+        after, grew = printed_in(change.after, ""), printed_in(change.printed, "")
+        computed = recomputed(number, growth, after, grew) if after and grew else None
         if computed is not None:
             yield _Change(printed, change.after, change.before), computed
 
@@ -188,14 +189,12 @@ def _rates_in_row(row: Sequence[Amount]) -> Iterator[tuple[_Change, Comparison]]
         before = [a for a in stated if a.fiscal_year == year - 1]
         if len(after) != 1 or len(before) != 1:
             continue
-        now, last = _interval(after[0]), _interval(before[0])
+        now, last = printed_in(after[0], ""), printed_in(before[0], "")
+        if now is None or last is None:
+            continue
         grew = Interval(now.value - last.value, now.half + last.half)
         if (computed := recomputed(number, growth, now, grew)) is not None:
             yield _Change(printed, after[0], before[0]), computed
-
-
-def _interval(amount: Amount) -> Interval:
-    return Interval(amount.amount or Decimal(0), half_unit(amount.amount_text))
 
 
 def _finding(change: _Change, comparison: Comparison, what: str, what_en: str) -> Finding:

@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline.extract.claims.drafts import Draft
 from pipeline.values.outline import split_number
+from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.claim_words import any_of
@@ -23,8 +24,17 @@ _SHORTEST = 3
 _OWN = re.compile(r"[本我全该贵]|[^，。]*[各和及与含、]")
 """How names begin that mean the reporting body, or hold it with others (局机关及下属站), or all of them
 (所属各单位)."""
+_ALL_UNITS = "预算单位"
+"""所属预算单位共有车辆5辆: of all of them."""
+_SEVERAL = re.compile("[各和及与含、]")
+_BELOW = re.compile(r"[本我][\u4e00-\u9fff]{1,3}(?:下属|所属|直属)")
+"""我局下属站: of the reporting body, and another."""
+_USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
+_KINDS = "(?:行政|事业|参公|公益)单位(?!的?机关运行)"
+"""行政单位人员经费: of the bodies of one kind; 行政单位机关运行经费 is what that is called of all."""
+_ATTACHED = re.compile("^附(?:件|录)?[一二三四五\\d]{0,2}[：:.、]")
 _FLOW = re.compile(
     r"(?:本年|当年|全年)?(?:总?收入|总?支出)(?:合计|总计|预算|决算)?|基本支出|项目支出"
     r"|(?:[上本]?年[初末]|期[初末])?(?:结转|结余)(?:[和及与、]?结[转余])?(?:资金)?"
@@ -50,6 +60,9 @@ def may_be_of_another(
     if _names_another(text, path, entity, vocabulary, goes_on=goes_on):
         return True
     told = [each for each in before[-_LONGEST:] if each.sentence is draft.sentence]
+    if _USED_FOR.search(text) and told and draft.parent is None:
+        # 其他收入8万元，用于公用经费8万元: what is spent of that income
+        return side_of(told[-1].words) != "expenditure"
     return _goes_on_with_money(draft, told) or _is_in_bracket_of_another(draft, told, text)
 
 
@@ -65,9 +78,10 @@ def _names_another(
     if goes_on:
         return True
     for heading in reversed([*path]):
-        name = split_number(heading).text.strip("：。 ")
-        if _is_body(name, vocabulary):
-            return _is_other(name, entity, vocabulary)
+        name = _ATTACHED.sub("", split_number(heading).text).strip("：。 ")
+        opening = said.match(name)
+        if opening or _is_body(name, vocabulary):
+            return _is_other(opening["body"] if opening else name, entity, vocabulary)
     return False
 
 
@@ -85,7 +99,7 @@ def _made(
     money: tuple[str, ...],
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = tuple(office for office in offices if "(" not in office)
-    below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位"
+    below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位|{_KINDS}"
     kinds = (
         rf"{any_of((*plain, *bodies))}|[局委厅院部办中心站所队会校]（(?:{any_of(plain)})）|{below}"
     )
@@ -104,7 +118,11 @@ def _is_body(name: str, vocabulary: Vocabulary) -> bool:
 
 def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     """Whether a name is that of a body, and none that the reporting one is called by."""
-    if not _is_body(name, vocabulary) or _OWN.match(name) or _OWN_LEVEL.fullmatch(name):
+    if not _is_body(name, vocabulary) or _OWN_LEVEL.fullmatch(name):
+        return False
+    if name.endswith(_ALL_UNITS):
+        return False
+    if _OWN.match(name) and not (_BELOW.match(name) and not _SEVERAL.search(name)):
         return False
     offices = tuple(fold(office) for office in vocabulary.identity.own_offices)
     own, folded = fold(entity), fold(name)

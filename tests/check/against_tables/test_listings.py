@@ -236,3 +236,27 @@ def test_every_row_that_states_the_amount_of_another_name_is_named() -> None:
     (finding,) = failed(disclosed(listed(housing="购房补贴（2210203）9.00")), ITEM)
     for row in ("“住房保障支出”（221）", "“住房改革支出”（22102）", "“住房公积金”（2210201）"):
         assert row in finding.message
+
+
+def test_an_item_that_is_several_rows_of_the_table_together_is_not_lacking() -> None:
+    insured = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+        301 → 工资福利支出 → 69.00 → 69.00 →
+        30101 → 基本工资 → 30.00 → 30.00 →
+        30103 → 奖金 → 12.00 → 12.00 →
+        30108 → 机关事业单位基本养老保险缴费 → 9.00 → 9.00 →
+        30110 → 职工基本医疗保险缴费 → 6.00 → 6.00 →
+        30113 → 住房公积金 → 12.00 → 12.00 →
+         → 合计 → 69.00 → 69.00 →
+
+        """)
+    said = (
+        "工资福利支出69.00万元，其中：基本工资30.00万元，奖金12.00万元，社会保障缴费{}万元，"
+        "住房公积金12.00万元。"
+    )
+    assert not failed(disclosed(said.format("15.00"), insured), ITEM)
+    assert len(failed(disclosed(said.format("14.00"), insured), ITEM)) == 1
