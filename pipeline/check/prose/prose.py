@@ -10,6 +10,7 @@ from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
 from pipeline.check.prose.change_parts import check_change_parts
 from pipeline.check.prose.change_sums import check_change_sums
+from pipeline.check.prose.changed_twice import check_changed_twice
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.decimals import check_decimals
@@ -78,6 +79,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reason_clauses(subject, told)
     yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
+    yield from check_changed_twice(subject, stated, told)
     yield from check_unnamed(subject)
     yield from check_staff(subject)
     yield from check_names(subject, prose)
