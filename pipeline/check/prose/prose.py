@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose.and_others import check_and_others
 from pipeline.check.prose.averages import check_averages
+from pipeline.check.prose.balances import check_balances
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
 from pipeline.check.prose.change_parts import check_change_parts
@@ -70,6 +71,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_stated_times(subject)
     yield from check_impossible_rates(subject, told)
     yield from check_products(subject)
+    yield from check_balances(subject)
     yield from check_counts_of_money(subject)
     yield from check_averages(subject)
     yield from check_decimals(subject, prose)
