@@ -68,8 +68,8 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
 def _named_alone(
     document: Document, lines: Sequence[Line], titled: Counter[str]
 ) -> Iterator[tuple[Line, Line]]:
-    """The headings of forms that the next one follows at once ((二)专项资金绩效目标表), where that and the one
-    before have something below: a list of names is none."""
+    """The headings of forms that the next one follows at once, where that and the one before have something
+    below: a list of names is none."""
     for before, line, following, behind in zip(
         lines, lines[1:], lines[2:], lines[3:], strict=False
     ):

@@ -1,6 +1,6 @@
 """Balances that one sentence rolls forward → Findings.
 
-Met: 2022 年末结转和结余 45 万元，2023 年初结转和结余 50 万元; 年初 50 万元，本年收入 100 万元，本年支出 120 万元，
+Met: 2022 年末结转和结余 45 万元，2023 年初结转和结余 50 万元; 年初 50 万元，收入 100 万元，支出 120 万元，
 年末 35 万元. Nothing is said where the paragraph tells what was corrected, distributed or used.
 """
 
