@@ -143,6 +143,11 @@ class Sisters(Spec):
     counted: Pattern
     growth: Pattern
     general: Pattern
+    of_whom: Pattern
+
+    def is_of_whom(self, name: str) -> bool:
+        """Whether a name of satisfaction says whose it is, and with what."""
+        return compiled(self.of_whom).search(name) is not None
 
     def is_of_years(self, description: str) -> bool:
         """Whether an indicator is of a period of years, beside that of the year."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Annotated
 
@@ -52,8 +53,23 @@ class CitedTables(Spec):
 
     cites: Pattern
     name: Annotated[str, AfterValidator(stating("name"))]
+    numbered: Annotated[str, AfterValidator(stating("number"))]
+    fewest_numbered: int
     apart: Pattern
     alike: float
+
+    def numbers_in(self, line: str) -> Iterator[int]:
+        """The numbers of tables that a line cites."""
+        return (int(found["number"]) for found in compiled(self.numbered).finditer(fold(line)))
+
+    def number_of(self, printed: str) -> int:
+        """The number of a table (公开03表, 表3), 0 where it has none or one of several parts."""
+        digits = re.findall(r"\d+", fold(printed))
+        return int(digits[0]) if len(digits) == 1 else 0
+
+    def title_of(self, number: int) -> str:
+        """A pattern of what opens the title of the table with a number."""
+        return rf"^(?:附|附件|公开)?表0?{number}(?!\d)|公开0?{number}表"
 
     def names_in(self, line: str) -> Iterator[str]:
         return (found["name"] for found in compiled(self.name).finditer(fold(line)))

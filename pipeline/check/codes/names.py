@@ -151,7 +151,7 @@ def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
     label, (first, last) = named.label, named.valid
     if label in named.own or not first <= named.year <= last:
         return
-    if len(label) < _SHORTEST and label not in named.ever:
+    if len(label) < _SHORTEST and label not in named.ever and not _code_called(named):
         return
     proper = named.codes.name(named.entry.code, named.year)
     said = (

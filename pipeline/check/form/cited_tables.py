@@ -1,5 +1,5 @@
 """Tables that the text cites under a name that none of them has: 在财政拨款收支总体情况表中列示, where the
-form is called 财政拨款收支总表."""
+form is called 财政拨款收支总表; and under a number beyond those of all tables."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from pipeline.check.comparison import remark
 from pipeline.check.lines import Line
 from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
+from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.table_cited"
 
@@ -27,6 +29,30 @@ def check_cited_tables(subject: Subject) -> Iterator[Finding]:
                 if name not in told and (meant := _meant(subject, name)) is not None:
                     told.add(name)
                     yield _finding(subject, line, name, meant)
+        yield from _beyond(subject, document)
+
+
+def _beyond(subject: Subject, document: Document) -> Iterator[Finding]:
+    """详见表15 where the tables are numbered up to 11, and no line is the title of one with that number."""
+    spec = subject.vocabulary.wording.cited_tables
+    own = [table for table in subject.tables if table.place.file == document.file]
+    numbers = [number for table in own if (number := spec.number_of(table.number))]
+    if len(numbers) < spec.fewest_numbered:
+        return
+    told: set[int] = set()
+    for line in lines_with(subject, document, [spec.numbered]):
+        for number in spec.numbers_in(line.text):
+            known = number <= max(numbers) or number in told
+            title = spec.title_of(number)
+            lines = [] if known else lines_with(subject, document, [title])
+            if known or any(compiled(title).search(fold(each.text)) for each in lines):
+                continue
+            told.add(number)
+            said = (
+                f"文中称“表{number}”，各表编号至 {max(numbers)}，没有此表",
+                f"the text cites table {number}; the numbers of tables end with {max(numbers)}",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, place=line.place)
 
 
 def _meant(subject: Subject, name: str) -> Table | None:

@@ -19,6 +19,7 @@ _CHECK = "form.empty_part"
 _PART = "part"
 _CONTENTS = 3
 """So many parts at least a list of contents has besides the last one."""
+_INNER, _FORMS = ("cn", "cn_bracket"), ("目标表", "绩效表", "自评表", "明细表")
 _OF_SHEETS = ("xlsx", "xls", "ods")
 
 
@@ -41,14 +42,16 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
                 empty.append((line, following))
         if len(empty) >= max(_CONTENTS, parts - 1):
             empty = []  # a list of all parts, which no heading calls the contents
-        found = len(empty)
-        for line, following in empty:
+        told = [(*each, Severity.WARNING) for each in empty]
+        told += [(*each, Severity.NOTE) for each in _named_alone(document, lines, titled)]
+        found = len(told)
+        for line, following, severity in told:
             said = (
                 f"“{shortened(line.text)}”之下没有内容，也没有说明，"
                 f"随后即为“{shortened(following.text)}”",
                 f"nothing stands below “{shortened(line.text)}”, not even that there is none",
             )
-            yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=line.place)
+            yield remark(subject, _CHECK, Outcome.FAIL, severity, said, place=line.place)
         for line in _promised(subject, lines):
             found += 1
             said = (
@@ -59,6 +62,26 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
         if parts and not found:
             said = (f"{parts} 个部分均有内容", f"all {parts} parts say something")
             yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+def _named_alone(
+    document: Document, lines: Sequence[Line], titled: Counter[str]
+) -> Iterator[tuple[Line, Line]]:
+    """The headings of forms that the next one follows at once, where that and the one before have something
+    below: a list of names is none."""
+    for before, line, following, behind in zip(
+        lines, lines[1:], lines[2:], lines[3:], strict=False
+    ):
+        numbered, after = split_number(line.text), split_number(following.text)
+        if numbered.style not in _INNER or not numbered.text.endswith(_FORMS):
+            continue
+        is_next = after.style == numbered.style and after.ordinal == (numbered.ordinal or 0) + 1
+        listed = split_number(before.text).style == numbered.style or (
+            split_number(behind.text).style == numbered.style and behind.grids == following.grids
+        )
+        alone = line.grids == following.grids and titled[bare(line.text)] == 1
+        if is_next and alone and not listed and not _has_sheets(document):
+            yield line, following
 
 
 def _has_sheets(document: Document) -> bool:

@@ -3,7 +3,7 @@ growth of one thing with two targets in one form, under two names (增长率, �
 
 Projects may each aim at a rate of their own; the department's is of all of them. So a rate must be the one
 of some project that names it, a cost no less than that of a project, and a count no less than the sole
-project's that has an indicator of that name.
+project's that has an indicator of that name. Of satisfaction only a name that says whose it is with what.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.repeated"
 _TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
+_UNIT = re.compile(r"[(](?P<unit>%|[^()]{1,3})[)]$")
 _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
 """What the title of the department's form has, and how its indicators name their project."""
 
@@ -67,13 +68,15 @@ def check_sister_forms(subject: Subject) -> Iterator[Finding]:
 
 
 def _target(spec: PerformanceSpec, table: Table, indicator: Indicator) -> _Target | None:
-    name = spec.sisters.uncounted(bare(numbered_name(indicator)[1]))
+    printed = fold(numbered_name(indicator)[1])
+    in_name = _UNIT.search(printed)
+    name = spec.sisters.uncounted(bare(_UNIT.sub("", printed))).replace("的", "")
     found = _TARGET.fullmatch(fold(indicator.target))
     number = parse_amount(found["number"]) if found else None
     of_years = spec.sisters.is_of_years(indicator.description)
     if found is None or number is None or len(name) < spec.sisters.shortest or of_years:
         return None
-    unit = found["unit"] or unit_of(indicator)
+    unit = found["unit"] or unit_of(indicator) or (in_name["unit"] if in_name else "")
     return _Target(table, indicator, name, number.value, unit) if unit else None
 
 
@@ -86,7 +89,9 @@ def _against_projects(
     if len(wholes) != 1 or not projects:
         return
     (whole,) = wholes
-    if any(each.value == whole.value for each in projects) or spec.is_satisfaction(whole.name):
+    if any(each.value == whole.value for each in projects):
+        return
+    if spec.is_satisfaction(whole.name) and not spec.sisters.is_of_whom(whole.name):
         return
     if whole.unit.endswith("元"):
         differing = [each for each in projects if each.value > whole.value]

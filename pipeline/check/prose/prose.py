@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.check.prose.and_others import check_and_others
 from pipeline.check.prose.averages import check_averages
+from pipeline.check.prose.balances import check_balances
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
 from pipeline.check.prose.change_parts import check_change_parts
 from pipeline.check.prose.change_sums import check_change_sums
+from pipeline.check.prose.changed_twice import check_changed_twice
 from pipeline.check.prose.changes import check_changes
 from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.decimals import check_decimals
@@ -69,6 +71,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_stated_times(subject)
     yield from check_impossible_rates(subject, told)
     yield from check_products(subject)
+    yield from check_balances(subject)
     yield from check_counts_of_money(subject)
     yield from check_averages(subject)
     yield from check_decimals(subject, prose)
@@ -78,6 +81,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reason_clauses(subject, told)
     yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
+    yield from check_changed_twice(subject, stated, told)
     yield from check_unnamed(subject)
     yield from check_staff(subject)
     yield from check_names(subject, prose)

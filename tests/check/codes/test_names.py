@@ -34,7 +34,7 @@ def test_codes_under_their_own_names_pass_once_a_table() -> None:
     assert found.outcomes(OUTDATED) == []
 
 
-@pytest.mark.parametrize("item", ["行政单位医疗", "购置水泵"])
+@pytest.mark.parametrize("item", ["行政单位医疗", "购置水泵", "水利"])
 def test_another_codes_name_and_a_wholly_different_one_fail(item: str) -> None:
     (finding,) = table(item=item).of(NAME, Outcome.FAIL)
     assert finding.code == "2080505"
@@ -44,7 +44,7 @@ def test_another_codes_name_and_a_wholly_different_one_fail(item: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "item", ["机关事业单位基本养老保险缴费", "机关事业单位养老保险缴费支出", ""]
+    "item", ["机关事业单位基本养老保险缴费", "机关事业单位养老保险缴费支出", "", "缴费"]
 )
 def test_a_variant_is_no_failure(item: str) -> None:
     found = table(item=item)

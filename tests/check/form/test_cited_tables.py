@@ -30,6 +30,44 @@ def test_a_name_that_is_nearly_that_of_a_table() -> None:
     assert finding.severity is Severity.NOTE
 
 
+NUMBERED = """
+    表{n}
+    2023年部门第{n}类支出表
+    单位：万元
+    科目 → 合计 → 基本支出 → 项目支出
+    农林水支出 → 5.00 → 3.00 → 2.00
+"""
+
+
+def with_numbered(sentence: str, more: str = "") -> Understood:
+    """A sentence before five numbered tables."""
+    tables = "".join(NUMBERED.format(n=n) for n in range(1, 6))
+    return understood(f"{sentence}\n\n{printed(tables)}\n{more}")
+
+
+def test_a_number_beyond_those_of_all_tables_is_a_note() -> None:
+    (finding,) = with_numbered("项目支出2.00万元（详见表15）。").of(CHECK, Outcome.FAIL)
+    assert "文中称“表15”，各表编号至 5，没有此表" in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    ("sentence", "more"),
+    [
+        ("项目支出2.00万元（详见表5）。", ""),
+        ("项目支出2.00万元（详见表1-15）。", ""),
+        ("项目支出2.00万元（详见附表15）。", ""),
+        ("项目支出2.00万元（详见表15）。", "表15 项目绩效目标表"),
+    ],
+)
+def test_numbers_of_tables_that_are_there_or_elsewhere(sentence: str, more: str) -> None:
+    assert with_numbered(sentence, more).of(CHECK, Outcome.FAIL) == []
+
+
+def test_a_number_where_few_tables_have_one() -> None:
+    assert with_table("项目支出2.00万元（详见表15）。").of(CHECK, Outcome.FAIL) == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -263,3 +263,30 @@ def test_a_list_of_all_parts_is_one_of_contents_though_nothing_calls_it_so() -> 
     assert understood(listed).of("form.empty_part", Outcome.FAIL) == []
     filled = listed.replace("单位概况\n", "单位概况\n\n本单位负责水文监测。\n")
     assert len(understood(filled).of("form.empty_part", Outcome.FAIL)) == 2
+
+
+GOALS = """
+七、预算绩效管理情况说明
+（一）总体工作情况
+2023年项目全面实施绩效目标管理。
+（二）部门主管专项资金的绩效目标表
+{funds}（三）部门预算项目绩效目标表
+{projects}"""
+
+
+def of_forms(funds: str, projects: str = "本部门项目均已填报。\n") -> list[str]:
+    found = understood(GOALS.format(funds=funds, projects=projects))
+    return [each.message for each in found.of("form.empty_part", Outcome.FAIL)]
+
+
+def test_a_heading_of_a_form_with_nothing_below_is_a_note() -> None:
+    (message,) = of_forms("")
+    assert message.startswith("“（二）部门主管专项资金的绩效目标表”之下没有内容")
+
+
+@pytest.mark.parametrize(
+    ("funds", "projects"),
+    [("无。\n", "本部门项目均已填报。\n"), ("", "（四）部门整体绩效目标表\n本部门已填报。\n")],
+)
+def test_one_that_says_so_and_a_list_of_names_are_none(funds: str, projects: str) -> None:
+    assert of_forms(funds, projects) == []

@@ -1,0 +1,41 @@
+"""Balances that one sentence rolls forward."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Severity
+from tests.check.prose.prose_support import failed
+
+CHECK = "change_recomputed"
+ROLLED = "年初结转和结余50.00万元，本年收入100.00万元，本年支出120.00万元，年末结转和结余{}万元。{}"
+OVER = "2022年末结转和结余{}万元，2023年初结转和结余50.00万元，用于在建项目。{}"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (ROLLED.format("35.00", ""), "年初加收入减支出为 30 万元"),
+        (OVER.format("45.00", ""), "上年末与本年初的数不同"),
+    ],
+)
+def test_a_balance_that_does_not_roll_forward_is_a_note(text: str, why: str) -> None:
+    (finding,) = failed(text, CHECK, kind="final")
+    assert why in finding.message
+    assert finding.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ROLLED.format("30.00", ""),
+        ROLLED.format("30.01", ""),
+        ROLLED.format("25.00", "结余分配5.00万元。"),
+        OVER.format("50.00", ""),
+        OVER.format("45.00", "差异为收回以前年度垫款。"),
+        "2022年末财政拨款结转和结余45.00万元，2023年初结转和结余50.00万元。",
+        "2021年末结转和结余45.00万元，2023年初结转和结余50.00万元。",
+    ],
+)
+def test_one_that_does_or_is_explained_is_not(text: str) -> None:
+    assert failed(text, CHECK, kind="final") == []
