@@ -16,7 +16,7 @@ from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
 from pipeline.values.text import bare
 
 _CHECK = "form.empty_part"
-_PART = "part"
+_PART, _ORDINAL = "part", "第"
 _OF_SHEETS = ("xlsx", "xls", "ods")
 
 
@@ -25,7 +25,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
     stands twice is listed there."""
     for document in subject.documents:
         lines = [line for line in printed_lines(subject, document) if not line.in_contents]
-        titled = Counter(bare(line.text) for line in lines)
+        titled = Counter(bare(line.text) for line in lines if _ORDINAL in line.text)
         parts = found = 0
         for line, following in pairwise(lines):
             numbered, after = split_number(line.text), split_number(following.text)
