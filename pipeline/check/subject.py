@@ -95,6 +95,12 @@ class Grid:
         return found
 
     @kept_property
+    def _stated(self) -> Mapping[tuple[int, str], Amount]:
+        """The first amount of each column that a row of each label states."""
+        stated = [amount for amount in self.amounts if amount.amount is not None]
+        return {(each.column_no, each.row_label): each for each in reversed(stated)}
+
+    @kept_property
     def cells(self) -> Mapping[tuple[int, int], Amount]:
         """The amounts by their rows' and columns' numbers."""
         return {(amount.row_no, amount.column_no): amount for amount in self.amounts}
@@ -118,10 +124,10 @@ class Grid:
         called = self._called(phrases)
         stated = [
             amount
-            for amount in (self.by_column.get(column_no, ()) if called else ())
-            if amount.amount is not None and amount.row_label in called
+            for label in called
+            if (amount := self._stated.get((column_no, label))) is not None
         ]
-        return min(stated, key=lambda amount: called[amount.row_label], default=None)
+        return min(stated, key=lambda each: (called[each.row_label], each.row_no), default=None)
 
     def has_row(self, phrases: Sequence[str], panel: int) -> bool:
         called = self._called(phrases)

@@ -126,18 +126,22 @@ def _shown(amount: Amount) -> str:
 def _stated_none(subject: Subject, text: RunningText) -> Iterator[Finding]:
     """A sentence that says that the body has nothing of what a form of its own states."""
     spec = subject.vocabulary.against_tables
-    for none in spec.none_of:
-        tables = [table for table in subject.tables if table.form in none.forms]
-        if len({table.entity for table in tables}) != 1:
-            continue
+    of_forms = [
+        (none, [table for table in subject.tables if table.form in none.forms])
+        for none in spec.none_of
+    ]
+    own = [(n, tables) for n, tables in of_forms if len({table.entity for table in tables}) == 1]
+    words = [word for none, _ in own for word in none.words]
+    sentences = list(text.sentences_with(words)) if own else []
+    for none, tables in own:
         said = [
             (match[0].rstrip(",;"), sentence.place(match.start()))
-            for sentence in text.sentences
+            for sentence in sentences
             if any(word in sentence.text for word in none.words)
             and (match := spec.none_stated(sentence.text, none.words))
         ]
-        filled = [amount for table in tables for amount in _own(subject, table)]
         if said:
+            filled = [amount for table in tables for amount in _own(subject, table)]
             yield _none_or_not(subject, tables[0], said[0], filled)
 
 

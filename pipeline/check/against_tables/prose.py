@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
 from pipeline.check.subject import Subject
 from pipeline.model.document import Paragraph, Place
-from pipeline.model.frozen import made_at_once
-from pipeline.model.kept import kept_property
 from pipeline.model.records import Claim
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -19,23 +17,29 @@ from pipeline.values.text import fold
 _LINES = 30
 """How many lines behind a figure may go on with what is said of it."""
 _SENTENCE = re.compile(r"[^。;]+[。;]?")
+_STOPS = ("。", ";")
 _LONGEST = 400
 _REACH = 4000
 """So many signs behind a figure go on with what is said of it, however long its line is."""
 
 
-@made_at_once
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A folded sentence; `starts` are where in it its lines begin, `places` where those stand."""
+    """A folded sentence, with where in it what each paragraph prints of it begins, which paragraph that is,
+    and where in that, folded, it stands."""
 
     text: str
-    starts: tuple[int, ...]
-    places: tuple[Place, ...]
+    pieces: tuple[tuple[int, Paragraph, int], ...]
 
     def place(self, at: int) -> Place:
         """Where a sign of the sentence stands."""
-        return self.places[bisect_right(self.starts, at) - 1]
+        start, paragraph, within = self.pieces[bisect_right(self.pieces, at, key=itemgetter(0)) - 1]
+        place, reach = paragraph.place, 0
+        for line, there in paragraph.lines() if paragraph.further else ():
+            if reach <= within + at - start:
+                place = there
+            reach += len(fold(line))
+        return place
 
 
 @dataclass
@@ -106,44 +110,32 @@ class RunningText:
         head = whole.removesuffix(tail) if tail and whole.endswith(tail) else whole
         return head + tail.partition("。")[0]
 
-    @kept_property
-    def sentences(self) -> tuple[Said, ...]:
-        """Every folded sentence."""
-        return tuple(
-            sentence for lines in self._lines.values() for sentence in self._of_lines(lines)
-        )
-
-    def _of_lines(self, lines: list[Paragraph]) -> Iterator[Said]:
-        """Sentences over the ends of lines; one that is not closed goes on with the next line, up to
-        a numbered line, which begins something else."""
-        text, starts, places = "", list[int](), list[Place]()
-        for line in lines:
-            if text and split_number(line.text).style:
-                yield Said(text, tuple(starts), tuple(places))
-                text, starts, places = "", [], []
-            for part, placed in _sentences(line):
-                starts += [len(text) + at for at, _ in placed]
-                places += [place for _, place in placed]
-                text += part
-                if part.endswith(("。", ";")) or len(text) > _LONGEST:
-                    yield Said(text, tuple(starts), tuple(places))
-                    text, starts, places = "", [], []
-        if text:
-            yield Said(text, tuple(starts), tuple(places))
+    def sentences_with(self, words: Iterable[str]) -> Iterator[Said]:
+        """Every folded sentence that has one of some words."""
+        any_word = re.compile("|".join(map(re.escape, words)))
+        for lines in self._lines.values():
+            for sentence in _sentences(lines, any_word):
+                if any_word.search(sentence.text):
+                    yield sentence
 
 
-def _sentences(paragraph: Paragraph) -> Iterator[tuple[str, list[tuple[int, Place]]]]:
-    """The folded sentences of a paragraph, each with where in it its printed lines begin."""
-    if not paragraph.further:  # most are printed in one line
-        for said in _SENTENCE.findall(fold(paragraph.text)):
-            yield said, [(0, paragraph.place)]
-        return
-    lines, reach = list[tuple[int, Place]](), 0
-    for line, place in paragraph.lines():
-        lines.append((reach, place))
-        reach += len(fold(line))
-    for sentence in _SENTENCE.finditer(fold(paragraph.text)):
-        start, end = sentence.span()
-        first = bisect_right(lines, start, key=itemgetter(0)) - 1
-        within = [each for each in lines[first:] if each[0] < end]
-        yield sentence[0], [(max(0, at - start), place) for at, place in within]
+def _sentences(lines: Iterable[Paragraph], words: re.Pattern[str]) -> Iterator[Said]:
+    """Sentences over the ends of lines, those that have the words at least; one that is not closed goes on
+    with the next line, up to a numbered line, which begins something else."""
+    text, pieces = "", list[tuple[int, Paragraph, int]]()
+    for line in lines:
+        if text and split_number(line.text).style:
+            yield Said(text, tuple(pieces))
+            text, pieces = "", []
+        folded = fold(line.text)
+        if folded.endswith(_STOPS) and not words.search(text + folded):
+            text, pieces = "", []
+            continue  # most lines: nothing in them is sought, nor goes on
+        for part in _SENTENCE.finditer(folded):
+            pieces.append((len(text), line, part.start()))
+            text += part[0]
+            if text.endswith(_STOPS) or len(text) > _LONGEST:
+                yield Said(text, tuple(pieces))
+                text, pieces = "", []
+    if text:
+        yield Said(text, tuple(pieces))

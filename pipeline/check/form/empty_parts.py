@@ -16,7 +16,7 @@ from pipeline.values.outline import STYLE_ORDER, TELLS, split_number
 from pipeline.values.text import bare
 
 _CHECK = "form.empty_part"
-_PART = "part"
+_PART, _ORDINAL, _FORM = "part", "第", "表"
 _CONTENTS = 3
 """So many parts at least a list of contents has besides the last one."""
 _INNER, _FORMS = ("cn", "cn_bracket"), ("目标表", "绩效表", "自评表", "明细表")
@@ -28,7 +28,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
     stands twice is listed there."""
     for document in subject.documents:
         lines = [line for line in printed_lines(subject, document) if not line.in_contents]
-        titled = Counter(bare(line.text) for line in lines)
+        titled = Counter(bare(line.text) for line in lines if _may_be_alone(line.text))
         parts, empty = 0, list[tuple[Line, Line]]()
         for line, following in pairwise(lines):
             numbered, after = split_number(line.text), split_number(following.text)
@@ -62,6 +62,10 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
         if parts and not found:
             said = (f"{parts} 个部分均有内容", f"all {parts} parts say something")
             yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said, place=lines[0].place)
+
+
+def _may_be_alone(text: str) -> bool:
+    return _ORDINAL in text or _FORM in text
 
 
 def _named_alone(

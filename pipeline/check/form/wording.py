@@ -34,6 +34,8 @@ _QUOTATION = {
     "”": ("右引号", "the closing quotation mark"),
 }
 _PAIRS = (("(", ")"), ("《", "》"), ("【", "】"), ("[", "]"))
+_OPENED = re.compile("[(（⁽₍︵﹙《︽【︻[［﹇]")
+"""The opening ones, in all the forms that folding makes one of them."""
 
 
 def check_wording(subject: Subject) -> Iterator[Finding]:
@@ -262,6 +264,8 @@ def _left_open(text: str, following: str = "") -> str:
     >>> _left_open("（医保绩效目标表"), _left_open("支出表（按功能", "分类）"), _left_open("1）收入")
     ('(', '', '')
     """
+    if not _OPENED.search(text):
+        return ""  # most headings
     words = fold(split_number(_NUMBERED.sub("", text)).text)
     for opening, closing in _PAIRS:
         excess = words.count(opening) - words.count(closing)

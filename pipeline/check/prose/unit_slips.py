@@ -59,9 +59,11 @@ def _stated(amounts: Iterable[Amount]) -> dict[Decimal, Amount]:
 
 def _meant(figure: Figure, stated: dict[Decimal, Amount], largest: Decimal) -> str | None:
     """The unit that was meant, None where the one that is printed will do."""
-    value = abs(figure.interval.value).normalize()
-    digits = len(value.as_tuple().digits)
-    if not value or digits < _FEWEST_DIGITS or value in stated:
+    value = abs(figure.interval.value)
+    if not value or value in stated:
+        return None  # most figures
+    value = value.normalize()
+    if len(value.as_tuple().digits) < _FEWEST_DIGITS:
         return None
     if figure.unit == "万元" and value > largest:
         return "元" if value / _TEN_THOUSAND in stated else None
