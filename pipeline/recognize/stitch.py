@@ -17,7 +17,6 @@ from pipeline.model.document import Cell, GridLayout
 from pipeline.model.table import JoinedBy, PageJoin
 from pipeline.recognize.captions import Captioned, Passage
 from pipeline.recognize.columns_beside import prints_other_columns, with_columns_beside
-from pipeline.recognize.columns_on_later_pages import with_columns_on_later_pages
 from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
 from pipeline.recognize.regions import Row, is_separator, kind_of, states_values
 from pipeline.recognize.said_again import (
@@ -43,7 +42,7 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
     """Join what belongs together; passages stay where they are."""
     joined: list[Captioned | Passage] = []
     last: int | None = None
-    for raw in with_columns_on_later_pages(tuple(items)):
+    for raw in with_columns_beside(tuple(items)):
         if isinstance(raw, Passage):
             joined.append(raw)
             continue
@@ -52,9 +51,6 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
         if not isinstance(above, Captioned) or last is None:
             joined.append(item)
             last = len(joined) - 1
-            continue
-        if wider := with_columns_beside(above, item):
-            joined[last] = _with_join(wider, item, JoinedBy.BESIDE)
             continue
         others = prints_other_columns(above, item)
         rows = item.rows if others else _continuing(above, item)

@@ -105,3 +105,81 @@ def test_a_nameless_part_that_stays_apart_is_doubtful() -> None:
     told = found.of(UNPROVEN, Outcome.FAIL)
     assert all("没有行名或列名" in finding.message for finding in told)
     assert all(one.cells != other.cells for one, other in pairwise(told))
+
+
+NAMES = [" → ".join(row[:2]) for row in NAMED]
+AGAIN = [f"{names} → {rest}" for names, rest in zip(NAMES, SECOND, strict=True)]
+HEAD_AGAIN = "科目编码 → 科目名称 → 基本支出 → 项目支出"
+
+
+def named_again(second: list[str], head: str = HEAD_AGAIN) -> Understood:
+    """Two pages with the left columns and two that print the names of the rows again beside the others."""
+    return sheet_of(
+        [LEFT, *FIRST[:4]], [LEFT, *FIRST[4:]], [head, *second[:4]], [head, *second[4:]]
+    )
+
+
+def test_pages_that_name_all_rows_again_have_further_columns_of_them() -> None:
+    found = named_again(AGAIN)
+    assert [column.label for column in found.table.columns] == [
+        *LEFT.split(" → "),
+        *RIGHT.split(" → "),
+    ]
+    of_project = [a for a in found.amounts if a.column_label == "项目支出"]
+    assert [(a.code, a.row_label, a.amount_text) for a in of_project] == [
+        (code, name, amount) for code, name, _, _, amount in NAMED
+    ]
+    assert len(found.of("form.page_join", Outcome.NOT_EVALUATED)) == 1
+
+
+def test_the_names_of_a_second_side_stand_beside_those_of_the_first() -> None:
+    """Where a sheet has two sides, the second of them may have its names in the further columns."""
+    left = [f"{n} → 收入第{n}项 → {n}.00" for n in range(1, 9)]
+    right = [f"{n} → 收入第{n}项 → 支出第{n}项 → {n}.50" for n in range(1, 9)]
+    heads = "序号 → 收入项目 → 收入", "序号 → 收入项目 → 支出项目 → 支出"
+    found = sheet_of(*([head, *rows] for head, rows in zip(heads, (left, right), strict=True)))
+    assert [
+        (a.row_label, a.amount_text) for a in found.amounts if a.direction == "expenditure"
+    ] == [(f"支出第{n}项", f"{n}.50") for n in range(1, 9)]
+
+
+@pytest.mark.parametrize(
+    ("second", "head"),
+    [
+        ([*AGAIN[:3], AGAIN[3].replace("第4项", "第9项"), *AGAIN[4:]], HEAD_AGAIN),
+        (AGAIN[:-1], HEAD_AGAIN),
+        (AGAIN, "科目编码 → 科目名称 → 合计 → 项目支出"),
+    ],
+    ids=["another name", "a row less", "a heading that is there"],
+)
+def test_other_names_are_of_another_table(second: list[str], head: str) -> None:
+    for table in named_again(second, head).tables:
+        assert JoinedBy.BESIDE not in {join.by for join in table.page_joins}
+
+
+def test_further_columns_may_be_blank_on_a_page() -> None:
+    found = facing(repeated=True, second=[*SECOND[:4], *[" → "] * 4])
+    assert [a.amount_text for a in found.amounts if a.column_label == "项目支出"] == ["0.30"] * 4
+    assert [join.by for join in found.table.page_joins] == [JoinedBy.BESIDE]
+
+
+def test_the_unit_may_stand_over_the_last_columns_alone() -> None:
+    def page(number: int, rows: list[str]) -> Drawn:
+        def draw(sheet: Sheet) -> None:
+            sheet.lines("单位：万元" if number else "部门支出总表", left=180, top=60)
+            sheet.form(form("\n".join(rows)))
+
+        return draw
+
+    pages = [LEFT, *FIRST], [RIGHT, *SECOND]
+    found = Understood(read(*(page(*each) for each in enumerate(pages))), identity())
+    assert {a.unit for a in found.amounts} == {"万元"}
+    assert len(found.table.columns) == 5
+
+
+def test_a_sheet_without_title_is_not_put_together() -> None:
+    """Its rows may be the last ones of the table before."""
+    title = [LEFT, "2130399 → 其他水利支出 → 1.00"]
+    tables = sheet_of(title, [LEFT, *FIRST], [RIGHT, *SECOND]).tables
+    for table in tables:
+        assert JoinedBy.BESIDE not in {join.by for join in table.page_joins}
