@@ -16,6 +16,11 @@ _EXAMPLES = {
 """Every key of an identity, in the order in which they are asked for, and how it is written."""
 
 
+_TOLD = frozenset({"department", "fiscal_year", "kind"})
+"""What every disclosure tells, in some form."""
+_IS_IT = "check that it is the document itself, no error page, guide or page that leads to it; "
+
+
 @dataclass(slots=True)
 class Asking:
     """Collects what cannot be told; `sidecar_name` is the file in which it should be stated."""
@@ -36,10 +41,11 @@ class Asking:
         seen = "; ".join(f"cannot tell its {key}: {self.missing[key]}" for key in keys)
         lines = [f"`{key}: {_EXAMPLES[key]}`" for key in keys]
         listed = " and ".join(filter(None, (", ".join(lines[:-1]), lines[-1])))
+        check = _IS_IT if self.missing.keys() >= _TOLD else ""
         raise Refusal(
             self.file,
             seen,
-            f"if it is a department's budget or final account, write {listed} "
+            f"{check}if it is a department's budget or final account, write {listed} "
             f"into {self.sidecar_name} beside it",
         )
 

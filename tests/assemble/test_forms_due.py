@@ -37,3 +37,41 @@ def test_prose_that_a_sidecar_calls_a_budget_is_published() -> None:
     made = build_disclosure([("x.txt", text.encode())], IDENTITY.encode(), "x.yml", VOCABULARY)
     assert made.claims
     assert not made.tables
+
+
+PAGE = "<html><title>岱山县水利局2024年部门预算公开</title><body><h1>岱山县水利局2024年部门预算公开</h1>"
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        (
+            '<p>附件：<a href="/att/1.pdf">岱山县水利局2024年部门预算.pdf</a></p>',
+            "2024年部门预算.pdf",
+        ),
+        ('<iframe src="/att/ysgk.pdf"></iframe>', "ysgk.pdf"),
+        ('<iframe src="/web/viewer.html?file=%2Fatt%2Fysgk.pdf"></iframe>', ": ysgk.pdf"),
+        ("".join(f'<p><img src="/img/{page}.jpg"></p>' for page in range(9)), "pictures"),
+    ],
+)
+def test_a_page_that_leads_to_a_budget_is_refused_with_what_it_leads_to(
+    body: str, named: str
+) -> None:
+    with pytest.raises(Refusal, match="holds none of its tables") as raised:
+        build_disclosure([("x.html", f"{PAGE}{body}".encode())], None, "x.yml", VOCABULARY)
+    assert named in raised.value.seen
+    assert "fetch the files" in raised.value.way_out
+
+
+def test_a_text_that_names_a_budget_without_tables_is_refused_as_that() -> None:
+    text = "岱山县水利局2024年部门预算\n\n收支总预算300.00万元。\n"
+    with pytest.raises(Refusal, match="holds none of its tables") as raised:
+        build_disclosure([("x.txt", text.encode())], None, "x.yml", VOCABULARY)
+    assert "`kind: budget`" in raised.value.way_out
+
+
+@pytest.mark.parametrize("text", ["404 Not Found\n您访问的页面不存在", "操作指南\n第一步 登录系统"])
+def test_what_tells_nothing_of_a_disclosure_may_be_another_file(text: str) -> None:
+    with pytest.raises(Refusal, match="cannot tell its kind") as raised:
+        build_disclosure([("x.txt", text.encode())], None, "x.yml", VOCABULARY)
+    assert raised.value.way_out.startswith("check that it is the document itself")

@@ -155,6 +155,7 @@ def test_the_classification_tells_forms_apart(said: str, basic: bool) -> None:
         ("政府购买服务预算财政拨款明细表", "budget", "purchased_services"),
         ("政府购买服务预算表（按指导性目录）", "budget", "purchased_services"),
         ("政府购买服务指导性目录", "budget", "catalogue"),
+        ("上级专项转移支付项目支出预算表", "budget", "budget.upper_transfers"),
         ("报表目录", "budget", "contents"),
         ("部门政府采购预算表", "budget", "procurement"),
         ("部门政府采购预算表（分单位）", "budget", "procurement"),

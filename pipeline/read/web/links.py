@@ -14,6 +14,7 @@ _FILE = re.compile(
     r"\.(?:xlsx?|xlsm|xlsb|et|ods|docx?|wps|odt|rtf|pdf|ofd|csv|pptx?|zip|rar|7z)(?=$|[?#&\s)）\]】])",
     re.IGNORECASE,
 )
+_SHOWN = re.compile(r"[?&](?:file|url|src|path)=([^&#]+)", re.IGNORECASE)
 _EMBEDS = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 _NO_PAGE = ("about:", "javascript:", "data:")
 _ICON = re.compile(r"icon|filetype|logo|qrcode|spacer|blank\.|dot\.", re.IGNORECASE)
@@ -45,6 +46,9 @@ def _embedded(element: Element) -> str:
     address = element.stated(_EMBEDS.get(element.tag, "")) if element.tag in _EMBEDS else ""
     if not address or address.lower().startswith(_NO_PAGE) or is_hidden(element):
         return ""
+    shown = _SHOWN.search(unquote(address))  # by a program that shows files: viewer.html?file=…
+    if shown and _FILE.search(shown[1]):
+        address = shown[1]
     is_counter = min(number(element, "width", _SMALL), number(element, "height", _SMALL)) <= 1
     return "" if is_counter else _last_part(address)
 
