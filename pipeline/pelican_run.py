@@ -1,7 +1,7 @@
 """Pelican as it is, in a process of its own that ends with the run that asked for it.
 
-Where the system has forks, it has what that run has loaded: to load it a second time takes a second, and a
-hundred megabytes.
+Where the system has forks, it has what that run has loaded: to load it a second time takes more than a
+second, and memory twice.
 """
 
 from __future__ import annotations
