@@ -1,4 +1,4 @@
-"""Pelican ends with the run that asked for it, from before anything that takes long is loaded."""
+"""Pelican runs in a process that ends with the run that asked for it, and tells how it ended."""
 
 from __future__ import annotations
 
@@ -7,89 +7,91 @@ import select
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from pipeline.commands import publish
-from pipeline.pelican_run import HOLDS_PACKAGES
+from pipeline.pelican_run import HOLDS_PACKAGES, run_pelican
 from tests.conftest import ROOT
 
-LOADED_WHEN_TIED = """
-import sys
-import pipeline.folders
-
-def tied():
-    print(*(each for each in sys.modules if each.partition(".")[0] in ("pelican", "pipeline")))
-    sys.exit()
-
-pipeline.folders.end_with_parent = tied
-import runpy
-runpy.run_module(sys.argv[1], run_name="__main__")
+PELICAN = """
+import os, sys, time
+def main(arguments):
+    exec(arguments[0])
 """
 ASKS_FOR_PELICAN = """
-import os, subprocess, sys, time
-environment = {**os.environ, sys.argv[2]: str(os.getpid())}
-subprocess.Popen([sys.executable, *sys.argv[3:]], env=environment, pass_fds=[int(sys.argv[1])])
-time.sleep(60)
-"""
-LOADS_FOR_A_MINUTE = """
-import os, time
-os.write({end}, b"loading")
-time.sleep(60)
+import sys
+from pathlib import Path
+from pipeline.pelican_run import run_pelican
+run_pelican([sys.argv[1]], {}, Path("."))
 """
 
 
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What `publish` hands to Python."""
-    seen: list[str] = []
-
-    def run(command: Sequence[str], environment: Mapping[str, str]) -> tuple[int, str]:
-        seen.extend(command[1:])
-        return 0, ""
-
-    monkeypatch.setattr(publish, "_run", run)
-    publish.pelican(tmp_path, "", tmp_path / "site", {})
-    return seen
+def pelican(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Pelican that does what it is told in Python; gives the folder in which it lies."""
+    (tmp_path / "pelican.py").write_text(PELICAN, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    for name in [each for each in sys.modules if each.partition(".")[0] == "pelican"]:
+        monkeypatch.delitem(sys.modules, name)
+    return tmp_path
 
 
-def test_nothing_is_loaded_before_it_is_tied(command: Sequence[str]) -> None:
-    flag, module = command[:2]
-    assert flag == "-m"
-    ended = subprocess.run(
-        [sys.executable, "-c", LOADED_WHEN_TIED, module], cwd=ROOT,
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    loaded = ended.stdout.split()
-    assert "pipeline.folders.with_parent" in loaded
-    assert [each for each in loaded if not each.startswith("pipeline.folders.")] == [
-        "pipeline", "pipeline.folders",
+def test_it_runs_in_its_folder_with_its_environment_and_all_that_it_says_is_heard(
+    pelican: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    told = f"os.environ['SITEURL'], os.environ['{HOLDS_PACKAGES}'], os.getcwd()"
+    order = f"print(*({told})); print('所见', file=sys.stderr); os.system('echo heard')"
+    before = Path.cwd(), {**os.environ}
+    code, said = run_pelican([order], {"SITEURL": "https://example.org"}, pelican)
+    assert code == 0
+    assert sorted(said.splitlines()) == [
+        "heard", f"https://example.org {os.getpid()} {pelican}", "所见"
     ]  # fmt: skip
+    assert (Path.cwd(), {**os.environ}) == before
+    assert capfd.readouterr() == ("", "")
 
 
-def test_a_run_that_is_gone_already_gets_no_site(command: Sequence[str]) -> None:
-    ended = subprocess.run(
-        [sys.executable, *command], cwd=ROOT, env={**os.environ, HOLDS_PACKAGES: "1"},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert (ended.returncode, ended.stderr) == (1, "the run that asked for the site is gone\n")
+@pytest.mark.parametrize(
+    ("order", "code", "said"),
+    [
+        ("sys.exit(3)", 3, ""),
+        ("raise RuntimeError('no page')", 1, "RuntimeError: no page\n"),
+        ("os.kill(os.getpid(), 9)", -9, ""),
+    ],
+)
+def test_how_it_ended_is_told(pelican: Path, order: str, code: int, said: str) -> None:
+    ended = run_pelican([order], {}, pelican)
+    assert ended[0] == code
+    assert ended[1].endswith(said)
+
+
+def test_it_ends_when_the_run_is_broken_off(pelican: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def broken(self: object, *_: object) -> None:
+        monkeypatch.undo()
+        started.append(self.pid)  # type: ignore[attr-defined]
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.join", broken)
+    with pytest.raises(KeyboardInterrupt):
+        run_pelican(["time.sleep(60)"], {}, pelican)
+    with pytest.raises(ProcessLookupError):
+        os.kill(*started, 0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux kills by itself")
-def test_it_goes_with_a_run_that_is_killed_while_pelican_is_loaded(
-    command: Sequence[str], tmp_path: Path
-) -> None:
+def test_it_goes_with_a_run_that_is_killed(pelican: Path) -> None:
     ours, theirs = os.pipe()
-    (tmp_path / "pelican.py").write_text(LOADS_FOR_A_MINUTE.format(end=theirs), encoding="utf-8")
+    order = f"os.write({theirs}, b'loading'); time.sleep(60)"
     asking = subprocess.Popen(
-        [sys.executable, "-c", ASKS_FOR_PELICAN, str(theirs), HOLDS_PACKAGES, *command],
-        cwd=ROOT, env={**os.environ, "PYTHONPATH": str(tmp_path)}, pass_fds=[theirs],
+        [sys.executable, "-c", ASKS_FOR_PELICAN, order], cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": f"{ROOT}{os.pathsep}{pelican}"}, pass_fds=[theirs],
     )  # fmt: skip
     os.close(theirs)
     try:
-        assert select.select([ours], [], [], 30)[0]
+        assert select.select([ours], [], [], 60)[0]
         assert os.read(ours, 7) == b"loading"
         asking.send_signal(signal.SIGKILL)
         assert select.select([ours], [], [], 30)[0], "it still holds its end of the pipe"

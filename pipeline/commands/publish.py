@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import os
-import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,7 +23,7 @@ from pipeline.commands.build import (
 )
 from pipeline.commands.reporting import complain, emit, progress, tell
 from pipeline.folders import Held, Trouble, held, machine_trouble
-from pipeline.pelican_run import HOLDS_PACKAGES
+from pipeline.pelican_run import run_pelican
 from pipeline.publish import NotWhole, SiteReport, publish_site, status_of, write_status
 from pipeline.publish.site import site_held
 from pipeline.publish.status import write_pages
@@ -157,25 +155,14 @@ def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]
     Raises `Trouble` or RuntimeError with what it said last.
     """
     environment = {
-        **os.environ,
         **how,
         "PACKAGES": str(packages.resolve()),
         "SITEURL": siteurl,
         "POPULATION": str(named_file(ROOT)),
-        "PYTHONUTF8": "1",
-        HOLDS_PACKAGES: str(os.getpid()),
     }
-    command = [
-        sys.executable,
-        "-m",
-        "pipeline.pelican_run",
-        "content",
-        "-s",
-        "publishconf.py",
-    ]
-    command += ["-o", str(building.resolve()), "--fatal=warnings"]
+    arguments = ["content", "-s", "publishconf.py", "-o", str(building.resolve())]
     (ROOT / "content").mkdir(exist_ok=True)
-    code, said = _run(command, environment)
+    code, said = run_pelican([*arguments, "--fatal=warnings"], environment, ROOT)
     if code == 0:
         return
     if code < 0:
@@ -184,20 +171,6 @@ def pelican(packages: Path, siteurl: str, building: Path, how: Mapping[str, str]
         raise trouble
     print(said, file=sys.stderr)
     raise RuntimeError(f"Pelican ended with {code}; the site is as it was")
-
-
-def _run(command: Sequence[str], environment: dict[str, str]) -> tuple[int, str]:
-    """The exit code and all that was said."""
-    with subprocess.Popen(
-        command, cwd=ROOT, env=environment, text=True, errors="replace",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    ) as process:  # fmt: skip
-        try:
-            said, _ = process.communicate()
-        except BaseException:
-            process.kill()
-            raise
-    return process.returncode, said
 
 
 def _add_status(

@@ -22,6 +22,7 @@ from pathlib import Path
 from pipeline.folders import link_or_copy, put
 from pipeline.publish.tree import STATUS, File, Folder, Tree, differing, folder_of
 from pipeline.resource import sha256_of
+from pipeline.website.addresses import PACKAGES
 from pipeline.website.output import LEDGER
 
 _LATELY = 2_000_000_000
@@ -80,7 +81,7 @@ def brought_up(root: Path, known: Tree, place: Path, served: Tree) -> tuple[Tree
         _drop(root, path)
     for path, file in own.files_of(changed):
         if _is(file, f"{place}{os.sep}{path}"):
-            _bring(place / path, root / path)
+            _bring(root, place, path)
         else:
             (root / path).unlink(missing_ok=True)
             lacking.add(path)
@@ -98,12 +99,14 @@ def _drop(root: Path, path: str) -> None:
             folder.rmdir()
 
 
-def _bring(source: Path, target: Path) -> None:
-    """Another link to what is one, else a copy: what is made in the folder may be written in place."""
+def _bring(root: Path, place: Path, path: str) -> None:
+    """Among the packages a link: nobody writes there in place, and the catalogue has gigabytes. Else a copy:
+    a page may be written in place."""
+    source, target = place / path, root / path
     unfinished = target.with_name(f".{target.name}.unfinished")
     target.parent.mkdir(parents=True, exist_ok=True)
     unfinished.unlink(missing_ok=True)
-    if source.stat(follow_symlinks=False).st_nlink > 1:
+    if path.startswith(f"{PACKAGES}/"):
         link_or_copy(source, unfinished)
     else:
         shutil.copy2(source, unfinished, follow_symlinks=False)

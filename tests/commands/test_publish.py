@@ -128,11 +128,13 @@ def test_pelican_that_fails_leaves_the_old_site_and_is_a_fault_of_ours(
     place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = contents(place / "site")
-    monkeypatch.setattr(publish_module, "_run", lambda *_: (1, "Oh"))
+    monkeypatch.setattr(publish_module, "run_pelican", lambda *_: (1, "Oh"))
     assert publish(place) == 70
-    monkeypatch.setattr(publish_module, "_run", lambda *_: (1, "OSError: [Errno 28] No space"))
+    monkeypatch.setattr(
+        publish_module, "run_pelican", lambda *_: (1, "OSError: [Errno 28] No space")
+    )
     assert publish(place) == 1
-    monkeypatch.setattr(publish_module, "_run", lambda *_: (-9, ""))
+    monkeypatch.setattr(publish_module, "run_pelican", lambda *_: (-9, ""))
     assert publish(place) == 1
     said = capsys.readouterr().err
     assert "writing the site was killed (no memory left?); run it again" in said

@@ -234,18 +234,18 @@ def test_a_site_of_older_code_is_taken_over(tmp_path: Path) -> None:
 
 def test_the_tree_before_the_last_is_brought_to_what_is_served(tmp_path: Path) -> None:
     """What the last run changed is not made a second time, nor what was harmed since, and nothing is written
-    through to what is served; what is a link there is one here."""
-    output = tmp_path / "site"
-    (tmp_path / "catalogue").write_text("2", encoding="utf-8")
+    through to what is served; files of packages, which nobody writes in place, are links."""
+    output, package = tmp_path / "site", "data/packages/x/a.csv"
     publish(output, index="0", a="a", c_index="c")
     publish(output, index="1", a="a", c_index="c")
 
     def make(building: Path) -> None:
         pages(index="2", a="a", b_index="b")(building)
         (building / "c").rmdir()
-        (building / "d.html").hardlink_to(tmp_path / "catalogue")
+        (building / package).parent.mkdir(parents=True)
+        (building / package).write_text("2", encoding="utf-8")
         with (building / LEDGER).open("a", encoding="utf-8") as listed:
-            listed.write("d.html\n")
+            listed.write(f"{package}\n")
 
     with site_held(output) as place:
         publish_site(place, make, nothing)
@@ -253,10 +253,10 @@ def test_the_tree_before_the_last_is_brought_to_what_is_served(tmp_path: Path) -
     (other / "a.html").write_text("harmed", encoding="utf-8")
 
     def look(building: Path) -> None:
-        assert served(building) == {HOME: "2", "a.html": "a", "b/index.html": "b", "d.html": "2"}
+        assert served(building) == {HOME: "2", "a.html": "a", "b/index.html": "b", package: "2"}
         assert gone_from(building) == frozenset()
         assert not (building / "c").exists()
-        assert (building / "d.html").samefile(tmp_path / "catalogue")
+        assert (building / package).samefile(output / package)
         assert not (building / HOME).samefile(output / HOME)
 
     with site_held(output) as place:
