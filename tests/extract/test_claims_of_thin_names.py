@@ -97,3 +97,64 @@ def test_an_item_is_told_by_a_looser_name_of_payments() -> None:
         year=2019,
     )
     assert item.code == "2080505"
+
+
+def test_a_year_that_opens_a_sentence_is_that_of_its_figures() -> None:
+    found = claims(
+        "2021年，项目支出90.00万元，比上年增加10.00万元。基本支出8.00万元。", kind="budget"
+    )
+    assert [(c.period, c.base_period) for c in found] == [(2021, None), (2021, 2020), (2023, None)]
+
+
+def test_what_is_bought_behind_a_purchase_of_the_same_sentence_is_none_of_what_there_is() -> None:
+    found = claims("安排购置车辆1辆，单位价值50万元以上通用设备2台（套）。", kind="budget")
+    assert [(c.indicator, c.direction) for c in found] == [
+        ("购置车辆", "increase"), ("购置单位价值50万元以上通用设备", "increase"),
+    ]  # fmt: skip
+    there = claims("共有车辆2辆，单位价值50万元以上设备2台（套）。", kind="budget")
+    assert [(c.indicator, c.direction) for c in there][1] == ("单位价值50万元以上设备", "")
+
+
+def test_guests_of_domestic_receptions_are_counted_as_those() -> None:
+    found = claims("国内接待费3.00万元。全年共接待国内来访团组10个、来宾80人次。")
+    assert [c.code for c in found] == [
+        "reception_domestic", "reception_batches", "reception_persons",
+    ]  # fmt: skip
+
+
+def test_a_kind_of_purchases_is_the_base_of_its_shares() -> None:
+    found = claims(
+        "政府采购支出总额30.00万元，其中：政府采购货物支出10.00万元；"
+        "货物支出授予中小企业合同金额占货物支出金额的100%。"
+    )
+    assert (found[-1].kind, found[-1].base_claim_no) == ("share", 2)
+
+
+@pytest.mark.parametrize("joined", ["10.00万元和12.50%", "10.00万元、12.50%", "10.00万元及12.50%"])
+def test_a_rate_joined_to_its_amount_is_that_of_the_change(joined: str) -> None:
+    _, change = claims(f"支出预算90.00万元，比上年增加{joined}。", kind="budget")
+    assert (change.kind, change.percentage_text) == ("change", "12.50")
+
+
+def test_a_rate_of_something_else_is_none_of_the_change() -> None:
+    found = claims("支出预算90.00万元，比上年增加5.00万元和20%的准备金。", kind="budget")
+    assert [(c.kind, c.percentage_text) for c in found][1] == ("change", "")
+
+
+@pytest.mark.parametrize(
+    ("reason", "name"),
+    [
+        ("取消堤防项目，减少30.00万元", "堤防项目"),
+        ("人员退休，减少30.00万元", "支出预算（部分）"),
+        ("物价上涨，减少30.00万元", "支出预算（部分）"),
+        ("人员退休，减少10.00万元", "支出预算"),
+        ("养护费用减少，减少30.00万元", "养护费用"),
+    ],
+)
+def test_what_a_reason_changed_is_named_by_the_clause_before_or_is_a_part(
+    reason: str, name: str
+) -> None:
+    *_, change = claims(
+        f"支出预算90.00万元，较上年减少10.00万元，主要原因：1.{reason}。", kind="budget"
+    )
+    assert (change.kind, change.indicator) == ("change", name)

@@ -22,11 +22,17 @@ from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import is_as_much, makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _LONGEST_WORDS = 60
+_CALLED = ("预算", "项目", "工资", "津贴", "缴费", "运维", "采购", "投入", "决算")
+_CAUSE = re.compile(
+    r"(?:本年度?|今年)?(?:取消|停止|不再安排|未安排|暂停|新增|增加|开展|实施|启动|完成)了?"
+    r"(?P<words>[^，。；：、（）\d]{1,24}?(?:项目|工作|任务|活动|工程|专项|业务|经费|资金|支出))$"
+)
 _SHORTEST = 2
 _OBJECT = re.compile(
     r"的(?P<words>[^，。；：、（）\d]{2,24}(?:经费|资金|支出|收入|预算|费|款))(?=[，。；、）]|$)"
@@ -97,7 +103,7 @@ def _named(
 ) -> Label:
     """What changed: by the words right before the figure, else by a segment before them; among reasons by
     the money that one names."""
-    label = label or changed_before(before, context.spec)
+    label = label or _changed(context, before, quantity)
     if bare(label) in context.spec.causes and _tells_a_part(context, label, quantity):
         return Label(partly(context.subject.words) if context.subject else "", "", "", None)
     if not bare(label) and context.in_reason:
@@ -112,7 +118,8 @@ def _named(
             named, words=""
         )  # 扣除甲项目后比上年增加: of what was stated, cut to be compared
     if context.in_reason and not (named.words or named.code):
-        return _just_named(context, sentence) or named
+        told = _just_named(context, sentence) or _cause_before(before)
+        return told or _part_told(context, quantity) or named
     name = named.words if named.code else bare_name(named.words, context.spec)
     return named if name == named.words else replace(context.label(name), year=named.year)
 
@@ -199,6 +206,31 @@ def _just_named(context: Context, sentence: Sentence) -> Label | None:
     if last is None or last.sentence is not sentence or last.kind != "amount" or last.inherited:
         return None
     return Label(last.words, last.code, last.phase, None)
+
+
+def _cause_before(before: list[str]) -> Label | None:
+    """取消丙项目，减少5万元, among reasons: what the clause before says was begun or given up."""
+    found = _CAUSE.match(split_number(before[-1]).text) if before else None
+    return Label(found["words"], "", "", None) if found else None
+
+
+def _changed(context: Context, before: list[str], quantity: Quantity) -> str:
+    """What a clause before says changed; among reasons no money is of what is none (物价上涨，增加5万元)."""
+    label = changed_before(before, context.spec)
+    if not context.in_reason or quantity.kind != "money" or context.label(label).code:
+        return label
+    return label if label.endswith((*_CALLED, *context.spec.money_is_called)) else ""
+
+
+def _part_told(context: Context, quantity: Quantity) -> Label | None:
+    """An amount by which some cause changed the whole, where the whole changed by another."""
+    changes = (d for d in context.backwards() if d.kind == "change" and d.amount and not d.apart)
+    whole = next(changes, None)
+    if whole is None or whole.amount is None or quantity.kind != "money":
+        return None
+    return (
+        None if whole.amount.value == quantity.value else Label(partly(whole.words), "", "", None)
+    )
 
 
 def _of_its_side(context: Context, named: Label) -> Label:

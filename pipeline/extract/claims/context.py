@@ -26,7 +26,7 @@ from pipeline.extract.claims.scopes import (
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import short_for
-from pipeline.extract.claims.years import A_YEAR, of_several_years
+from pipeline.extract.claims.years import A_YEAR, of_several_years, year_opening
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 
@@ -115,7 +115,7 @@ class Context(Lists):
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base, self.stated_base = None, "", ""
+            self.year, self.base, self.stated_base = year_opening(sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
             self._end_list(compares=goes_on is not None)

@@ -270,7 +270,8 @@ def _said_of_percentage(
     context: Context, sentence: Sentence, segment: str, quantity: Quantity
 ) -> Said | None:
     in_brackets = segment == "" and sentence.text[quantity.start - 1 : quantity.start] == "（"
-    if in_brackets and context.open_change():
+    opened = context.open_change()
+    if opened is not None and (in_brackets or _is_joined(sentence, opened, quantity)):
         return Said("change", "")
     if in_brackets and is_listed_share(context, sentence, quantity):
         return Said("share", "")
@@ -279,6 +280,15 @@ def _said_of_percentage(
     if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
         return None  # 完成监测点12个，完成率100%
     return said_of_percentage(segment, context.spec)
+
+
+def _is_joined(sentence: Sentence, change: Draft, quantity: Quantity) -> bool:
+    """增加10万元和12.5%, 减少10万元、10%: a rate joined to the amount of its change."""
+    if change.sentence is not sentence or change.amount is None:
+        return False
+    if sentence.text[quantity.end : quantity.end + 1] == "的":
+        return False  # 增加5万元和20%的准备金
+    return sentence.text[change.amount.end : quantity.start] in ("和", "、", "及", "与")
 
 
 def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:

@@ -48,9 +48,14 @@ def bought(context: Context, sentence: Sentence, words: str) -> str:
     """The name of what is to be bought, by the purchase in the sentence that it goes on with (购置车辆0辆；
     单价100万元以上设备0台), or a plan in the one before: it is none of what there is."""
     spec, last = context.spec, context.drafts[-1] if context.drafts else None
-    if last is None or last.sentence is sentence or context.run - last.run > sentence.begins:
+    if last is None or context.run - last.run > sentence.begins:
         return words
-    if sentence.begins and not any(word in last.sentence.text for word in spec.things.plans):
+    goes_on = last.sentence is sentence
+    if (
+        sentence.begins
+        and not goes_on
+        and not any(word in last.sentence.text for word in spec.things.plans)
+    ):
         return words
     verbs = (*spec.things.buys, *spec.things.more)
     if not words.startswith(spec.things.priced) or any(verb in words for verb in verbs):

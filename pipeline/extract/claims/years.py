@@ -11,6 +11,9 @@ _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?度?[-—–－~～至到]+(?P<last>(?:19|20)\d{2})年"
     r"|[一二三四五六七八九十]{1,3}五[”’\"']?(?:时期|期间|以来)|(?:建[校院馆所]|成立|启动|实施)以来|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"
 )
+_OPENING = re.compile(
+    r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）)?(?P<year>(?:19|20)\d{2})年度?，"
+)
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
 
@@ -28,3 +31,13 @@ def of_several_years(words: str, before: bool) -> bool:
     if years is None or (year is not None and year.end() > years.end()):
         return before and year is None
     return not years["first"] or int(years["last"]) - int(years["first"]) > _SEASON
+
+
+def year_opening(text: str) -> int | None:
+    """The year that opens a sentence as a clause of its own, which its figures are of; None for none.
+
+    >>> [year_opening(text) for text in ("2030年，接待5批次", "（二）2029年度，支出5万元", "2030年预算")]
+    [2030, 2029, None]
+    """
+    found = _OPENING.match(text)
+    return int(found["year"]) if found else None
