@@ -59,6 +59,7 @@ def bound(text: str, fund: str = "50.00") -> list[bool]:
         "下属单位基本支出30.00万元。",
         "上级补助200.00万元（项目支出200.00万元）。",
         "本局下属水文监测站基本支出30.00万元。",
+        "全县水利系统支出预算9000.00万元。",
         "行政单位基本支出400.00万元；事业单位基本支出30.00万元，项目支出10.00万元。",
         "本单位编制10名，实有10人。\n\n二、水文监测站预算情况\n\n支出预算170.00万元，其中基本支出30.00万元。",
         "上年结转20.00万元，用于项目支出20.00万元。",
@@ -118,3 +119,8 @@ def test_the_sum_of_what_stands_side_by_side_has_a_name_of_its_own(text: str, na
     claims = stated(text)
     assert {claim.indicator for claim in claims[2:]} == {name}
     assert {claim.code for claim in claims[2:]} == {""}
+
+
+def test_what_was_added_to_a_budget_is_not_what_the_next_words_are_of() -> None:
+    said = "农林水支出720.00万元，年初预算700.00万元，追加20.00万元，全年预算720.00万元。"
+    assert stated(said)[-1].indicator == "农林水支出"

@@ -66,6 +66,8 @@ def check_stated_years(subject: Subject) -> Iterator[Finding]:
         if any(word in claims[0].section for word in subject.vocabulary.prose.of_work):
             continue
         earlier = [claim for claim in claims if _is_of_earlier_year(subject, claim)]
+        told = {(claim.sentence, claim.code) for claim in claims if _is_of_own(subject, claim)}
+        earlier = [claim for claim in earlier if (claim.sentence, claim.code) not in told]
         seen: set[str] = set()
         for claim in earlier:
             amount = _found(subject, claim)
@@ -89,6 +91,13 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
     return bool(found) and f"{claim.period}年" in before and f"{own}年" not in before
 
 
+def _is_of_own(subject: Subject, claim: Claim) -> bool:
+    """Whether a claim states an amount of the disclosure's own year that a table has: 2022年支出15万元，
+    2023年支出14万元 tells both apart."""
+    is_own = claim.period == subject.identity.fiscal_year and bool(claim.bound_table)
+    return claim.kind in _STATED and bool(claim.code) and is_own
+
+
 def _found(subject: Subject, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
     years = _Years.of(subject)
@@ -105,13 +114,13 @@ def _may_be_chance(text: str, fewest: int) -> bool:
     """Whether a figure has too few digits to tell it from others, or too round ones: 12.00 is as common
     as 12.
 
-    >>> _may_be_chance("189.00", 4), _may_be_chance("12.00", 4), _may_be_chance("0.35", 4)
+    >>> _may_be_chance("189.00", 4), _may_be_chance("1500.00", 4), _may_be_chance("0.35", 4)
     (False, True, True)
     """
     whole, _, decimals = text.partition(".")
     printed, telling = (
         sum(sign.isdigit() for sign in each.lstrip("0"))
-        for each in (whole + decimals, whole + decimals.rstrip("0"))
+        for each in (whole + decimals, (whole + decimals).rstrip("0"))
     )
     return printed < fewest or telling < _FEWEST_TELLING
 

@@ -21,6 +21,7 @@ _ZERO = "prose.growth_from_zero"
 _LONGEST_NAME = 24
 _FIGURE = re.compile(r"\d\s*(?:[万亿]?元|%)")
 _UNNAMED = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:预算|决算|安排|支出|数|为)*")
+_CALLED_BUDGET = re.compile(r"预算[^，。；\d]{0,8}$")
 _LAST_BUDGET = re.compile(
     r"(?:上年度?|去年|上一年度?|(?:19|20)\d{2}年度?)(?:年初)?预算(?:数|安排|为|是)*$"
 )
@@ -63,6 +64,7 @@ def _contrary(subject: Subject, movement: Movement) -> Finding | None:
 def _difference(subject: Subject, movement: Movement) -> Finding | None:
     """A, B and x of 由 A 到 B，增加 x."""
     before, after, change = movement.before, movement.after, movement.change
+    text = movement.sentence.text
     if before is None or after is None:
         return None
     grew = Interval(
@@ -81,6 +83,10 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
         return noted(subject, _CHANGE, Outcome.FAIL, said, Severity.ERROR)
     if stated is None or change is None or _is_of_another(subject, movement):
         return None
+    if "预算" in text[before.start : change.start] and not _CALLED_BUDGET.search(
+        text, 0, before.start
+    ):
+        return None  # 支出8万元，上年支出9万元，比预算减少2万元
     comparison = in_unit(stated, Interval(abs(grew.value), grew.half), change.unit)
     said = _said(
         movement,

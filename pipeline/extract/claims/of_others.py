@@ -26,13 +26,15 @@ _OWN = re.compile(r"[本我全该贵]|[^，。]*[各和及与含、]")
 (所属各单位)."""
 _ALL_UNITS = "预算单位"
 """所属预算单位共有车辆5辆: of all of them."""
+_WIDER = ("系统", "行业")
+"""全县水利系统本年支出: of all such bodies of the place, with those below."""
 _SEVERAL = re.compile("[各和及与含、]")
 _BELOW = re.compile(r"[本我][\u4e00-\u9fff]{1,3}(?:下属|所属|直属)")
 """我局下属站: of the reporting body, and another."""
 _USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
-_KINDS = "(?:行政|事业|参公|公益)单位(?!的?机关运行)"
+_KINDS = "(?:行政|事业|参公|公益)单位(?!的?机关运行)|(?<!全)(?:系统|行业)"
 """行政单位人员经费: of the bodies of one kind; 行政单位机关运行经费 is what that is called of all."""
 _ATTACHED = re.compile("^附(?:件|录)?[一二三四五\\d]{0,2}[：:.、]")
 _FLOW = re.compile(
@@ -122,6 +124,8 @@ def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
         return False
     if name.endswith(_ALL_UNITS):
         return False
+    if name.endswith(_WIDER):
+        return True
     if _OWN.match(name) and not (_BELOW.match(name) and not _SEVERAL.search(name)):
         return False
     offices = tuple(fold(office) for office in vocabulary.identity.own_offices)

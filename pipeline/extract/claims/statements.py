@@ -71,6 +71,8 @@ def state_amount(
     if context.in_reason:
         draft.apart = draft.is_reason = True
         return
+    if bare(named.words) in context.spec.handed_over and context.subject is not None:
+        return  # 支出12万元，年初预算10万元，追加2万元，完成…: of what was spoken of still
     if named.words or named.code or not draft.inherited:
         context.speak_of(draft)
     context.figures[draft.phase] = draft

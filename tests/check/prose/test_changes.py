@@ -205,3 +205,9 @@ def test_a_part_of_a_change_is_not_the_change() -> None:
     assert failed(
         "本年支出60.00万元，上年50.00万元，增加3.00万元。", "change_recomputed", kind="final"
     )
+
+
+def test_a_change_against_the_budget_is_not_one_against_last_year() -> None:
+    said = "接待费：2023年预算10.00万元，2023年支出8.40万元，2022年支出9.00万元，比预算减少{}万元。"
+    assert Outcome.FAIL not in outcomes(said.format("1.60"), CHANGE)
+    assert Outcome.FAIL in outcomes(said.replace("比预算", "比上年").format("1.60"), CHANGE)
