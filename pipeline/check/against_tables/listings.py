@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, interval_of, total_of
 from pipeline.check.against_tables.listed import Item, Listing, listings
@@ -149,16 +150,12 @@ def _against(
         yield lacks(subject, item, fit.column)
     for item, code in fit.renamed:
         yield from called_otherwise(subject, item, code, fit.column)
-    first = listing.items[0].claim
-    spoken = text.between(first, listing.last or listing.items[-1].claim)
-    unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
-    own = {item.value.value for item in listing.items}
-    printed = [each for each in _amounts(spoken, unit) if each.value not in own]
-    left_out = [_left_out(spoken, printed, each) for each in fits]
     is_short = not (fit.differing or fit.lacking or _makes_up_its_whole(listing, figures))
-    if all(left_out) and is_short and _claims_whole(subject, listing):
-        failed = True
-        yield incomplete(subject, listing, fit.column, min(left_out, key=len))
+    if is_short and _claims_whole(subject, listing):
+        left_out = _left_out_of_all(text, listing, fits)
+        if left_out:
+            failed = True
+            yield incomplete(subject, listing, fit.column, min(left_out, key=len))
     if not failed:
         yield agrees(subject, listing, len(fit.agreeing), fit.column)
 
@@ -199,6 +196,24 @@ def _amounts(spoken: str, unit: Decimal) -> Iterator[Interval]:
             yield Interval(number.value * unit, number.half_unit * unit)
 
 
+def _left_out_of_all(
+    text: RunningText, listing: Listing, fits: Sequence[_Fit]
+) -> list[list[tuple[str, list[Amount]]]]:
+    """What a list leaves out of each column that it fits, none where it is all of one."""
+    first = listing.items[0].claim
+    spoken = text.between(first, listing.last or listing.items[-1].claim)
+    unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
+    own = {item.value.value for item in listing.items}
+    printed = [each for each in _amounts(spoken, unit) if each.value not in own]
+    found = []
+    for fit in fits:
+        left_out = _left_out(spoken, printed, fit)
+        if not left_out:
+            return []
+        found.append(left_out)
+    return found
+
+
 def _left_out(
     spoken: str, printed: Sequence[Interval], fit: _Fit
 ) -> list[tuple[str, list[Amount]]]:
@@ -209,19 +224,22 @@ def _left_out(
     if len(levels) != 1 or None in levels:
         return []
     rows = fit.column.of_level(levels.pop() or 0)
-    missing = [
+    stated = (
         (code, amounts)
         for code, amounts in rows.items()
         if code not in codes and total_of(amounts).value != 0
-    ]
-    few = len(missing) <= min(_MOST_LEFT_OUT, len(codes))
+    )
+    most = min(_MOST_LEFT_OUT, len(codes))
+    missing = list(islice(stated, most + 1))
+    if len(missing) > most:
+        return []
     mentioned = any(
         code in spoken
         or fold(amounts[0].row_label) in spoken
         or any(each.may_be(total_of(amounts)) for each in printed)
         for code, amounts in missing
     )
-    return missing if few and not mentioned else []
+    return [] if mentioned else missing
 
 
 def _makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:

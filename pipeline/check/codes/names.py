@@ -106,21 +106,22 @@ def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
     list of purchases or projects prints the function that each is of beside its own name."""
     year = subject.identity.fiscal_year
     lists = subject.vocabulary.classifications
+    body = plain_name(table.entity.name)
     rows = [
         _Named(entry, codes, year)
         for entry in table.entries
         if (codes := lists.get(entry.classification)) is not None
         and entry.code in codes
-        and not _is_body(table, entry)
+        and not _is_body(body, entry)
     ]
     called = [row for row in rows if len(row.label) >= _SHORTEST]
     known = sum(row.is_variant or bool(row.codes.named(row.label)) for row in called)
     return rows if known * 2 >= len(called) or len(called) == 1 else []
 
 
-def _is_body(table: Table, entry: Entry) -> bool:
+def _is_body(own: str, entry: Entry) -> bool:
     """Whether a row is the body's own: its number among the budget units may look like a code."""
-    own, label = plain_name(table.entity.name), plain_name(entry.label)
+    label = plain_name(entry.label)
     return len(label) > _SHORTEST and (label in own or own in label)
 
 

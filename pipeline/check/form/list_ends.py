@@ -46,15 +46,17 @@ def _runs(lines: Sequence[Line]) -> Iterator[Sequence[Line]]:
     last: tuple[str, int] = ("", 0)
     for line in lines:
         numbered = split_number(line.text)
-        here = (numbered.style, numbered.ordinal or 0)
+        is_item = numbered.style in _STYLES
+        here = (numbered.style, numbered.ordinal or 0) if is_item else ("", 0)
         follows = here == (last[0], last[1] + 1) and bool(run) and line.grids == run[-1].grids
-        if not follows:
+        if run and not follows:
             yield run
             run = []
-        if numbered.style in _STYLES:
+        if is_item:
             run.append(line)
         last = here
-    yield run
+    if run:
+        yield run
 
 
 def _unended(run: Sequence[Line]) -> Line | None:
@@ -70,22 +72,20 @@ def _unended(run: Sequence[Line]) -> Line | None:
 
 def _goes_nowhere(before: Line, line: Line, after: Line) -> bool:
     """Whether the last clause of a list ends as if another followed, and a heading does."""
-    listed = before.text.endswith(_CLAUSE) and line.text.endswith(_CLAUSE)
+    if not (before.text.endswith(_CLAUSE) and line.text.endswith(_CLAUSE)):
+        return False
     heads = after.is_short and split_number(after.text).style == "cn"
     same = before.grids == line.grids == after.grids
-    return listed and heads and same and split_number(line.text).style != "cn"
+    return heads and same and split_number(line.text).style != "cn"
 
 
 def _lacks_its_end(line: Line, after: Line) -> bool:
     """Whether a sentence ends in a word, and 其中： follows on the next line: a mark belongs between, whether
     the line ends there or is broken."""
+    if not after.text.startswith(_AMONG) or line.grids != after.grids:
+        return False
     is_heading = split_number(line.text).style and "元" not in line.text
-    if (
-        is_heading
-        or line.grids != after.grids
-        or not after.text.startswith(_AMONG)
-        or len(line.text) < _LONGER
-    ):
+    if is_heading or len(line.text) < _LONGER:
         return False
     return "\u4e00" <= line.text[-1] <= "\u9fff" and any(mark in line.text for mark in "，。：")
 

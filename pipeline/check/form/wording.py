@@ -251,9 +251,9 @@ def _unpaired(subject: Subject, found: Unpaired) -> Finding:
 
 def _is_heading(line: Line) -> bool:
     """Whether a line is a heading or a title of a table, not the end or middle of a sentence."""
-    numbered = split_number(line.text)
-    title = fold(line.text).endswith("表")
-    return line.is_short and (bool(numbered.style) or title) and "，" not in line.text
+    if "，" in line.text or not line.is_short:
+        return False
+    return split_number(line.text).style != "" or fold(line.text).endswith("表")
 
 
 def _left_open(text: str, following: str = "") -> str:

@@ -73,7 +73,8 @@ class Listed:
 def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
     """All lists, those within sentences and those of numbered paragraphs, in order."""
     for number, passage in enumerate(passages):
-        for sentence in passage.sentences:
+        is_opened = _any_opening(spec).search(passage.text)
+        for sentence in passage.sentences if is_opened else ():
             yield from _in_sentence(sentence, spec)
         if passage.text.endswith("："):
             yield from _run(passages, number, spec)

@@ -18,6 +18,8 @@ _CHECK = "prose.names_counted"
 _BRACKETS = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
 _LONGEST_NAME = 24
 _FEWEST = 2
+_UNITS = ("个", "家")
+"""What offices are counted in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Counted:
 def check_names(subject: Subject, prose: Sequence[Passage]) -> Iterator[Finding]:
     """Every number of offices with its names behind it, in the sentence or as numbered lines."""
     for number, passage in enumerate(prose):
+        if not any(unit in passage.text for unit in _UNITS):
+            continue  # most paragraphs
         for sentence in passage.sentences:
             for counted in _in_sentence(sentence, subject.vocabulary.prose):
                 yield _finding(subject, counted)
@@ -45,7 +49,7 @@ def check_names(subject: Subject, prose: Sequence[Passage]) -> Iterator[Finding]
 
 def _count_in(text: str, spec: ProseSpec) -> tuple[int, str, int, int] | None:
     """The one number of offices that a text states: it, what it is of, where it begins and ends."""
-    found = list(_counts(spec).finditer(text)) if "个" in text or "家" in text else []
+    found = list(_counts(spec).finditer(text)) if any(u in text for u in _UNITS) else []
     if len(found) != 1:
         return None
     (match,) = found

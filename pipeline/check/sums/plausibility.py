@@ -17,6 +17,7 @@ from pipeline.model.table import Table
 
 _UNIT, _EMPTY = "form.unit_plausible", "form.empty_with_summary"
 _TEN_THOUSAND = Decimal(10_000)
+_ROUNDED = Decimal("0.001")
 _TELLING, _FEWEST_ALIKE = 4, 3
 """Figures of so many significant digits, and so many of them, are printed twice by no coincidence."""
 _FUNDS = {
@@ -35,7 +36,7 @@ def check_units(subject: Subject) -> Iterator[Finding]:
         figures = [(table, of) for table in tables if (of := _figures(subject, table))]
         pairs = [(a, b) for a, b in combinations(figures, 2) if a[1].keys() & b[1].keys()]
         compared += len(pairs)
-        apart = [(a, b) for a, b in pairs if _mixed_up(_ratios(a[1], b[1]))]
+        apart = [(a, b) for a, b in pairs if _mixed_up(a[1], b[1])]
         found += _odd_ones(subject, apart or list(_of_one_account(subject, tables)))
     yield from found
     if not compared and not found:
@@ -118,14 +119,12 @@ def _by_digits(subject: Subject, table: Table) -> dict[str, Amount]:
     return figures
 
 
-def _ratios(ones: dict[str, Amount], others: dict[str, Amount]) -> list[Decimal]:
-    return [_yuan(ones[code]) / _yuan(others[code]) for code in ones.keys() & others.keys()]
-
-
-def _mixed_up(ratios: Sequence[Decimal]) -> bool:
+def _mixed_up(ones: dict[str, Amount], others: dict[str, Amount]) -> bool:
     """Whether most shared figures differ ten thousand times, and none agrees."""
-    apart = [ratio for ratio in ratios if _is_apart(ratio)]
-    return len(apart) * 2 > len(ratios) and Decimal(1) not in ratios
+    shared = [(_yuan(ones[code]), _yuan(others[code])) for code in ones.keys() & others.keys()]
+    if any(one == other for one, other in shared):
+        return False  # as nearly all tables do somewhere
+    return sum(_is_apart(one / other) for one, other in shared) * 2 > len(shared)
 
 
 def _is_apart(ratio: Decimal) -> bool:
@@ -134,7 +133,7 @@ def _is_apart(ratio: Decimal) -> bool:
 
 def _is_ten_thousand(ratio: Decimal) -> bool:
     """Within the rounding of two decimals of 万元."""
-    return abs(ratio / _TEN_THOUSAND - 1) < Decimal("0.001")
+    return abs(ratio / _TEN_THOUSAND - 1) < _ROUNDED
 
 
 def _unit_finding(
