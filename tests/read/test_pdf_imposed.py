@@ -208,16 +208,18 @@ _ONE = [
 _OTHER = [("项目", "年初数", "年末数"), ("房屋", "64.10", "71.90"), ("车辆", "8.00", "6.50")]
 
 
-def test_tables_without_rules_beside_one_another_are_read_each_by_itself() -> None:
+@pytest.mark.parametrize("year", ["", "2025年", "2025年度"])
+def test_tables_without_rules_beside_one_another_are_read_each_by_itself(year: str) -> None:
     def page(sheet: Sheet) -> None:
         sheet.lines("岱山县水利局按照规定公开以下各表，" * 4)
-        _open_table(sheet, 60, "一般公共预算支出表", "单位：万元", _ONE)
-        _open_table(sheet, 450, "国有资产占用情况表", "单位：元", _OTHER)
+        _open_table(sheet, 60, f"{year}一般公共预算支出表", "单位：万元", _ONE)
+        _open_table(sheet, 450, f"{year}国有资产占用情况表", "单位：元", _OTHER)
         sheet.text(60, 260, "各表中的数据均按照年初批复的预算填列，不含上年结转的资金。" * 2)
 
     document = read(page, size=landscape(A4))
     texts = _said(document)
-    first, second = texts.index("一般公共预算支出表"), texts.index("国有资产占用情况表")
+    first = texts.index(f"{year}一般公共预算支出表")
+    second = texts.index(f"{year}国有资产占用情况表")
     assert first < texts.index("[表]") < second
     found = [[[c.text for c in row] for row in grid.rows] for grid in grids(document)]
     assert found == [[list(row) for row in table] for table in (_ONE, _OTHER)]

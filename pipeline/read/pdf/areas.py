@@ -28,6 +28,8 @@ _THINNEST = 4.0
 _LARGEST = 0.4
 """Of a page; an area over more of it is the page itself."""
 _AT_ONCE = 64
+_PACKED = np.array([1 << 16, 1 << 8, 1])
+"""Red, green and blue put into one number."""
 _OPAQUE = 255
 _COVERED, _MIDDLE = 0.25, 0.5
 """An area covers a letter that it lies over but for so much of its box along the edges; a letter stands on
@@ -69,7 +71,9 @@ class Areas:
         if not len(self.numbers) or not len(alike):
             return alike
         known, own = fill_colours([self._item(at) for at in range(len(self.numbers))])
-        inks, which_ink = np.unique(colours[:, :3], axis=0, return_inverse=True)
+        packed = colours[:, :3] @ _PACKED
+        inks, which_ink = np.unique(packed, return_inverse=True)
+        inks = inks[:, np.newaxis] // _PACKED % 256
         near = np.abs(own[:, np.newaxis, :3] - inks[np.newaxis]).max(axis=2) < least
         near &= known[:, np.newaxis]
         for which, within in self._over(boxes, near.any(axis=1), _MIDDLE):

@@ -17,7 +17,7 @@ from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
 
-_TITLE = re.compile(r"[^\d.…·,;:。]{2,}表(?:\([^()]{1,12}\))?")
+_TITLE = re.compile(r"(?:(?:19|20)\d{2}年?)?[^\d.…·,;:。]{2,}表(?:\([^()]{1,12}\))?")
 _NUMBER = re.compile(r"(?:附件|(?:附|公开)?表)\d{1,2}(?:-\d)?|(?:公开)?\d{1,2}(?:-\d)?表")
 _PARTED = 2.0
 _WORDS = 1.0

@@ -60,6 +60,9 @@ _PLACES = {
 }
 _BOUND_PLACES = [_every(_FLOATS, 16, first) for first in (0, 4, 8, 12)]
 _MODE_PLACES = _every(_MODES, 8), _every(_MODES, 8, 4)
+_EDGES = (ctypes.c_double * (4 * _PIECE))()
+_INKED = np.frombuffer(memoryview(_EDGES).cast("B"), dtype=np.float64).reshape(_PIECE, 4)
+_INK_PLACES = tuple(_every(_EDGES, 32, first) for first in (0, 8, 16, 24))
 _COLOURS = (ctypes.c_uint * (4 * _PIECE))()
 _FILLS = np.frombuffer(memoryview(_COLOURS).cast("B"), dtype=np.uintc).reshape(_PIECE, 4)
 _COLOUR_PLACES = tuple(_every(_COLOURS, 16, first) for first in (0, 4, 8, 12))
@@ -134,23 +137,26 @@ def text_matrices(textpage: Handle, indices: Sequence[int]) -> tuple[Flags, Floa
 
 def text_origin(textpage: Handle, index: int) -> Point | None:
     """Where the base line of a character begins; None where the engine does not say."""
-    x, y = ctypes.c_double(), ctypes.c_double()
-    found = _origin(textpage, index, ctypes.byref(x), ctypes.byref(y))
-    return (x.value, y.value) if found else None
+    found = _origin(textpage, index, _INK_PLACES[0][0], _INK_PLACES[1][0])
+    return (float(_INKED[0, 0]), float(_INKED[0, 1])) if found else None
 
 
 def ink_box(textpage: Handle, index: int) -> Four | None:
     """The box of a character's ink (left, bottom, right, top); None where the engine does not say."""
-    left, right, bottom, top = edges = [ctypes.c_double() for _ in range(4)]
-    if not _ink_box(textpage, index, *map(ctypes.byref, edges)):
+    if not _ink_box(textpage, index, *(place[0] for place in _INK_PLACES)):
         return None
-    return left.value, bottom.value, right.value, top.value
+    left, right, bottom, top = _INKED[0].tolist()
+    return left, bottom, right, top
 
 
 def ink_boxes(textpage: Handle, indices: Sequence[int]) -> Floats:
     """The boxes of the ink of characters (rows of left, bottom, right, top), noughts where unknown."""
-    found = [ink_box(textpage, index) or (0.0, 0.0, 0.0, 0.0) for index in indices]
-    return np.array(found, dtype=np.float64).reshape(-1, 4)
+    boxes = np.zeros((len(indices), 4))
+    for start in range(0, len(indices), _PIECE):
+        piece = indices[start : start + _PIECE]
+        known = np.fromiter(map(_ink_box, repeat(textpage), piece, *_INK_PLACES), np.bool_)
+        boxes[start : start + len(piece)] = _INKED[: len(piece), (0, 2, 1, 3)] * known[:, None]
+    return boxes
 
 
 # Objects
@@ -168,7 +174,6 @@ _set_active = _quick(raw.FPDFPageObj_SetIsActive)
 _is_transparent = _quick(raw.FPDFPageObj_HasTransparency)
 render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
 """(text object) → how its letters are drawn."""
-set_render_mode = _quick(raw.FPDFTextObj_SetTextRenderMode)
 
 
 def page_objects(page: Handle) -> list[tuple[int, Handle]]:

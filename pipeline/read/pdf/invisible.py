@@ -31,8 +31,9 @@ class Undrawn(NamedTuple):
 def undrawn(page: pdfium.PdfPage, letters: Letters) -> Undrawn:
     """Which of a page's letters are not drawn; where no others are, or hardly any, they are its text."""
     nothing = np.zeros(len(letters.codes), dtype=np.bool_)
-    owners = np.unique(letters.owners).tolist()
-    modes = [owner for owner in owners if owner and render_mode(Handle(owner)) == _INVISIBLE]
+    starts = np.flatnonzero(np.diff(letters.owners, prepend=0))
+    owners = set(letters.owners[starts].tolist()) - {0}
+    modes = [owner for owner in owners if render_mode(Handle(owner)) == _INVISIBLE]
     if not modes:
         return Undrawn(nothing, is_recognized=False)
     printed = np.array([not text.isspace() for text in letters.texts])

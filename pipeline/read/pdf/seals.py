@@ -85,11 +85,14 @@ def _are_larger_words(boxes: Floats, codes: Ints) -> Flags:
     """Whether each letter is higher than most, of a run of such letters that has an ideograph which is wider
     too: the marks and numbers of a line (。2.) may be set in another font, whose boxes are high."""
     widths, heights = boxes[2] - boxes[0], boxes[3] - boxes[1]
-    larger = np.flatnonzero(heights > _LARGER * np.median(heights))
-    run = np.cumsum(np.diff(larger, prepend=-2) > 1)
-    is_wide = widths[larger] > _LARGER * np.median(heights)
-    worded = np.unique(run[is_wide & (codes[larger] >= _LEAST_IDEOGRAPH)])
+    usual = np.median(heights)
+    larger = np.flatnonzero(heights > _LARGER * usual)
     are = np.zeros(len(codes), dtype=np.bool_)
+    if not len(larger):
+        return are
+    run = np.cumsum(np.diff(larger, prepend=-2) > 1)
+    is_wide = widths[larger] > _LARGER * usual
+    worded = np.unique(run[is_wide & (codes[larger] >= _LEAST_IDEOGRAPH)])
     are[larger[np.isin(run, worded)]] = True
     return are
 

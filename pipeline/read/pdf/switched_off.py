@@ -26,7 +26,6 @@ from pipeline.read.pdf.engine import (
     handle,
     page_objects,
     render_mode,
-    set_render_mode,
     show_objects,
 )
 
@@ -144,7 +143,7 @@ def _leaves_ink(page: pdfium.PdfPage, parts: Sequence[_Part], group: Sequence[_P
         if part.kind == raw.FPDF_PAGEOBJ_TEXT and (mode := render_mode(part.item)) not in _INKED
     ]
     for item, _ in modes:
-        set_render_mode(item, _FILLED)
+        raw.FPDFTextObj_SetTextRenderMode(ctypes.cast(item, raw.FPDF_PAGEOBJECT), _FILLED)
     show_objects((part.item for part in parts), are_shown=False)
     show_objects(items, are_shown=True)
     try:
@@ -156,7 +155,7 @@ def _leaves_ink(page: pdfium.PdfPage, parts: Sequence[_Part], group: Sequence[_P
     finally:
         show_objects((part.item for part in parts), are_shown=True)
         for item, mode in modes:
-            set_render_mode(item, mode)
+            raw.FPDFTextObj_SetTextRenderMode(ctypes.cast(item, raw.FPDF_PAGEOBJECT), mode)
     return bool((dots != _GROUND[:3]).any())
 
 
