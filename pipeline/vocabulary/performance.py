@@ -138,6 +138,8 @@ class PerHead(Spec):
 
     paid: Annotated[str, AfterValidator(stating("doing"))]
     heads: Pattern
+    apart: Pattern
+    other_money: Pattern
     units_paid: Pattern
     units_of_heads: Pattern
 
