@@ -74,13 +74,20 @@ class Grade(Spec):
 
 
 class Grades(Spec):
-    """Grades of scores, and how sentences tell of them; `scale` is what says that a text has its own."""
+    """Grades of scores, and how sentences tell of them; `scale` is what says that a text has its own.
+
+    `part_scores` are what stands before scores of one part, `other_grades` says that a grade is not that of
+    the score beside it, `other_means` that a mean is of more, `kinds` that names are none of projects."""
 
     most: Decimal
     levels: tuple[Grade, ...]
     asked: tuple[str, ...]
     graded: tuple[Annotated[str, AfterValidator(stating("score", "grade"))], ...]
     scale: Pattern
+    part_scores: Pattern
+    other_grades: Pattern
+    other_means: Pattern
+    kinds: Pattern
     counted: Annotated[str, AfterValidator(stating("grade", "number"))]
     projects: Annotated[str, AfterValidator(stating("number", "behind"))]
     mean: Annotated[str, AfterValidator(stating("score"))]
@@ -131,6 +138,8 @@ class PerHead(Spec):
 
     paid: Annotated[str, AfterValidator(stating("doing"))]
     heads: Pattern
+    apart: Pattern
+    other_money: Pattern
     units_paid: Pattern
     units_of_heads: Pattern
 

@@ -6,6 +6,7 @@ part of it was spent tells which of both is larger, and by how much.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from pipeline.values.amounts import PrintedNumber, parse_amount
 
 _CHECKS = {"unchanged": "claim.unchanged_holds"}
 _DIRECTION, _CHANGE = "claim.direction_fits", "claim.change_recomputed"
+_OPENING = re.compile("年初|批复")
 _ALL = Decimal(100)
 
 
@@ -29,9 +31,17 @@ def against_rate(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding
     rate = parse_amount(told.percentage_text) if told else None
     if told is None or rate is None or not rate.value or not claim.direction:
         return None  # 0.00万元，完成预算的0%，与预算数持平: of a budget of nothing
+    found = None
     if claim.amount is not None:
-        return _by_how_much(subject, known, claim, rate)
-    return None if claim.percentage is not None else _which_is_larger(subject, claim, rate)
+        found = _by_how_much(subject, known, claim, rate)
+    elif claim.percentage is None:
+        found = _which_is_larger(subject, claim, rate)
+    differ = _is_of_opening(claim) != _is_of_opening(told)  # 完成预算的90%，比年初预算增加
+    return None if found and found.outcome.fails and differ else found
+
+
+def _is_of_opening(claim: Claim) -> bool:
+    return bool(_OPENING.search(claim.base))
 
 
 def _which_is_larger(subject: Subject, claim: Claim, rate: PrintedNumber) -> Finding:

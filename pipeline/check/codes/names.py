@@ -24,6 +24,7 @@ _NAME, _OUTDATED, _LEVEL = "code.name", "code.outdated", "code.level"
 _VARIANT = 0.5
 """Names that have at least so much in common are one name, spelt differently."""
 _SHORTEST = 3
+_SPENDING = "支出"
 _LEVEL_MARK = re.compile(r"[(（][类款项][)）]")
 
 
@@ -72,9 +73,14 @@ class _Named:
         return [plain_name(name) for name in self.codes.names(self.entry.code)]
 
     @property
+    def is_short(self) -> bool:
+        """Whether only 支出 is left out at the end: 一般公共服务 is a name of 援助其他地区支出 too."""
+        return f"{self.label}{_SPENDING}" in self.own
+
+    @property
     def is_variant(self) -> bool:
         """Whether the printed name is its own but for the spelling, or a part of it."""
-        return self.label in self.own or any(
+        return self.label in self.own or self.is_short or any(
             self.label in name or name in self.label
             or SequenceMatcher(None, self.label, name).ratio() >= _VARIANT
             for name in self.own
@@ -164,7 +170,7 @@ def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
         yield _finding(
             subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, outdated
         )
-    elif other := _code_called(named):
+    elif not named.is_short and (other := _code_called(named)):
         check = _LEVEL if other == parent_code(named.entry.code) else _NAME
         whose = (f"{said[0]}，所印为 {other} 的名称", f"{said[1]}, the name of {other}")
         yield _finding(subject, table, named.entry, check, Outcome.FAIL, Severity.WARNING, whose)

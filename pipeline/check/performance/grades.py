@@ -18,6 +18,7 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import joined_prose, passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import fold
 from pipeline.vocabulary.performance import Grades
 from pipeline.vocabulary.spec import compiled
 
@@ -34,7 +35,8 @@ def check_grades(subject: Subject) -> Iterator[Finding]:
     found, passages = 0, passages_with(subject, spec.asked)
     for passage in passages:
         told = [*_counts(spec, passage), *_averages(spec, passage), *_named(spec, passage)]
-        told += [] if own_scale else _graded(spec, passage)
+        graded = [] if own_scale else list(_graded(spec, passage))
+        told += [] if graded and _has_scale_in_tables(subject, spec) else graded
         for at, zh, en in told:
             found += 1
             yield remark(
@@ -45,12 +47,19 @@ def check_grades(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
 
 
+def _has_scale_in_tables(subject: Subject, spec: Grades) -> bool:
+    """Whether a cell tells from how many points on a score is called what."""
+    scale = compiled(spec.scale)
+    cells = (cell for table in subject.tables for row in table.body for cell in row if cell)
+    return any(scale.search(fold(cell.text)) for cell in cells)
+
+
 def _graded(spec: Grades, passage: Passage) -> Iterator[_Said]:
     """A score under a grade that is another one's."""
     for pattern in spec.graded:
         for match in compiled(pattern).finditer(passage.text):
             score, grade = Decimal(match["score"]), spec.of(match["grade"])
-            if grade is None or score > spec.most:
+            if grade is None or score > spec.most or _is_of_another(spec, passage, match):
                 continue
             if not grade.least <= score < (grade.below or spec.most + 1):
                 fitting = next(each.name for each in spec.levels if score >= each.least)
@@ -60,6 +69,16 @@ def _graded(spec: Grades, passage: Passage) -> Iterator[_Said]:
                     "60 分以上为中），文中没有另定等级",
                     f"{match[0]}: {match['score']} is {fitting} by the rules of the ministry",
                 )
+
+
+def _is_of_another(spec: Grades, passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a grade may not be that of the score: one of a part, by somebody else, lowered, not of 100."""
+    before = passage.text[: match.start()]
+    clause = re.split("[，。；]", before)[-1]
+    behind = passage.text[match.end() :].partition("。")[0]
+    words = (match[0], behind, *re.findall(r"[满总]分为?\d{2,3}", before))
+    is_part = compiled(spec.part_scores).search(clause) is not None
+    return is_part or any(compiled(spec.other_grades).search(each) for each in words)
 
 
 def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
@@ -73,7 +92,9 @@ def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
         if not before:
             continue
         numbers = {int(each["number"] or each["behind"]) for each in before}
-        summed, number = sum(int(each["number"]) for each in graded), max(numbers)
+        counted = map(int, re.findall(r"(\d{1,4})个(?!月)", sentence.text[: graded[0].start()]))
+        summed = sum(int(each["number"]) for each in graded)
+        number = max(*numbers, sum(counted))  # 5 个项目、1 个部门整体
         fewer = summed not in numbers and len(names) == len(spec.levels)
         if summed > number or fewer:
             yield (
@@ -90,7 +111,7 @@ def _averages(spec: Grades, passage: Passage) -> Iterator[_Said]:
         int(each["number"] or each["behind"])
         for each in compiled(spec.projects).finditer(passage.text)
     }
-    if len(means) != 1 or len(numbers) != 1:
+    if len(means) != 1 or len(numbers) != 1 or compiled(spec.other_means).search(passage.text):
         return
     scores = [stated_by(each["score"]) for each in compiled(spec.score).finditer(passage.text)]
     known, mean = [each for each in scores if each], stated_by(means[0]["score"])
@@ -110,7 +131,8 @@ def _named(spec: Grades, passage: Passage) -> Iterator[_Said]:
     """Fewer names of evaluated projects than there are; a name may have 、 in it, so no more are told."""
     for match in compiled(spec.named).finditer(passage.text):
         names = [each for each in re.split("、|以及|和|及|与", match["names"]) if each]
-        if _FEWEST <= len(names) < int(match["number"]):
+        is_of_kinds = any(compiled(spec.kinds).search(each) for each in names)
+        if _FEWEST <= len(names) < int(match["number"]) and not is_of_kinds:
             yield (
                 match.start(),
                 f"“{match['said']}”：其后列出 {len(names)} 个",

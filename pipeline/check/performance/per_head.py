@@ -2,8 +2,9 @@
 
 Met: 慰问标准 ≥1000 元/人 and 慰问人数 ≥550 人 in a form of 20 万元: they cost more than there is.
 
-Only the one target of each in a form, both of the same doing (慰问, 补助), neither of them a most; and what
-each gets in a year or a time, for one by the month may be paid for a part of the year.
+Only the one target of each in a form, both of the same people or of all (慰问, 补助), neither of them a most;
+what each gets in a year or a time, for one by the month may be paid for a part of the year; and no form that
+speaks of other money (中央, 配套).
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from pipeline.model.table import Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN
+from pipeline.vocabulary.performance import PerHead
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "performance.project_amount"
@@ -42,8 +44,17 @@ def check_per_head(subject: Subject) -> Iterator[Finding]:
         heads = [e for e in indicators if compiled(spec.heads).search(fold(e.level3))]
         heads = [e for e in heads if doing and doing["doing"] in e.level3]
         heads = [e for e in heads if _number(e, spec.units_of_heads) is not None]
-        if len(heads) == 1:
+        if len(heads) == 1 and doing and _is_of_all(spec, paid[0], heads[0], doing["doing"]):
+            if any(compiled(spec.other_money).search(c.text) for r in table.body for c in r if c):
+                continue
             yield from _held(subject, table, (paid[0], heads[0]), total)
+
+
+def _is_of_all(spec: PerHead, paid: Indicator, heads: Indicator, doing: str) -> bool:
+    """Whether each of those who are counted gets it: both names are of the same people, or one of all."""
+    each = re.sub("(?:标准|金额).*$", "", compiled(spec.apart).sub("", fold(paid.level3)))
+    counted = compiled(spec.heads).sub("", compiled(spec.apart).sub("", fold(heads.level3)))
+    return each in (doing, counted)
 
 
 def _held(

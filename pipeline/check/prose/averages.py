@@ -46,6 +46,8 @@ _OTHERS = re.compile(
     "购置|培训|会议|教育|医疗|生均|会期|陪同|陪餐|工作餐|餐费|[早午晚中正]餐|补助|补贴|核定"
 )
 _LIMITS = re.compile("标准|不超过|以[内下]|控制|定额|不高于|限额|按照?")
+_APART = re.compile("其中|上年|去年|外出|师资|大型|小型|本级|所属|内部")
+"""Where what is taught or met is more than one thing."""
 _NEAREST = 12
 _EACH = re.compile(r"[辆台人名次]、?，?$")
 
@@ -89,7 +91,7 @@ def _is_of_money(before: str, average: str) -> bool:
     no price behind a number (1 辆、每辆 18 万元)."""
     *_, last, own = ("", *before.split("。"))
     if _TAUGHT.search(own):
-        return not _LIMITS.search(own) and not _DAYS.search(own)
+        return not any(each.search(own) for each in (_LIMITS, _DAYS, _APART))
     if _TIMES.search(average):
         return False
     if not _MONEY.search(last + own) or _OTHERS.search(own) or _LIMITS.search(own):

@@ -24,11 +24,14 @@ _OVER_YEARS = re.compile(
     rf"(?P<y2>20\d{{2}})年初(?P<n2>{_NAME})(?P<b>{NUMBER})万元"
 )
 _ROLLED = re.compile(
-    rf"年初{_NAME}(?P<a>{NUMBER})万元，(?:加)?本年收入(?:合计)?(?:为)?(?P<b>{NUMBER})万元，"
-    rf"(?:减)?本年支出(?:合计)?(?:为)?(?P<c>{NUMBER})万元，年末{_NAME}(?P<d>{NUMBER})万元"
+    rf"年初(?P<n1>{_NAME})(?P<a>{NUMBER})万元，(?:加)?本年收入(?:合计)?(?:为)?(?P<b>{NUMBER})万元，"
+    rf"(?:减)?本年支出(?:合计)?(?:为)?(?P<c>{NUMBER})万元，年末(?P<n2>{_NAME})(?P<d>{NUMBER})万元"
 )
 _ASKED = (r"末(?=[^，。；：\d]{0,10}结转和?结余[^，。；：\d]{0,3}\d)",)
-_CORRECTED = re.compile("更正|追溯|差错|调[整增减]|收回|[上收]缴|剔除|口径|结余分配|使用|弥补|提取")
+_CORRECTED = re.compile(
+    "更正|追溯|差错|差[异额]|变动|调[整增减]|收回|[上收]缴|[缴交]回|上交|[缴交]纳|归集|剔除|口径|结余分配|使用|弥补|提取|"
+    r"划[转出入拨]|转[入出]|专用|合并|改革|撤销|\d[户家个]"
+)
 
 
 def check_balances(subject: Subject) -> Iterator[Finding]:
@@ -51,8 +54,9 @@ def _over_years(subject: Subject, passage: Passage) -> Iterator[Finding]:
 def _rolled(subject: Subject, passage: Passage) -> Iterator[Finding]:
     for match in _ROLLED.finditer(passage.text):
         opened, received, spent, left = (stated_by(match[name]) for name in "abcd")
-        if not (opened and received and spent and left):
-            continue
+        is_of_fund = "财政拨款" in match["n1"] and "其中" in passage.text[match.end() :]
+        if match["n1"] != match["n2"] or is_of_fund or not (opened and received and spent and left):
+            continue  # one of them of one fund, or of projects alone
         rest = sum_of((opened, received, Interval(-spent.value, spent.half)))
         if not rest.may_be(left):
             shown = plain(rest.value)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.lists import Listed, Part, has_all_kinds
 from pipeline.check.prose.movements import Movement
@@ -21,6 +22,12 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _CHECK = "prose.parts_make_whole"
 _FEWEST = 2
+_OTHER_CHANGES = re.compile(rf"(?:增加|减少)了?{NUMBER}万?元")
+_OTHERS = re.compile(
+    "上年(?:度)?[^，。；]{0,8}[还另]?有|取消|不再|上年[^，。；]{0,8}(?:购置|出国|因公|结转)"
+)
+_FUND = re.compile("一般公共预算|政府性基金|国有资本|财政拨款|财政专户|单位资金")
+_WITHIN = "[中里内下]"
 _EXECUTED = re.compile("执行|决算|实际|支出数")
 _Start = tuple[int, int]
 
@@ -39,8 +46,18 @@ def check_change_parts(
                 yield finding
         elif verdict.kind == "fits" and len(verdict.parts) == len(listed.parts) >= _FEWEST:
             whole = moved.get(_start(listed.whole))
-            if whole is not None and has_all_kinds(listed, listed.parts, spec):
+            complete = whole is not None and has_all_kinds(listed, listed.parts, spec)
+            if whole is not None and complete and not _has_others(listed, spec):
                 yield from _held(subject, listed, whole, moved)
+
+
+def _has_others(listed: Listed, spec: ProseSpec) -> bool:
+    """Whether the text goes on with something of last year, or the sentence with one more change."""
+    last = listed.parts[-1]
+    behind = last.passage.text[last.start + last.figure.end :]
+    sentence = behind.partition("。")[0]
+    more = len(_OTHER_CHANGES.findall(sentence)) > 1
+    return more or bool(_OTHERS.search(behind)) or any(w in sentence for w in spec.two_parts.others)
 
 
 def _start(part: Part) -> _Start:
@@ -92,7 +109,12 @@ def _of_changes_alone(subject: Subject, listed: Listed, spec: ProseSpec) -> Find
     no third part that the sentence names."""
     words = [part.figure.words for part in listed.parts]
     sentence = listed.whole.passage.text[listed.whole.start :].partition("。")[0]
-    two = len(words) == _FEWEST and all(any(p in w for w in words) for p in spec.two_parts.parts)
+    own = [re.compile(f"{part}(?!{_WITHIN})") for part in spec.two_parts.parts]
+    two = len(words) == _FEWEST and all(any(part.search(w) for w in words) for part in own)
+    before = listed.whole.passage.text[: listed.whole.start + listed.whole.figure.start]
+    two = two and all(
+        fund in before.rpartition("。")[2] for w in words for fund in _FUND.findall(w)
+    )
     if not two or any(word in sentence for word in spec.two_parts.others):
         return None
     summed = sum_of(part.interval for part in listed.parts)

@@ -25,6 +25,10 @@ _FEWEST_DIGITS, _SHORTEST = 3, 4
 _ABOVE = re.compile(r"^(?:其中：?)?(?:(?:19|20)\d{2}年度?)?(?:.*（[类款]）)?")
 _BEHIND = re.compile(r"（项）.*$|(?:19|20)\d{2}年.*$|(?:年初|支出)?[预决]算(?:数|为)*$")
 _LAST = re.compile(r"(?:19|20)\d{2}年度?|上年度?|去年|同期|上一年度?|年|度")
+_CLASSES = re.compile(r"([^（）]+)（[类款]）")
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+_COMMON = re.compile("^(?:行政运行|事业运行|一般行政管理事务|机关服务|信息化建设|其他.*)$")
+"""What stands under many classes: one item only where the same ones are named above it."""
 _APART = re.compile("扣除|剔除|不含|同口径|可比|含上年|含结转|调整后")
 
 
@@ -43,7 +47,7 @@ def check_changed_twice(
     """Every such item, once."""
     by_item: dict[tuple[object, ...], list[_Told]] = {}
     for movement in stated:
-        if (key := _key(movement, told)) is not None:
+        if (key := _key(subject, movement, told)) is not None:
             assert movement.change is not None
             by = movement.change.interval
             signed = Interval(-by.value if movement.direction == "decrease" else by.value, by.half)
@@ -54,7 +58,7 @@ def check_changed_twice(
             yield _finding(subject, first, other)
 
 
-def _key(movement: Movement, told: Told) -> tuple[object, ...] | None:
+def _key(subject: Subject, movement: Movement, told: Told) -> tuple[object, ...] | None:
     """What a change is of; None where that is not sure."""
     after, sentence = movement.after, movement.sentence
     if after is None or movement.change is None or _APART.search(sentence.text):
@@ -65,13 +69,20 @@ def _key(movement: Movement, told: Told) -> tuple[object, ...] | None:
         return None
     if told.has_failed(sentence, *movement.reach):
         return None
-    base = _LAST.sub("", bare(movement.base)).removeprefix("比")
-    return sentence.passage.section.entity, leaf, after.interval.value, base
+    base = bare(movement.base)
+    last = str((subject.identity.fiscal_year or 0) - 1)
+    others = [year for year in _YEAR.findall(base) if year != last]
+    base = _LAST.sub("", base).removeprefix("比")
+    above = item_name(movement.words) if _COMMON.search(leaf) else ""
+    return sentence.passage.section.entity, leaf, above, after.interval.value, base, *others
 
 
 def _differs(first: _Told, other: _Told) -> bool:
     """Whether two changes differ that are not held against each other by their names already."""
     same = first.name == other.name and first.movement.direction == other.movement.direction
+    above = [set(_CLASSES.findall(each.movement.words)) for each in (first, other)]
+    if all(above) and not (above[0] <= above[1] or above[1] <= above[0]):
+        return False  # of other classes
     return not same and not first.by.may_be(other.by) and not first.by.is_close_to(other.by)
 
 

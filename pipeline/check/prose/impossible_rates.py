@@ -1,7 +1,9 @@
 """Rates that nothing can have, and what is left of a budget → Findings.
 
 Met: 下降 120%; 占支出总额的 120%; 执行率 98%，结余率 5%; 预算 50 万元，支出 49 万元，结余 2 万元. What may be
-less than nothing (结余, 收益) can fall by more than all of it, and what is no whole by its name be exceeded.
+less than nothing (结余, 收益) can fall by more than all of it; what is no whole by its name, or the whole of
+something else (a plan, another year, income beside spending), can be exceeded; and what a budget is without
+what was carried over or added leaves more than it seems.
 """
 
 from __future__ import annotations
@@ -23,17 +25,33 @@ _CHECK = "prose.rate_recomputed"
 _ALL = Decimal(100)
 _OVER = r"(?P<rate>\d{3,}(?:\.\d+)?)%"
 _FALL = re.compile(
-    rf"(?:下降|减少|降低|降幅|减幅|压减|压缩)(?:了|为|约|率|幅度|达到?|比例)*{_OVER}"
+    r"(?:(?:下降|减少|降低|压减|压缩)(?:(?:了|约)|(?:率|幅度|比例)(?:为|约|达到?)*)*"
+    rf"|(?:降幅|减幅)(?:为|约|达到?)*){_OVER}"
 )
-_NEGATIVE = re.compile("结余|结转|净|亏|差额|收益|利润|盈|赤字|逆差|顺差|平衡")
+"""By how much; 下降为 101% is what is left."""
+_NEGATIVE = re.compile(
+    "结余|结转|净|亏|缺口|[利价收顺逆][差支]|差额|收益|利润|盈|赤字|平衡|现金流|指数|负[数值增]|"
+    "增[幅速量]|涨幅|率(?=[^，。；]{0,10}(?:下降|减少|降低))"
+)
 _SHARE = re.compile(rf"占(?P<of>[^，。；：、%\d]{{2,20}}?)的?(?:比例|比重)?(?:为|约|达到?)?{_OVER}")
-_WHOLES = re.compile("(?:总[额数量]|合计|总计|总支出|总收入)$")
+_WHOLES = re.compile(
+    "(?:支出|收入|采购|资金|经费|投资|项目|资产|车辆|人员|人数)(?:总[额数量]|合计|总计)$|总支出$|总收入$"
+)
 """What is a whole by its name: 公用经费 may be more than 人员经费."""
+_OF_OTHERS = re.compile(
+    "预算|计划|任务|目标|指标|上[年期一]|去年|前年|同期|年初|平均|[应需拟][^付收]|限额|批复|核定|设计|编制|预计"
+)
+_SIDES = (re.compile("支出|执行|决算"), re.compile("收入|财力|到位|拨款"))
 _LEFT = re.compile(
     rf"预算(?:数|安排|资金|金额|总额)*(?:为|共)?(?P<a>{NUMBER})(?P<unit>万元|元)，"
     rf"(?:实际)?(?:支出|执行|使用)(?:数|金额)?(?:为)?(?P<b>{NUMBER})(?P=unit)，"
     rf"(?:(?:预算)?执行率(?:为)?[\d.]+%，)?结余(?:资金|金额|数)?(?:为)?(?P<c>{NUMBER})(?P=unit)(?=[。；）]|$)"
 )
+_MORE = re.compile(
+    "上年|以前年度|结转|追加|调[整增减剂]|到位|收回|[上收缴]缴|缴回|交回|剩余|利息|余款|尾款|[待未应]付|下年|自筹|配套|"
+    "核减|统筹|压减|年初"
+)
+"""Why a budget, what was spent of it and what is left may not make each other up."""
 _RATES = re.compile(
     rf"执行率(?:为|达到?)?(?P<a>{NUMBER})%，(?:资金|预算)?(?:结余|结转)率(?:为)?(?P<b>{NUMBER})%"
 )
@@ -47,7 +65,8 @@ def check_impossible_rates(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such rate and every such rest, where no claim of its line was found wrong already."""
     for passage in passages_with(subject, _ASKED):
         for sentence in passage.sentences:
-            for match, zh, en in (*_rates(sentence.text), *_rests(sentence.text)):
+            rests = () if _MORE.search(passage.text) else _rests(sentence.text)
+            for match, zh, en in (*_rates(sentence.text), *rests):
                 if not told.has_failed(sentence, match.start(), match.end()):
                     yield _finding(subject, sentence, match, (zh, en))
 
@@ -57,22 +76,29 @@ def _rates(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         if Decimal(match["rate"]) > _ALL and not _NEGATIVE.search(text):
             yield match, "减少不会超过 100%", "nothing falls by more than all of it"
     for match in _SHARE.finditer(text):
-        if Decimal(match["rate"]) > _ALL and _WHOLES.search(match["of"]):
+        if Decimal(match["rate"]) > _ALL and _is_own_whole(text[: match.start()], match["of"]):
             yield match, "占比不会超过 100%", "no share is more than its whole"
+
+
+def _is_own_whole(before: str, of: str) -> bool:
+    """Whether what a share is of is the whole of its own kind and year: 支出 is no part of 收入."""
+    clause = re.split("[，。；：]", before)[-1]
+    sides = [{side for side in _SIDES if side.search(each)} for each in (clause, of)]
+    return bool(_WHOLES.search(of)) and not _OF_OTHERS.search(of) and sides[0] <= sides[1]
 
 
 def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
     for match in _LEFT.finditer(text):
         budget, spent, left = (stated_by(match[name]) for name in "abc")
-        if not budget or not spent or not left:
-            continue
+        if not budget or not spent or not left or spent.value > budget.value:
+            continue  # spent of other money too
         rest = sum_of((budget, Interval(-spent.value, spent.half)))
         if not rest.may_be(left):
             shown = f"{plain(rest.value)} {match['unit']}"
             yield match, f"预算减支出为 {shown}", f"{plain(rest.value)} are left"
     for match in _RATES.finditer(text):
         spent, left = stated_by(match["a"]), stated_by(match["b"])
-        if spent and left and sum_of((spent, left)).low > _ALL:
+        if spent and left and spent.value <= _ALL < sum_of((spent, left)).low:
             yield match, "两个比率之和大于 100%", "both rates are more than the whole"
 
 

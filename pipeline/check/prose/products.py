@@ -1,7 +1,8 @@
 """How many there are, what each costs and what all cost, in one sentence → Findings.
 
 Met: 购置 2 辆，每辆 18 万元，共 40 万元; 每月 1.5 万元，全年 20 万元. Nothing but number, price and whole may
-stand there.
+stand there: nothing that is paid besides or is not paid (税, 运费, 优惠, 首付), and no whole that is the
+product several times (months or days that nothing counts), or for so many months of a year.
 """
 
 from __future__ import annotations
@@ -34,6 +35,18 @@ _MONTHLY = re.compile(
 )
 _ASKED = (r"每(?=[辆台套件个人名户次期场批亩月][^，。；\d]{0,4}\d)|单价(?=为?\d)",)
 _PRICED = re.compile("每[辆台套件个人名户次期场批亩]|单价")
+_BESIDES = re.compile(
+    r"税|运[费杂]|安装|另加|外加|含|折|优惠|下浮|让利|首[付期]|首款|预付|定金|尾款|余款|其余|进度款|质保|分期|分[年次]|"
+    r"承担|负担|配套|补差|部分|免|减[半免收]|半[年价]|起租|起付|[自从]\d{1,2}月|个月|上年|下年|超出|不足"
+)
+"""Why a whole may be more or less than what a sentence multiplies."""
+_THINGS = ("辆", "台", "套", "件", "批")
+_RENTED = re.compile("[租月天日年]|保险|维护|维修|服务")
+"""What is paid for a thing again and again."""
+_MOST_MONTHS = 14
+_SEVERAL = re.compile(
+    r"\d(?:名|人|户|个|辆|台|间|套|处|家)|[每人户辆台间套处家]均?$|每[人户名辆台间套处家]"
+)
 _AMOUNT = re.compile(rf"(?P<number>{NUMBER})(?P<unit>{_MONEY})")
 
 
@@ -41,12 +54,20 @@ def check_products(subject: Subject) -> Iterator[Finding]:
     """Every sentence that states all three."""
     for passage in passages_with(subject, _ASKED):
         for match in _EACH.finditer(passage.text):
-            before = passage.text[: match.start()].rpartition("。")[2]
+            before, _ = _around(passage, match)
             if _PRICED.search(before):
                 continue  # one of several that cost the whole together
             yield from _held(subject, passage, match, Decimal(match["count"]))
         for match in _MONTHLY.finditer(passage.text):
+            if _SEVERAL.search(_around(passage, match)[0]) or _is_of_some_months(match):
+                continue
             yield from _held(subject, passage, match, _MONTHS)
+
+
+def _around(passage: Passage, match: re.Match[str]) -> tuple[str, str]:
+    """What stands before and behind it in its sentence."""
+    before = passage.text[: match.start()].rpartition("。")[2]
+    return before, passage.text[match.end() :].partition("。")[0]
 
 
 def _held(
@@ -56,7 +77,10 @@ def _held(
     if each is None or whole is None:
         return
     product = Interval(each.value * count, each.half * count)
-    if product.may_be(whole):
+    if product.may_be(whole) or any(map(_BESIDES.search, _around(passage, match))):
+        return
+    times = (whole.value / product.value) if product.value else Decimal(0)
+    if times and times % 1 == 0 and _is_paid_again(passage, match):
         return
     made = f"{plain(product.value / YUAN['万元'])} 万元"
     said = (
@@ -71,6 +95,21 @@ def _held(
         said,
         place=passage.place(match.start()),
     )
+
+
+def _is_paid_again(passage: Passage, match: re.Match[str]) -> bool:
+    """Whether a price may be of a month or one of several times: that of a thing that is bought is not."""
+    is_bought = match.groupdict().get("unit", "") in _THINGS
+    return not is_bought or any(map(_RENTED.search, _around(passage, match)))
+
+
+def _is_of_some_months(match: re.Match[str]) -> bool:
+    """Whether a whole is the price of so many months: from some day on, or with one more at the end."""
+    each, whole = _yuan(match["each"]), _yuan(match["all"])
+    if each is None or whole is None or not each.value:
+        return False
+    months = whole.value / each.value
+    return months % 1 == 0 and months <= _MOST_MONTHS
 
 
 def _yuan(text: str) -> Interval | None:

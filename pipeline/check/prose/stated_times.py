@@ -2,7 +2,7 @@
 
 Met: 2024 年是“十五五”开局之年; 2024 年是新中国成立 70 周年; 2023 年 12 月至 2023 年 1 月;
 第三季度（7—12 月）; a disclosure published before it was approved, or later than 20 days after it
-(预算法第十四条).
+(预算法第十四条), which holidays may make some days more.
 """
 
 from __future__ import annotations
@@ -42,7 +42,15 @@ _ASKED = (
     "季(?=度（)",
     "批(?=复)",
 )
-_LATEST = timedelta(days=20)
+_LATEST, _HOLIDAYS, _WITH_HOLIDAYS = timedelta(days=20), timedelta(days=5), (1, 2, 10)
+"""The days, those that a weekend may add, and the months whose holidays may add as many again."""
+_BACKWARDS = re.compile("倒序|逆序|降序|倒[推查追]|倒排|追溯|由近[到及至]远|提前|缩短")
+_SEVERAL_QUARTERS = re.compile(
+    r"(?:[前上后头]|[一二三四1-4](?:季度?)?(?:[、和及与至到]|[-—–~～]+))第?$"
+)
+_OTHER_YEAR = re.compile("财年|学年|[采供]暖|榨季|海外|境外|国外|日本|英国|印度")
+_OTHER_WORDS = re.compile("绩效|自评|所属|下属|二级|信息公开年报|招标|采购")
+_YEAR_OF = re.compile(r"(?P<year>20\d{2})年?(?:度|部门|单位|年初)*(?:预算|决算)")
 Said = tuple[int, str, str]
 """Where in a paragraph, and what is said of it in Chinese and in English."""
 
@@ -88,7 +96,9 @@ def _anniversaries(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
 
 
 def _spans(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
-    """From a day to one before it."""
+    """From a day to one before it, where nothing says that time runs backwards."""
+    if _BACKWARDS.search(passage.text):
+        return
     for found in _SPAN.finditer(passage.text):
         has_days = found["d1"] is not None and found["d2"] is not None
         first, last = (
@@ -105,6 +115,9 @@ def _spans(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
 
 def _quarters(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
     for found in _QUARTER.finditer(passage.text):
+        before = passage.text[: found.start()]
+        if _SEVERAL_QUARTERS.search(before) or _OTHER_YEAR.search(before.rpartition("。")[2]):
+            continue  # 前三季度, 第一、二季度; of a year that does not begin in January
         quarter = _QUARTERS.get(found["quarter"]) or int(found["quarter"])
         first, last = int(found["first"]), int(found["last"])
         if first < 3 * quarter - 2 or last > 3 * quarter:
@@ -119,15 +132,31 @@ def _publications(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
     """Published before the approval, or more than 20 days behind it."""
     for found in _PUBLISHED.finditer(passage.text):
         approved, published = _day(found, 1), _day(found, 2)
-        if approved is None or published is None:
+        if approved is None or published is None or not _is_of_one_thing(passage, found):
             continue
         if published < approved:
             why = ("公开的日期早于批复的日期", "published before it was approved")
-        elif published > approved + _LATEST:
+        elif published > _latest(approved):
             why = ("公开晚于批复后二十日", "published more than 20 days after the approval")
         else:
             continue
         yield found.start(), f"“{found[0]}”：{why[0]}", f"{found[0]}: {why[1]}"
+
+
+def _is_of_one_thing(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether a sentence tells of one approval and of one publication, of one budget or one account."""
+    before = passage.text[: found.start()].rpartition("。")[2]
+    sentence = before + found[0] + passage.text[found.end() :].partition("。")[0]
+    phases = set(re.findall("预算|决算", sentence.replace("预算法", "")))
+    years = {each["year"] for each in _YEAR_OF.finditer(sentence)}
+    once = sentence.count("批复") == 1 == sentence.count("公开")
+    return once and len(phases) == 1 and len(years) <= 1 and not _OTHER_WORDS.search(sentence)
+
+
+def _latest(approved: date) -> date:
+    """The last day on which nothing but a holiday can have put off the publication."""
+    last = approved + _LATEST
+    return last + _HOLIDAYS * (2 if last.month in _WITH_HOLIDAYS else 1)
 
 
 def _day(found: re.Match[str], number: int) -> date | None:

@@ -7,6 +7,7 @@ a change is held against the change and the year before, one beside none against
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from pipeline.model.records import Amount, Finding
 from pipeline.values.amounts import parse_amount
 
 _CHECK = "arithmetic.change_column"
+_COMPARABLE = re.compile("同口径|可比|剔除|扣除")
 _CHANGE, _RATE = "change", "change_rate"
 _FEWEST = 3
 """So many changes that are not nothing must hold before one that does not is a contradiction."""
@@ -181,6 +183,8 @@ def _rates_in_row(row: Sequence[Amount]) -> Iterator[tuple[_Change, Comparison]]
         number = parse_amount(printed.amount_text)
         if _RATE not in parts or number is None or printed.unit != "%":
             continue
+        if _COMPARABLE.search(printed.column_label):
+            continue  # of both years as they would be, not as they are printed
         measure = ".".join(part for part in parts if part != _RATE) or "total"
         of = (measure, printed.fund, printed.direction)
         year = printed.fiscal_year or 0

@@ -312,6 +312,8 @@ SPENT = "一、支出情况说明\n\n公务接待费支出决算为{spent}万元
         ("9.00", "100", "决算数大于预算数1.00万元", Outcome.FAIL),
         ("9.00", "90.00", "决算数小于年初预算数1.00万元", Outcome.PASS),
         ("9.00", "90.00", "决算数小于全年预算数3.00万元", Outcome.NOT_EVALUATED),
+        ("9.00", "90.00", "决算数大于年初预算数1.00万元", Outcome.NOT_EVALUATED),
+        ("9.00", "90.00", "决算数大于年初预算数", Outcome.NOT_EVALUATED),
     ],
 )
 def test_a_budget_that_is_not_stated_is_told_by_what_part_of_it_was_spent(

@@ -52,6 +52,14 @@ def test_a_variant_is_no_failure(item: str) -> None:
     assert found.outcomes(OUTDATED) == []
 
 
+@pytest.mark.parametrize(("code", "name"), [("205", "教育"), ("201", "一般公共服务")])
+def test_a_class_without_its_last_word_is_no_other_code(code: str, name: str) -> None:
+    """教育 and 一般公共服务 are names below 219 too: what other places are helped with."""
+    rows = f"{code} → {name} → 4.00\n        210 → 卫生健康支出"
+    page = TABLE.format(section=SECTION, item=ITEM).replace("210 → 卫生健康支出", rows)
+    assert understood(printed(page)).of(NAME, Outcome.FAIL) == []
+
+
 def test_the_name_of_the_code_above_is_a_matter_of_level() -> None:
     (finding,) = table(item=SECTION).of(LEVEL, Outcome.FAIL)
     assert finding.code == "2080505"

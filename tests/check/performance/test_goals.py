@@ -146,6 +146,8 @@ def test_other_words_for_what_was_reached_are_too(said: str) -> None:
         "上年完成了移民安置任务，本年继续后期扶持。",
         "2025年各项措施落实到位，取得了良好成效；今年继续扶持。",
         "在以来各项工作取得了成效的基础上继续扶持。",
+        "在保障了移民口粮的前提下，发展后续产业。",
+        "随着道路通车，改善了库区出行条件，今年实施亮化。",
     ],
 )
 def test_what_was_reached_before_is_no_slip(goal: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.records import Finding, Outcome, Severity
-from tests.support import understood
+from tests.support import printed, understood
 
 CHECK = "performance.grade_fits"
 
@@ -51,7 +51,34 @@ def test_what_does_not_go_together_is_a_note(text: str, why: str) -> None:
         "对2个项目开展自评，分别为印刷、邮寄费、堤防加固。",
         "对4个项目开展自评，分别为堤防加固、水库维护等。",
         "对4个项目开展自评，包括堤防加固、水库维护。",
+        # scales told otherwise
+        "自评得分92分，评价等级为良。95分及以上为优秀。",
+        "得分低于95分的不得评为优。自评得分92分，评价等级为良。",
+        # scores of a part or not of 100, grades of others, lowered
+        "满意度得分85分，评价等级为优。",
+        "满分120分，自评得分95分，评价等级为良。",
+        "自评得分92分，财政复核等级为良。",
+        "自评得分92分，评价等级为良，因超期降一档。",
+        # other things that are graded, other means
+        "对5个项目和3个单位整体支出开展自评，其中优6个、良2个。",
+        "本级3个项目、水文站4个项目开展自评，其中优5个、良2个。",
+        "2个项目平均得分97.00分，按资金权重计算，甲得分95.00分，乙得分98.00分。",
+        "对6个项目开展自评，分别为党建类、业务类、运行类。",
     ],
 )
 def test_what_goes_together_or_has_a_scale_of_its_own_is_not(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(("least", "number"), [("90", 1), ("95", 0)])
+def test_a_scale_may_stand_in_a_table(least: str, number: int) -> None:
+    table = printed(f"""
+        表1 项目支出绩效自评表
+
+        项目 → 得分 → 说明
+        堤防加固 → 92 → 评分标准见下
+        备注 → → {least}分及以上为优，其余为良
+        """)
+    kept = table if least == "95" else table.replace("90分及以上为优，其余为良", "无")
+    text = f"{kept}\n一、预算绩效情况说明\n\n自评得分92分，评价等级为良。\n"
+    assert len(understood(text, kind="final").of(CHECK, Outcome.FAIL)) == number

@@ -132,6 +132,27 @@ def test_limits_other_units_and_two_numbers_of_people_are_none(
     assert page(paid(standard, number, more)).of("performance.project_amount", Outcome.FAIL) == []
 
 
+@pytest.mark.parametrize(
+    ("printed", "instead"),
+    [
+        ("慰问困难群众的标准", "慰问重病群众标准"),
+        ("慰问困难群众的标准", "最高慰问标准"),
+        ("慰问困难群众的标准", "县级慰问标准"),
+        ("慰问困难群众的标准", "慰问标准（一等）"),
+        ("慰问困难群众人数", "慰问困难群众人数（全市）"),
+        ("慰问活动次数", "中央资金下达次数"),
+    ],
+)
+def test_what_a_part_of_them_gets_or_other_money_pays_is_none(printed: str, instead: str) -> None:
+    form = paid("≥1000元/人", "≥550人").replace(printed, instead)
+    assert page(form).of("performance.project_amount", Outcome.FAIL) == []
+
+
+def test_what_each_of_all_gets_is_told_whatever_they_are_called() -> None:
+    form = paid("≥1000元/人", "≥550人").replace("慰问困难群众的标准", "人均慰问标准")
+    assert len(page(form).of("performance.project_amount", Outcome.FAIL)) == 1
+
+
 EXPENDITURE = """
         支出总表
 

@@ -34,6 +34,11 @@ def test_a_balance_that_does_not_roll_forward_is_a_note(text: str, why: str) -> 
         OVER.format("50.00", ""),
         OVER.format("45.00", "差异为收回以前年度垫款。"),
         "2022年末财政拨款结转和结余45.00万元，2023年初结转和结余50.00万元。",
+        OVER.format("52.00", "因机构改革划出2.00万元。"),
+        OVER.format("52.00", "已交回财政2.00万元。"),
+        ROLLED.format("28.00", "转入专用基金2.00万元。"),
+        ROLLED.format("28.00", "缴纳所得税2.00万元。"),
+        ROLLED.replace("年末", "年末项目支出").format("28.00", ""),
         "2021年末结转和结余45.00万元，2023年初结转和结余50.00万元。",
     ],
 )

@@ -44,6 +44,13 @@ def test_changes_of_all_parts_that_miss_that_of_their_whole_are_told(text: str) 
         SPENT.format(whole="60.00", projects="主要用于防汛"),
         SPENT.format(whole="60.00", projects="比上年决算减少10.00万元"),
         SPENT.format(whole="30.01", projects="比上年减少10.00万元"),
+        SPENT.format(whole="20.00", projects="比上年减少10.00万元；上年结转减少10.00万元"),
+        SPENT.format(whole="20.00", projects="比上年减少10.00万元")
+        + "上年另有经营支出10.00万元，本年取消。",
+        "与2022年预算500.00万元相比，增加60.00万元，其中基本支出中离休费增加40.00万元，"
+        "项目支出中办案费减少10.00万元。",
+        "与2022年预算500.00万元相比，增加60.00万元，其中一般公共预算基本支出增加40.00万元，"
+        "一般公共预算项目支出减少10.00万元。",
         CHANGED.format(whole="30.00", more=""),
         CHANGED.format(whole="60.00", more="，经营支出增加30.00万元"),
         CHANGED.format(whole="60.00", more="，结转下年支出增加30.00万元"),

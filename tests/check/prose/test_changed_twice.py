@@ -43,3 +43,24 @@ def test_another_change_of_the_same_item_and_amount_is_told(again: str) -> None:
 )
 def test_the_same_change_another_base_amount_or_item_is_not(again: str) -> None:
     assert told(LISTED, again) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "again"),
+    [
+        (
+            "农林水支出（类）水利（款）行政运行（项）54.40万元，比上年增加4.40万元。",
+            "教育支出（类）教育管理事务（款）行政运行（项）54.40万元，比上年减少1.40万元。",
+        ),
+        (
+            "一般行政管理事务54.40万元，比上年增加4.40万元。",
+            "教育管理事务（款）一般行政管理事务（项）54.40万元，比上年减少1.40万元。",
+        ),
+        (
+            "住房公积金54.40万元，比2022年增加4.40万元。",
+            "住房公积金54.40万元，比2021年减少1.40万元。",
+        ),
+    ],
+)
+def test_items_of_other_classes_and_other_years_are_not_one(said: str, again: str) -> None:
+    assert told(said, again) == []

@@ -53,6 +53,15 @@ def test_a_rate_that_is_not_of_both_years() -> None:
     assert (finding.printed, finding.expected) == (Decimal("40.00"), Decimal("66.6667"))
 
 
+@pytest.mark.parametrize(("heading", "number"), [("增减（%）", 1), ("同口径增减（%）", 0)])
+def test_rates_of_years_made_comparable_are_of_other_figures(heading: str, number: int) -> None:
+    lines = [f"科目编码\t科目名称\t2022年执行数\t2023年预算数\t{heading}"]
+    rates = (*(row[5] for row in ROWS[:4]), "58.00%", ROWS[5][5])
+    lines += ["\t".join((*row[:4], rate)) for row, rate in zip(ROWS, rates, strict=True)]
+    page = "一般公共预算支出表\n\n单位：万元\n\n" + "\n".join(lines) + "\n"
+    assert len(understood(page).of(CHECK, Outcome.FAIL)) == number
+
+
 def test_a_table_in_which_most_changes_are_of_something_else_is_left_alone() -> None:
     rows = [(*cells[:4], "1.00", cells[5]) for cells in ROWS]
     assert not table(*rows).of(CHECK, Outcome.FAIL)
