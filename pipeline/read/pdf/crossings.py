@@ -24,6 +24,9 @@ _CONTIGUOUS = 0.25
 """Characters closer than this share of their width and height are of one word, if set as one text."""
 _SET_ON = 0.03
 """So little more than between its characters is left where a text goes on in another object."""
+_OVERLAP = 0.1
+"""What begins so much further over the end of a text than its characters over each other does not go on
+with it."""
 _LEVEL = 0.15
 _NEAR = 1.5
 _AMOUNT = re.compile(r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?%?")
@@ -105,13 +108,16 @@ def _parting(tail: Sequence[Char], head: Sequence[Char], wall: float) -> int:
     gap = head[0].left - tail[-1].right
     if gap >= _CONTIGUOUS * em:
         return len(tail)
+    if _are_two_amounts(tail, head) and _sets_apart(tail, head):
+        return len(tail)
     near = [n for n in range(1, len(whole)) if abs(whole[n].left - wall) < _NEAR * em]
     if two := [n for n in near if _are_two_amounts(whole[:n], whole[n:])]:
         return min(
             two, key=lambda n: (_decimals(whole[:n]) != _decimals(whole[n:]), abs(n - len(tail)))
         )
-    usual = max([*_gaps(tail), *_gaps(head), 0.0])
-    goes_on = gap <= usual + _SET_ON * em and _is_level(tail, head)
+    gaps = [*_gaps(tail), *_gaps(head), 0.0]
+    is_usual = min(gaps) - _OVERLAP * em < gap <= max(gaps) + _SET_ON * em
+    goes_on = is_usual and _is_level(tail, head)
     if goes_on or tail[-1].owner == head[0].owner:
         return len(whole) if len(tail) >= len(head) else 0
     return len(tail)

@@ -8,14 +8,13 @@ Only figures are taken as proof: words may be wrapped or spaced for any reason.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.read.pdf.cells import lines_by_region
 from pipeline.read.pdf.crossings import RegionLines
 from pipeline.read.pdf.figures import is_figure
-from pipeline.read.pdf.geometry import Char
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
 from pipeline.values.amounts import parse_amount
@@ -32,9 +31,9 @@ _ROOM = 2.0
 """A number is not wrapped where its cell has room for so many character heights more."""
 
 
-def with_missing_rules(lattice: Lattice, chars: Iterable[Char]) -> tuple[Lattice, RegionLines]:
-    """The lattice with the lines that its text calls for, and the text of its regions."""
-    lines = lines_by_region(lattice, chars)
+def with_missing_rules(lattice: Lattice, lines: RegionLines) -> tuple[Lattice, RegionLines]:
+    """The lattice with the lines that the text of its regions calls for, and the text of those that it has
+    then."""
     across = _missing_columns(lattice, lines)
     down = _missing_rows(lattice, lines, across)
     lattice, lines = _parted(lattice, lines, (), down)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.model.laid import Box
 from pipeline.read.pdf.again_headed import Head
 from pipeline.read.pdf.assembly import UnruledTable
-from pipeline.read.pdf.cells import printed_cells
+from pipeline.read.pdf.cells import lines_by_region, printed_cells
 from pipeline.read.pdf.charts import is_chart
 from pipeline.read.pdf.crossings import RegionLines
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
@@ -20,6 +20,7 @@ from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.over_rules import parted_by_captions, with_headings_above
 from pipeline.read.pdf.rules import Ruling, joined, rulings
+from pipeline.read.pdf.spilled import gather_spilled
 from pipeline.read.pdf.unruled import unruled_tables
 from pipeline.read.pdf.worded import worded_table
 
@@ -101,11 +102,14 @@ class _Page:
             return
         if len(found.xs) < 3 and self._open(inside, ruling):  # a frame, or rules between lines
             return
-        found, text = with_missing_rules(found, inside)
+        text = lines_by_region(found, inside)
+        is_unproven = gather_spilled(found, text)
+        found, text = with_missing_rules(found, text)
         if len(found.xs) < 3 and not ruling.vertical:  # rules between lines of text
             return
         if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
+            self.tables[-1] = replace(self.tables[-1], is_unproven=is_unproven)
 
     def _open(self, inside: Sequence[Char], ruling: Ruling) -> bool:
         """Take the tables among text that no rules part by column; whether there are any."""
