@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.claims.clauses import Said
+from pipeline.extract.claims.asides import CHANGED_TO
+from pipeline.extract.claims.clauses import (
+    Said,
+    segments,
+)
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.lists import search_of
@@ -134,3 +138,26 @@ def _counted(context: Context, words: str, unit: str) -> str:
     if name and not name.endswith("的"):
         return name
     return "" if name else context.spec.things.people.get(unit, "")
+
+
+def is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
+    """车辆0辆， is one; 3个项目 counts nothing that a table would."""
+    ends = sentence.text[quantity.end : quantity.end + 1]
+    if (
+        context.in_reason
+        or CHANGED_TO.fullmatch(lead)
+        or (ends and ends not in "，,。；、）（" and not ends.isdigit())
+    ):
+        return False
+    return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead, quantity)
+
+
+def _goes_on(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
+    """2 批次、26 人次, 2批次26人次: a second count of the same; so is 2批次（其中外事1批次），26人次."""
+    last = counted_before(context, sentence, quantity.start)
+    if last is None or last.amount is None:
+        return False
+    if lead in ("、", ""):
+        return last is context.drafts[-1]
+    people = quantity.unit in context.spec.units.with_another and quantity.unit != last.amount.unit
+    return people and lead in ("，", "）", "），", "）、")
