@@ -14,7 +14,6 @@ from pipeline.extract.claims.clauses import (
 from pipeline.extract.claims.context import CUT, Context
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import names_a_side
-from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
@@ -22,7 +21,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
 _NAMED_MONEY = ("预算", "经费", "资金", "支出", "费用", "费", "补助")

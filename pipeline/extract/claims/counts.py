@@ -13,7 +13,6 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.lists import search_of
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
@@ -22,6 +21,7 @@ from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
 from pipeline.extract.claims.three_public import fund_counted, short_for
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_words import search_of
 
 # Units in which the same bodies are counted: 预算单位129户，较上年增加7个
 _BODIES = frozenset("个家户")
