@@ -22,8 +22,8 @@ from pathlib import Path
 from pipeline.folders import link_or_copy, put
 from pipeline.publish.tree import STATUS, File, Folder, Tree, differing, folder_of
 from pipeline.resource import sha256_of
-from pipeline.website.addresses import PACKAGES
 from pipeline.website.output import LEDGER
+from pipeline.website.package_addresses import PACKAGES
 
 _LATELY = 2_000_000_000
 """Nanoseconds: what a folder says of its last change does not tell it from one that follows so soon."""

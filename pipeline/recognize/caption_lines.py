@@ -83,69 +83,6 @@ class CaptionLines:
             caption, used = grown, distance
         return caption, used
 
-    def within(self, grid: Grid) -> tuple[tuple[Row, ...], Caption]:
-        """Take caption rows off the top of a grid: rows that say unit, place, year or title only."""
-        caption = Caption()
-        for index, row in enumerate(grid.rows):
-            if is_separator(row) and not caption.is_empty:
-                continue
-            said = [self._pieces(cell.text) for cell in row if tidy(cell.text)]
-            texts = [text for pieces in said for piece in pieces if (text := tidy(piece))]
-            if self._states_years(texts):
-                # 2025年 | 2026年: the years of the columns below, of which neither is the table's
-                return grid.rows[index:], caption
-            has_more = len(said) == 1 and len(texts) > 1  # a title, and what stands behind it
-            grown: Caption | None = caption
-            body = self._body_beside_unit(texts)
-            for text in texts[1:] if has_more else texts:
-                if grown and text == body:
-                    grown = replace(grown, organisation=grown.organisation or ("", body))
-                    continue
-                grown = self.stated(grown, text) if grown else None
-            if has_more:
-                caption, grown = grown or caption, None
-            is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
-            if grown is None and len(said) == 1 and not is_open and self._is_appendix(texts[0]):
-                caption = replace(caption, remarks=(*caption.remarks, texts[0]))
-                continue
-            if grown is None and len(said) == 1 and is_open:
-                grown = self._titled_within(caption, texts[0], grid, index)
-            if grown is None:
-                return grid.rows[index:], caption
-            caption = replace(grown, place=grown.place or grid.place)
-        return (), caption
-
-    def _body_beside_unit(self, texts: Sequence[str]) -> str:
-        """The name of a body that stands in a row with the unit and nothing else tells as such, else ""."""
-        bodies = [text for text in texts if self.captions.is_bare_body(text)]
-        return bodies[0] if len(bodies) == 1 and any(map(unit_line, texts)) else ""
-
-    def _titled_within(self, caption: Caption, text: str, grid: Grid, index: int) -> Caption | None:
-        """The caption with the one text of a row, where that may be the title of the table below."""
-        merged = max(cell.column_span for cell in grid.rows[index]) * 2 > grid.width
-        below = [row for row in grid.rows[index + 1 : index + 4] if not is_separator(row)]
-        stated = any(self._states_all(below[:count]) for count in (1, 2))
-        named = self.titles(text)
-        titled = (merged and (named or stated)) or (named and stated)
-        if fold(text).endswith("表") or titled:
-            return self._titled(caption, text)
-        return caption if self.captions.is_heading(text) else None
-
-    def _states_years(self, texts: Sequence[str]) -> bool:
-        """Whether a row is nothing but years, or nothing but days, and not of one alone."""
-        years = [self.captions.year_of(text) for text in texts]
-        are_alike = None not in years and (all(years) or not any(years))
-        return (
-            are_alike and len({year or text for year, text in zip(years, texts, strict=True)}) > 1
-        )
-
-    def _states_all(self, rows: Sequence[Row]) -> bool:
-        """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""
-        caption: Caption | None = Caption()
-        for text in (tidy(cell.text) for row in rows for cell in row if tidy(cell.text)):
-            caption = self.stated(caption, text) if caption else None
-        return caption is not None and bool(caption.unit or caption.number)
-
     def stated(self, caption: Caption, text: str) -> Caption | None:
         """The caption with what a line other than a title states, None if it states nothing."""
         captions = self.captions
@@ -184,7 +121,7 @@ class CaptionLines:
             yield words[0], " ".join(words[1:]).strip()
             yield words[-1], " ".join(words[:-1]).strip()
 
-    def _pieces(self, text: str) -> list[str]:
+    def pieces(self, text: str) -> list[str]:
         """A title, and apart from it what else its line states (收支总表    部门：…    单位：万元); any
         other line as it is."""
         pieces = _SET_APART.split(text.strip())
@@ -213,7 +150,7 @@ class CaptionLines:
         self, caption: Caption, paragraph: Paragraph, text: str, over: Sequence[str]
     ) -> Caption | None:
         """The caption with one more line above it, None where the line does not belong to it."""
-        first, *others = self._pieces(paragraph.text)
+        first, *others = self.pieces(paragraph.text)
         if others:
             for other in map(tidy, others):
                 caption = self.stated(caption, other) or caption
@@ -232,10 +169,10 @@ class CaptionLines:
         broken = bool(over) and closes_what(text, over[0]) and self.titles(over[0] + text)
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
         if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
-            return replace(self._titled(caption, text), place=paragraph.place)
+            return replace(self.titled(caption, text), place=paragraph.place)
         return None
 
-    def _titled(self, caption: Caption, text: str) -> Caption:
+    def titled(self, caption: Caption, text: str) -> Caption:
         """The caption with a title, apart from it the unit or the number that the title has behind it in
         brackets (收入总表（单位：万元）, 收入总表（公开02表）)."""
         unit, number = caption.unit or unit_in_heading(text), caption.number
@@ -255,13 +192,13 @@ class CaptionLines:
     def _between(self, caption: Caption, text: str, over: Sequence[str]) -> Caption | None:
         """The caption with a line that stands within it: the number of an appendix, or no more than the
         name of whose table it is."""
-        if self._is_appendix(text) and self._stands_in_caption(over):
+        if self.is_appendix(text) and self._stands_in_caption(over):
             return replace(caption, remarks=(text, *caption.remarks))
         if self._names_body(caption, text, over):
             return replace(caption, organisation=("", text))
         return None
 
-    def _is_appendix(self, text: str) -> bool:
+    def is_appendix(self, text: str) -> bool:
         """Whether a line says no more than which appendix it is: 附件1."""
         return text.startswith("附件") and self.captions.is_heading(text)
 

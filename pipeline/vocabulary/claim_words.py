@@ -175,3 +175,14 @@ def by_last_sign(endings: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
 def any_of(words: tuple[str, ...]) -> str:
     """A regular expression for one of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+
+
+def one_of(words: str, phrases: tuple[str, ...]) -> bool:
+    """Whether one of the phrases stands in the words."""
+    return search_of(phrases).search(words) is not None
+
+
+@cache
+def search_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of the phrases in words, the longest where several begin."""
+    return re.compile(any_of(phrases))

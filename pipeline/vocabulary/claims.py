@@ -65,6 +65,7 @@ class ClaimSpec(Spec):
     goals: Words
     balances: Words
     money_is_called: Words
+    changed_is_called: Words
     handed_over: Words
     bodies: Words
     no_bodies: Words

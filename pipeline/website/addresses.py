@@ -1,4 +1,5 @@
-"""Every address of the site is made here: paths of files below the site's root, without a leading /.
+"""Every address of the site is made here, those of packages in `package_addresses`: paths of files below
+the site's root, without a leading /.
 
 An address names its file (`130630/yiliaobaozhangju/2023/index.html`), so that a link also works
 where no server adds `index.html`: from any sub-folder and from a file share. A template puts the
@@ -8,7 +9,6 @@ way to the root before it. What search engines and feeds are told (`canonical`) 
 from __future__ import annotations
 
 import re
-from urllib.parse import quote
 
 HOME = "index.html"
 FUNCTIONS = "functions/index.html"
@@ -31,7 +31,6 @@ UNLISTED = (STYLE, NOT_FOUND)
 and what is made for frames."""
 _PICTURE = re.compile(r".*/source-[a-z0-9-]+/\d+/index\.html")
 
-PACKAGES = "data/packages"
 EMBEDS = "embed"
 SEARCH_INDEX = "search/files"
 ENGINES = "explore/engine"
@@ -49,11 +48,11 @@ OPENAPI = "openapi.json"
 
 _CODE = re.compile(r"\d{3}(?:\d{2}){0,2}")
 _DIVISION = re.compile(r"\d{6}")
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_VERSION = re.compile(r"\d+\.\d+\.\d+-[0-9a-f]{10}")
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
-def _checked(pattern: re.Pattern[str], text: str, what: str) -> str:
+def checked(pattern: re.Pattern[str], text: str, what: str) -> str:
+    """A part of an address as it is; ValueError, which says `what` it was to be, for one that is none."""
     if not pattern.fullmatch(text):
         raise ValueError(f"{what} {text!r}: no part of an address, expected {pattern.pattern}")
     return text
@@ -65,7 +64,7 @@ def division(code: str) -> str:
     >>> division("130606")
     '130606/index.html'
     """
-    return f"{_checked(_DIVISION, code, 'division code')}/index.html"
+    return f"{checked(_DIVISION, code, 'division code')}/index.html"
 
 
 def place_year(code: str, year: int) -> str:
@@ -115,7 +114,7 @@ def check_findings(check: str) -> str:
     >>> check_findings("arithmetic.row_sum")
     'findings/checks/arithmetic-row-sum/index.html'
     """
-    slug = _checked(_SLUG, re.sub("[._]", "-", check), "check")
+    slug = checked(SLUG, re.sub("[._]", "-", check), "check")
     return f"findings/checks/{slug}/index.html"
 
 
@@ -125,12 +124,12 @@ def place_feed(code: str) -> str:
     >>> place_feed("130606")
     'feeds/130606.atom.xml'
     """
-    return f"feeds/{_checked(_DIVISION, code, 'division code')}.atom.xml"
+    return f"feeds/{checked(_DIVISION, code, 'division code')}.atom.xml"
 
 
 def department(division_code: str, slug: str) -> str:
     """The page of a department with its years."""
-    _checked(_SLUG, slug, "department slug")
+    checked(SLUG, slug, "department slug")
     return division(division_code).replace("index.html", f"{slug}/index.html")
 
 
@@ -149,7 +148,7 @@ def source_page(part: str, number: int) -> str:
     >>> source_page("budget", 1), source_page("final", 2)
     ('source-budget/index.html', 'source-final-2/index.html')
     """
-    _checked(_SLUG, part, "part")
+    checked(SLUG, part, "part")
     return f"source-{part}/index.html" if number == 1 else f"source-{part}-{number}/index.html"
 
 
@@ -159,7 +158,7 @@ def table_page(part: str, no: int) -> str:
     >>> table_page("budget", 3)
     'table-budget-03/index.html'
     """
-    return f"table-{_checked(_SLUG, part, 'part')}-{no:02d}/index.html"
+    return f"table-{checked(SLUG, part, 'part')}-{no:02d}/index.html"
 
 
 def checks_page(part: str) -> str:
@@ -168,12 +167,12 @@ def checks_page(part: str) -> str:
     >>> checks_page("budget"), projects_page("final")
     ('checks-budget/index.html', 'projects-final/index.html')
     """
-    return f"checks-{_checked(_SLUG, part, 'part')}/index.html"
+    return f"checks-{checked(SLUG, part, 'part')}/index.html"
 
 
 def projects_page(part: str) -> str:
     """The same of its projects."""
-    return f"projects-{_checked(_SLUG, part, 'part')}/index.html"
+    return f"projects-{checked(SLUG, part, 'part')}/index.html"
 
 
 def source_folder(part: str, number: int) -> str:
@@ -191,23 +190,23 @@ def embed(department_year: str, part: str, what: str) -> str:
     >>> embed("130606/x/2025/index.html", "budget", "flow")
     'embed/130606/x/2025/budget/flow/index.html'
     """
-    of_it = f"{_checked(_SLUG, part, 'part')}/{_checked(_SLUG, what, 'part of a page')}"
+    of_it = f"{checked(SLUG, part, 'part')}/{checked(SLUG, what, 'part of a page')}"
     return f"{EMBEDS}/{department_year.replace('index.html', f'{of_it}/index.html')}"
 
 
 def function(code: str) -> str:
     """The page of a functional code."""
-    return f"functions/{_checked(_CODE, code, 'code')}/index.html"
+    return f"functions/{checked(_CODE, code, 'code')}/index.html"
 
 
 def economic(code: str) -> str:
     """The page of an economic code, departmental or governmental."""
-    return f"economic/{_checked(_CODE, code, 'code')}/index.html"
+    return f"economic/{checked(_CODE, code, 'code')}/index.html"
 
 
 def department_type(slug: str) -> str:
     """The page that sets the same kind of department side by side across places."""
-    return f"departments/{_checked(_SLUG, slug, 'department slug')}/index.html"
+    return f"departments/{checked(SLUG, slug, 'department slug')}/index.html"
 
 
 def paged(address: str, number: int) -> str:
@@ -237,66 +236,13 @@ def sitemap_part(number: int) -> str:
     return SITEMAP.replace(".xml", f"-{number}.xml")
 
 
-def package_file(package: str, path: str) -> str:
-    """A file of a package, as a link (names of source files are percent-encoded).
-
-    >>> package_file("130630-x-2023-budget", "source/预算.txt")
-    'data/packages/130630-x-2023-budget/source/%E9%A2%84%E7%AE%97.txt'
-    """
-    return quote(f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/{path}")
-
-
-def versions(package: str) -> str:
-    """The page of all versions of a package.
-
-    >>> versions("130630-x-2023-budget")
-    'data/packages/130630-x-2023-budget/v/index.html'
-    """
-    return f"{PACKAGES}/{_checked(_SLUG, package, 'package')}/v/index.html"
-
-
-def version(package: str, name: str) -> str:
-    """The page of a version, beside its files.
-
-    >>> version("130630-x-2023-budget", "1.0.0-3f0c52a1be")
-    'data/packages/130630-x-2023-budget/v/1.0.0-3f0c52a1be/index.html'
-    """
-    _checked(_VERSION, name, "version")
-    return versions(package).replace("index.html", f"{name}/index.html")
-
-
-def versions_data(package: str) -> str:
-    """The same as `versions`, as data."""
-    return versions(package).replace("index.html", "versions.json")
-
-
-def version_changes(package: str, number: int) -> str:
-    """What the version `number` (from 1) of a package changed in the one before it, as data."""
-    return versions(package).replace("index.html", f"changes-{number}.json")
-
-
-def changes_since(package: str, name: str) -> str:
-    """What has changed since a version, as data."""
-    _checked(_VERSION, name, "version")
-    return versions(package).replace("index.html", f"since-{name}.json")
-
-
-def metadata(package: str) -> str:
-    """The folder of what is said of a package for other systems, with a / at the end.
-
-    >>> metadata("130630-x-2023-budget")
-    'data/metadata/130630-x-2023-budget/'
-    """
-    return f"data/metadata/{_checked(_SLUG, package, 'package')}/"
-
-
 def engine_file(engine: str, name: str) -> str:
     """A file of what answers SQL in the browser.
 
     >>> engine_file("sqlite", "sql-wasm.js")
     'explore/engine/sqlite/sql-wasm.js'
     """
-    return f"{ENGINES}/{_checked(_SLUG, engine, 'engine')}/{name}"
+    return f"{ENGINES}/{checked(SLUG, engine, 'engine')}/{name}"
 
 
 def card(page: str) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.folders import link_or_copy, put
 from pipeline.resource import CHECKSUMS
 from pipeline.versions import FOLDER as VERSIONS
-from pipeline.website import addresses
+from pipeline.website import package_addresses
 from pipeline.website.hashes import hashes_of
 
 LEDGER = ".written-by-mingzhang"
@@ -35,7 +35,7 @@ def copy_package(source: Path, output: Path, is_linked: bool = False) -> dict[st
     a run that is broken off leaves none. `is_linked` makes hard links where the file system has them:
     for what can be made again when it rots in both places.
     """
-    folder = f"{addresses.PACKAGES}/{source.name}"
+    folder = f"{package_addresses.PACKAGES}/{source.name}"
     target = output / folder
     files = sorted(
         map(Path, _files(source)), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix())
@@ -136,11 +136,11 @@ def _package_of(folder: str) -> str | None:
     >>> _package_of("data/packages/x/tables"), _package_of("data/packages/x/v/1/text")
     ('data/packages/x', 'data/packages/x/v/1')
     """
-    if not folder.startswith(f"{addresses.PACKAGES}/"):
+    if not folder.startswith(f"{package_addresses.PACKAGES}/"):
         return None
-    name, *below = folder.removeprefix(f"{addresses.PACKAGES}/").split("/")
+    name, *below = folder.removeprefix(f"{package_addresses.PACKAGES}/").split("/")
     parts = (name, *below[:2]) if below[:1] == [VERSIONS] else (name,)
-    return "/".join((addresses.PACKAGES, *parts))
+    return "/".join((package_addresses.PACKAGES, *parts))
 
 
 def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:

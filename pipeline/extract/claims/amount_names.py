@@ -8,12 +8,12 @@ from dataclasses import replace
 from pipeline.extract.claims.clauses import Said, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.labels import Label
-from pipeline.extract.claims.lists import one_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.claim_words import one_of
 
 _NAME_BEHIND = re.compile(
     r"的?(?P<words>[^，。；：、（）\d]{2,24}?(?:经费|资金|收入|支出|费用|费|款)(?:收入|支出|资金)?)"

@@ -24,7 +24,6 @@ from pipeline.extract.claims.sought import (
     is_of,
     likeliest,
     of_fund,
-    only_stated,
     value_of,
     wholes_of_rows,
 )
@@ -87,7 +86,7 @@ class Figures:
 
     @cached_property
     def _funds(self) -> Funds:
-        return Funds(self.amounts)
+        return Funds(self.vocabulary, self.amounts, self._titled, self._beside)
 
     @cached_property
     def _rows(self) -> Rows:
@@ -165,7 +164,7 @@ class Figures:
             agreeing = [a for a in elsewhere if agrees(a, sought)]
             return bound_to(agreeing[0]) if agreeing else Bound()
         likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
-        narrowed = self._of_money(self._of_whole(likely, sought), indicator, sought)
+        narrowed = self._funds.of_money(self._of_whole(likely, sought), indicator, sought)
         narrowed = wholes_of_rows(narrowed)
         alike = len({value_of(amount) for amount in narrowed}) == 1
         certain = is_certain(sought, self.vocabulary.claims) or self._is_a_row_of_its_list(
@@ -213,50 +212,6 @@ class Figures:
         whole = self.vocabulary.claims.by_id(sought.parent or "")
         totals = [amount for amount in found if amount.measure == "total"]
         return totals if totals and whole is not None and whole.id in _ALL_SPENT else found
-
-    def _of_money(
-        self, found: list[Amount], indicator: ClaimIndicator | None, sought: Sought
-    ) -> list[Amount]:
-        """The figures that are of the money spoken of: by their columns, or though these do not say
-        so: where the words name none and any is meant, or where the form states this of one money
-        only and its title names no other.
-        """
-        if sought.fund == "appropriation":
-            # 财政拨款 is the total of a table that is all about it, not one of the funds beside it.
-            wholes = [a for a in found if not a.fund and self._titled.get(a.table) == sought.fund]
-            if wholes:
-                return wholes
-            found = [a for a in found if not self._is_of_title_alone(a)]
-        if narrowed := of_fund(found, sought.fund):
-            return only_stated(narrowed) if sought.fund == "appropriation" else narrowed
-        if not sought.fund:
-            any_fund = sought.any_fund or (indicator and indicator.one_fund)
-            return found if any_fund else [a for a in found if self._is_all_of_its_whole(a, sought)]
-        own = indicator is not None and indicator.fund == sought.fund and sought.is_stated
-        if indicator is None or not (indicator.one_fund or own):
-            return []
-        same = ("", sought.fund)
-        return [a for a in found if not a.fund and self._titled.get(a.table, "") in same]
-
-    def _is_all_of_its_whole(self, amount: Amount, sought: Sought) -> bool:
-        """Whether the row of a figure of one money states the whole that the words list it under: then
-        there is no other money in it (基本支出90 万元，包括人员经费, all of it 一般公共预算)."""
-        if not sought.whole or "." not in amount.measure:
-            return False
-        of_whole = amount.measure.rpartition(".")[0]
-        same = (amount.fund, amount.fiscal_year, amount.phase)
-        return any(
-            (a.fund, a.fiscal_year, a.phase) == same and a.measure in (of_whole, "total")
-            and value_of(a) == sought.whole
-            for a in self._beside[amount.table, amount.row_no]
-        )  # fmt: skip
-
-    def _is_of_title_alone(self, amount: Amount) -> bool:
-        """Whether a form of any money tells by its title that a figure is of one fund (一般公共预算
-        “三公”经费): that of all appropriations may be another."""
-        form = self.vocabulary.forms.by_id(amount.form)
-        is_of_any = form is not None and not form.fund
-        return is_of_any and bool(amount.fund) and self._titled.get(amount.table) == amount.fund
 
     def _of_units(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]

@@ -6,38 +6,22 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.claims.beside_subjects import of_phase
+from pipeline.extract.claims.changed_things import thing_changed
 from pipeline.extract.claims.clauses import (
     Said,
-    bare_name,
-    changed_before,
     compared_to,
     money_before,
 )
-from pipeline.extract.claims.context import CUT, Context
+from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, base_year
-from pipeline.extract.claims.listings import names_a_side
-from pipeline.extract.claims.lists import one_of
-from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.labels import base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import is_as_much, makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.values.outline import split_number
-from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 _LONGEST_WORDS = 60
-_CALLED = ("预算", "项目", "工资", "津贴", "缴费", "运维", "采购", "投入", "决算")
-_CAUSE = re.compile(
-    r"(?:本年度?|今年)?(?:取消|停止|不再安排|未安排|暂停|新增|增加|开展|实施|启动|完成)了?"
-    r"(?P<words>[^，。；：、（）\d]{1,24}?(?:项目|工作|任务|活动|工程|专项|业务|经费|资金|支出))$"
-)
-_SHORTEST = 2
-_OBJECT = re.compile(
-    r"的(?P<words>[^，。；：、（）\d]{2,24}(?:经费|资金|支出|收入|预算|费|款))(?=[，。；、）]|$)"
-)
-"""增加了30万元的档案整理费预算: what there is more of."""
 
 
 def state_change(
@@ -66,10 +50,7 @@ def state_change(
         context.apart = True
         own = "" if bare(said.label) else money_before(before, context.spec)
         base = context.compared if own or bare(said.label) else ""
-    behind = _object_behind(context, sentence, said, quantity)
-    named = behind or _named(context, sentence, before, said.label or own, quantity)
-    if not (named.words or named.code):
-        named = _of_side_compared(context, sentence, base) or named
+    named = thing_changed(context, sentence, before, said, quantity, own, base)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
@@ -96,62 +77,6 @@ def state_change(
 def _is_money(context: Context, label: str) -> bool:
     """Whether an item of a list says what money changed: 3.人员经费增加0.30万元."""
     return bool(context.style) and label.endswith(context.spec.names_of_money)
-
-
-def _named(
-    context: Context, sentence: Sentence, before: list[str], label: str, quantity: Quantity
-) -> Label:
-    """What changed: by the words right before the figure, else by a segment before them; among reasons by
-    the money that one names."""
-    label = label or _changed(context, before, quantity)
-    if bare(label) in context.spec.causes and _tells_a_part(context, label, quantity):
-        return Label(partly(context.subject.words) if context.subject else "", "", "", None)
-    if not bare(label) and context.in_reason:
-        label = money_before(before, context.spec)
-    if rest := _less_cut(label, context.spec.cut_to_compare):
-        # 公务接待费同口径比上年减少: of that item, cut to be compared
-        item = context.label(rest)
-        return replace(item, words=f"{item.words or rest}{CUT}", code="")
-    named = _of_its_side(context, context.label(label))
-    if not named.code and context.cut and one_of(named.words, context.spec.cut_to_compare):
-        return replace(
-            named, words=""
-        )  # 扣除甲项目后比上年增加: of what was stated, cut to be compared
-    if context.in_reason and not (named.words or named.code):
-        told = _just_named(context, sentence) or _cause_before(before)
-        return told or _part_told(context, quantity) or named
-    name = named.words if named.code else bare_name(named.words, context.spec)
-    return named if name == named.words else replace(context.label(name), year=named.year)
-
-
-def _object_behind(
-    context: Context, sentence: Sentence, said: Said, quantity: Quantity
-) -> Label | None:
-    """甲局增加了30万元的档案整理费, among reasons: what stands behind the amount, of that body; None where
-    the words before it name something else."""
-    found = _OBJECT.match(sentence.text, quantity.end) if context.in_reason else None
-    if found is None or quantity.kind != "money":
-        return None
-    whose = context.label(said.label).words if bare(said.label) else ""
-    if not whose:
-        return Label(found["words"], "", "", None)
-    is_body = whose.endswith(context.spec.bodies) and not whose.endswith(context.spec.no_bodies)
-    return Label(f"{found['words']}（{whose}）", "", "", None) if is_body else None
-
-
-def _tells_a_part(context: Context, cause: str, quantity: Quantity) -> bool:
-    """这一因素较上年减少支出5万元: whether a cause made some of the change, and not all of it. Outside of
-    reasons 因此 may draw the sum of two figures."""
-    if not (context.in_reason or context.label(cause).words):
-        return False
-    changes = (d for d in context.backwards() if d.kind == "change" and d.amount)
-    whole = next(changes, None)
-    return whole is None or whole.amount is None or whole.amount.value != quantity.value
-
-
-def partly(words: str) -> str:
-    """The name of some of what words name."""
-    return f"{words}（部分）"
 
 
 def _date_second(context: Context, change: Draft) -> None:
@@ -191,67 +116,6 @@ def _rate_before(context: Context, sentence: Sentence, said: Said) -> Draft | No
         return None
     only_rate = last.percentage is not None and last.amount is None and not said.base
     return last if only_rate and last.direction == said.direction else None
-
-
-def _less_cut(label: str, cut: tuple[str, ...]) -> str:
-    """The item that stands before the words which say that figures are cut to be compared, "" for none."""
-    ending = next(filter(label.endswith, cut), "")
-    rest = label.removesuffix(ending).removesuffix("按")
-    return rest if ending and len(bare(rest)) >= _SHORTEST and not one_of(rest, cut) else ""
-
-
-def _just_named(context: Context, sentence: Sentence) -> Label | None:
-    """What the amount right before is of, among reasons: 今年甲项目预算 10 万元，较上年增加了 2 万元."""
-    last = context.drafts[-1] if context.drafts else None
-    if last is None or last.sentence is not sentence or last.kind != "amount" or last.inherited:
-        return None
-    return Label(last.words, last.code, last.phase, None)
-
-
-def _cause_before(before: list[str]) -> Label | None:
-    """取消丙项目，减少5万元, among reasons: what the clause before says was begun or given up."""
-    found = _CAUSE.match(split_number(before[-1]).text) if before else None
-    return Label(found["words"], "", "", None) if found else None
-
-
-def _changed(context: Context, before: list[str], quantity: Quantity) -> str:
-    """What a clause before says changed; among reasons no money is of what is none (物价上涨，增加5万元)."""
-    label = changed_before(before, context.spec)
-    if not context.in_reason or quantity.kind != "money" or context.label(label).code:
-        return label
-    return label if label.endswith((*_CALLED, *context.spec.money_is_called)) else ""
-
-
-def _part_told(context: Context, quantity: Quantity) -> Label | None:
-    """An amount by which some cause changed the whole, where the whole changed by another."""
-    changes = (d for d in context.backwards() if d.kind == "change" and d.amount and not d.apart)
-    whole = next(changes, None)
-    if whole is None or whole.amount is None or quantity.kind != "money":
-        return None
-    return (
-        None if whole.amount.value == quantity.value else Label(partly(whole.words), "", "", None)
-    )
-
-
-def _of_its_side(context: Context, named: Label) -> Label:
-    """收入比2025年增加 behind 收入预算…万元 is said of that total."""
-    side = names_a_side(named.words)
-    if not side or context.in_reason:
-        return named
-    totals = (d for d in context.backwards() if d.kind == "amount" and d.code == ALL)
-    total = next((d for d in totals if side_of(d.words) in ("", side)), None)
-    return replace(named, words=total.words, code=total.code) if total else named
-
-
-def _of_side_compared(context: Context, sentence: Sentence, base: str) -> Label | None:
-    """收入5万元，支出4万元，比上年收入增加25%: of the side that it is compared to, not of that told last."""
-    side = side_of(base)
-    told = side_of(context.subject.words) if side and context.subject is not None else side
-    if told in ("", side):
-        return None
-    amounts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "amount")
-    found = next((d for d in amounts if side_of(d.words) == side), None)
-    return Label(found.words, found.code, found.phase, found.period) if found else None
 
 
 def _complete_change(context: Context, opened: Draft, said: Said, quantity: Quantity) -> None:

@@ -167,44 +167,6 @@ def money_before(segments_before: Sequence[str], spec: ClaimSpec) -> str:
     return next((match["words"] for match in found if match), "")
 
 
-def bare_name(words: str, spec: ClaimSpec) -> str:
-    """The name of money that changed, without the verb said twice (增加甲经费预算增加), the words around what
-    it was taken from (从会议费预算中), and the rule (根据要求甲预算).
-
-    >>> from pipeline.vocabulary import load_vocabulary
-    >>> spec = load_vocabulary().claims
-    >>> [bare_name(words, spec) for words in ("增加甲经费预算", "从会议费预算中", "从业人员经费")]
-    ['甲经费预算', '会议费预算', '从业人员经费']
-    """
-    found = _taken(spec.money_is_called).fullmatch(words) or _ruled(spec.money_is_called).fullmatch(
-        words
-    )
-    if found:
-        return found["name"]
-    verbs = (verb for verb in (*spec.verbs.increase, *spec.verbs.decrease) if len(verb) > 1)
-    verb = next(filter(words.startswith, verbs), "") if words.endswith(_NAMED_MONEY) else ""
-    name = words.removeprefix(verb).removeprefix("了")
-    return name if verb and len(bare(name)) >= _SHORTEST else words
-
-
-_SHORTEST = 3
-_NAMED_MONEY = ("预算", "经费", "资金", "支出", "费用", "费", "补助")
-
-
-@cache
-def _taken(endings: tuple[str, ...]) -> re.Pattern[str]:
-    named = rf"[^，。；：\d]{{2,24}}?(?:{any_of(endings)})(?:预算|支出)?"
-    return re.compile(rf"从(?![业事教军警])(?P<name>{named})(?:中|里|内)?")
-
-
-@cache
-def _ruled(endings: tuple[str, ...]) -> re.Pattern[str]:
-    named = rf"[^，。；：\d]{{2,24}}?(?:{any_of(endings)}|预算)(?:预算|支出)?"
-    return re.compile(
-        rf"(?:根据|按照?|依据)[^，。；：]{{2,20}}(?:要求|规定|精神|通知|文件|政策)的?(?P<name>{named})"
-    )
-
-
 @cache
 def _money(endings: tuple[str, ...]) -> re.Pattern[str]:
     named = rf"(?P<words>[^，。；：\d]{{2,24}}?(?:{any_of(endings)}))"

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
-from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, named_code, named_path
+from pipeline.extract.claims.labels import Label, path_told
 from pipeline.extract.claims.listings import names_a_side, style_of
-from pipeline.extract.claims.lists import Lists, one_of, search_of
+from pipeline.extract.claims.lists import Lists
 from pipeline.extract.claims.memory import ALL
-from pipeline.extract.claims.projects import of_that_project
+from pipeline.extract.claims.projects import of_that_project, project_scored
 from pipeline.extract.claims.reason_lists import ReasonList
 from pipeline.extract.claims.respectively import Row
 from pipeline.extract.claims.scopes import (
@@ -21,35 +20,25 @@ from pipeline.extract.claims.scopes import (
     division_of,
     ends_division,
     is_of_another_body,
+    is_said_apart,
     run_in_heading,
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import short_for
-from pipeline.extract.claims.years import A_YEAR, of_several_years, year_opening
+from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day, year_opening
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
+from pipeline.vocabulary.claim_words import one_of, search_of
 
 _ITEM_WITHIN = re.compile(r"[，；。][二三四五六七八九十]、(?=(?:19|20)\d{2}年)")
 """…主要原因是厉行节约，三、2023年公务接待费: the next item of a list in one sentence."""
-_AS_OF = re.compile(
-    r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
-    r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
-)
-_SCORED = re.compile(
-    r"(?:^|[。；：，])(?P<project>[^，。；：]{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?得分"
-)
-"""甲项目自评得分96分。项目全年预算数为5万元: of which project the next sentences are."""
-_OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
-"""共涉及采购项目9个 concerns no money."""
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _PHASE_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行)数"
 )
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
-_AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
-_MAY_BE_CODE = re.compile(r"\d{3}")
 _APPROPRIATIONS = "appropriation"
 _BARE_BUDGET = re.compile(
     r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初)?(?:预算支出|支出预算)数?(?:安排)?[为是共]?"
@@ -66,14 +55,13 @@ _LONGEST_HEARD = 1000
 class Context(Lists):
     """The memory of a reader as it hears clauses follow each other.
 
-    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about, `reasons` are those
-    that it gives by numbers; `path_run` is
-    the sentence that named a path of a classification; `several` tells a sentence that speaks of some
-    years together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which
-    holds for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said
-    before. `division` is the kind of spending that the part of a list is of,
-    `elsewhere` tells prose about another body than the one that reports, `last_sign` is that of the
-    sentence before, `row` the last figures that 分别 told of.
+    `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about, `reasons` are
+    those that it gives by numbers; `path_run` is the sentence that named a path of a classification;
+    `several` tells a sentence that speaks of some years together; `as_of` is the year of the day that what
+    was counted was told of (截至2025年底), which holds for what is counted next; `of_reasons` tells a
+    paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
+    of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
+    that of the sentence before, `row` the last figures that 分别 told of.
     """
 
     in_reason: bool = False
@@ -152,23 +140,21 @@ class Context(Lists):
         """Take notice of what is said between two figures, besides what it says of the second."""
         if not words:
             return
-        if (reason := search_of(self.spec.reasons).search(words)) and not _ITEM_BY_CODE.search(
-            words
-        ):
+        reason = search_of(self.spec.reasons).search(words)
+        if reason and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
             self.reasons.open(words, reason.end(), self.style)
         if self.in_reason and (item := _ITEM_WITHIN.search(words)):
             self.in_reason = one_of(words[item.end() :], self.spec.reasons)
         self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
         self.covering = self.covering or one_of(words, self.spec.covering)
-        if not self.covering and self._is_said_apart(words):
+        if not self.covering and is_said_apart(words, self.spec):
             self.apart = True
-        if day := _AS_OF.search(words):
-            self.year = int(day["year"] or day["end"] or self.identity.fiscal_year - 1)
-            self.as_of = self.year
+        if day := year_of_day(words, self.identity.fiscal_year):
+            self.year = self.as_of = day
         self.several = of_several_years(words, self.several)
-        if (scored := _SCORED.search(words)) and not self.in_reason:
-            self.speak_of_named(Label(split_number(scored["project"]).text, "", "", None))
+        if not self.in_reason and (scored := project_scored(words)):
+            self.speak_of_named(Label(scored, "", "", None))
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
         self.hear_parts(words[-_LONGEST_HEARD:])
@@ -248,15 +234,6 @@ class Context(Lists):
             return self.period_of(named)
         return self.as_of
 
-    def _is_said_apart(self, words: str) -> bool:
-        """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
-        words = _OF_ITEMS.sub("", words)
-        if not one_of(words, self.spec.apart):
-            return False
-        for name in self.spec.names_with_apart:
-            words = words.replace(name, "")
-        return one_of(words, self.spec.apart)
-
     def _end_list(self, *, compares: bool = False) -> None:
         """After a sentence that listed parts (共 9 万元，其中…。) the whole is spoken of again; one that
         listed the parts of what was stated before it only by what compares the whole (比上年增加)."""
@@ -280,13 +257,7 @@ class Context(Lists):
 
     def _hear_of(self, words: str) -> bool:
         """A path of a classification is what the next figures are of; whether there is one."""
-        year = self.identity.fiscal_year
-        path = named_path(words, self.vocabulary, year)
-        if path is None and _MAY_BE_CODE.search(words):
-            *before, _ = segments(words)
-            items = (_AN_ITEM.sub("", segment) for segment in reversed(before))
-            coded = (named_code(item, self.vocabulary, year) for item in items)
-            path = next(filter(None, coded), None)
+        path = path_told(words, self.vocabulary, self.identity.fiscal_year)
         if path is not None:
             self.speak_of_named(path)
         return path is not None

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.extract.claims.clauses import Said
+from pipeline.extract.claims.asides import CHANGED_TO
+from pipeline.extract.claims.clauses import (
+    Said,
+    segments,
+)
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.lists import search_of
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
@@ -18,6 +21,7 @@ from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
 from pipeline.extract.claims.three_public import fund_counted, short_for
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_words import search_of
 
 # Units in which the same bodies are counted: 预算单位129户，较上年增加7个
 _BODIES = frozenset("个家户")
@@ -134,3 +138,26 @@ def _counted(context: Context, words: str, unit: str) -> str:
     if name and not name.endswith("的"):
         return name
     return "" if name else context.spec.things.people.get(unit, "")
+
+
+def is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
+    """车辆0辆， is one; 3个项目 counts nothing that a table would."""
+    ends = sentence.text[quantity.end : quantity.end + 1]
+    if (
+        context.in_reason
+        or CHANGED_TO.fullmatch(lead)
+        or (ends and ends not in "，,。；、）（" and not ends.isdigit())
+    ):
+        return False
+    return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead, quantity)
+
+
+def _goes_on(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
+    """2 批次、26 人次, 2批次26人次: a second count of the same; so is 2批次（其中外事1批次），26人次."""
+    last = counted_before(context, sentence, quantity.start)
+    if last is None or last.amount is None:
+        return False
+    if lead in ("、", ""):
+        return last is context.drafts[-1]
+    people = quantity.unit in context.spec.units.with_another and quantity.unit != last.amount.unit
+    return people and lead in ("，", "）", "），", "）、")

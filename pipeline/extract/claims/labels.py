@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
@@ -34,6 +35,8 @@ _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
 """“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
+_AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
+_MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
@@ -86,6 +89,18 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
         return None
     code = code_of_path(names_of(found), vocabulary.classifications["functional"], year)
     return Label(_less_number(found[0]), code, "", None)
+
+
+def path_told(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
+    """What figures behind words are of that name a path of a classification, or open a segment with the code
+    of an item (科目为2010301行政运行，…); None where they do neither."""
+    path = named_path(words, vocabulary, year)
+    if path is not None or not _MAY_BE_CODE.search(words):
+        return path
+    *before, _ = segments(words)
+    items = (_AN_ITEM.sub("", segment) for segment in reversed(before))
+    coded = (named_code(item, vocabulary, year) for item in items)
+    return next(filter(None, coded), None)
 
 
 def _less_number(words: str) -> str:

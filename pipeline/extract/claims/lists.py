@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
@@ -14,7 +13,7 @@ from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
 from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claim_words import one_of
 
 _STRUCTURE = re.compile(
     r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
@@ -119,14 +118,3 @@ def settle_sides(told: Sequence[Draft]) -> None:
         others = {other for each, other in sides if each is whole}
         if whole is not None and not side_of(whole.words) and others == {side}:
             whole.side = side
-
-
-def one_of(words: str, phrases: tuple[str, ...]) -> bool:
-    """Whether one of the phrases stands in the words."""
-    return search_of(phrases).search(words) is not None
-
-
-@cache
-def search_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds one of the phrases in words, the longest where several begin."""
-    return re.compile(any_of(phrases))

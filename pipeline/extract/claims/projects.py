@@ -1,4 +1,4 @@
-"""该项目 in a sentence → the project that the heading above is about.
+"""该项目 in a sentence → the project that the heading above is about; 得分 → the project that has scored.
 
 （1）甲市信息系统维护项目情况 … 2030年拟安排该项目一般公共预算90万元 is of 甲市信息系统维护项目.
 """
@@ -15,6 +15,10 @@ from pipeline.vocabulary.claim_words import any_of
 _HEADED = re.compile(
     r"(?:^|[—–－:：、])(?P<name>[^—–－:：、，。；（）]{4,40}?)项目(?:支出|资金|经费|预算)*(?:情况|说明)*$"
 )
+_SCORED = re.compile(
+    r"(?:^|[。；：，])(?P<project>[^，。；：]{2,60}?项目)(?:支出)?(?:绩效)?(?:自评|评价)(?:综合)?得分"
+)
+"""甲项目自评得分96分。项目全年预算数为5万元: of which project the next sentences are."""
 _THAT = "该此本"
 
 
@@ -26,6 +30,16 @@ def project_headed(path: Iterable[str]) -> str:
     """
     found = (_HEADED.search(split_number(heading).text) for heading in reversed([*path]))
     return next((match["name"] for match in found if match), "")
+
+
+def project_scored(words: str) -> str:
+    """The project whose score words tell, "" for none.
+
+    >>> project_scored("1.甲市信息系统维护项目自评得分")
+    '甲市信息系统维护项目'
+    """
+    scored = _SCORED.search(words)
+    return split_number(scored["project"]).text if scored else ""
 
 
 def of_that_project(words: str, path: Iterable[str], planned: tuple[str, ...]) -> str:

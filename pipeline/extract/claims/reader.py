@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from pipeline.extract.claims.asides import CHANGED_TO, asides, costs_each
+from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.changes import state_change
 from pipeline.extract.claims.clauses import (
     LONGEST_LEAD,
@@ -20,7 +20,7 @@ from pipeline.extract.claims.clauses import (
     segments,
 )
 from pipeline.extract.claims.context import Context
-from pipeline.extract.claims.counts import state_count
+from pipeline.extract.claims.counts import is_count, state_count
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.labels import Label
@@ -30,10 +30,9 @@ from pipeline.extract.claims.owners import settle_owners
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import is_listed_share, state_completion, state_share
 from pipeline.extract.claims.reasons import settle_reasons
-from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
+from pipeline.extract.claims.rows_told import state_in_a_row
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import code_in, state_amount
-from pipeline.extract.claims.subjects import counted_before
 from pipeline.extract.claims.unmapped import sentences_read
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose
@@ -44,9 +43,6 @@ from pipeline.vocabulary.claim_words import any_of
 
 _OF_A_CHART = re.compile(r"(?:%|[图表])\d{1,3}(?:\.\d+)?%|%[^。；，%]*图$")
 """教育支出7%10%, 甲50%乙支出结构图: labels of a chart, read side by side; none says of what another is."""
-_TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
-_FEWEST = 2
-_LONGEST_ROW = 2000
 _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 """甲项目252余项、 before 乙项目4项: what was said of another thing."""
 _OF_WORK = re.compile(r"^(?!.*(?:预算|资金|经费|支出|金额)).*完成率")
@@ -137,14 +133,14 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     if quantity.kind == "count" and lead.endswith("，") and lead[:-1].endswith(context.spec.sums):
         lead = lead[:-1]  # 设备共计，3台: a comma slipped in
     *before, segment = segments(lead[-LONGEST_LEAD:])
-    if _in_a_row(context, sentence, lead, segment, quantity):
+    if state_in_a_row(context, sentence, lead, segment, quantity):
         return
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
         said = said_of_money(segment, context.spec)
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
-    elif quantity.kind == "count" and _is_count(context, sentence, lead, quantity):
+    elif quantity.kind == "count" and is_count(context, sentence, lead, quantity):
         said = Said("count", _BEFORE_COUNTED.sub("", segment))
     if said is None:
         return
@@ -184,52 +180,6 @@ def _change(
         said = _of_work(said, begun.removesuffix(said.segment))
     if not state_change(context, sentence, before, said, quantity):
         state_amount(context, sentence, before, Said("amount", said.segment), quantity)
-
-
-def _in_a_row(
-    context: Context, sentence: Sentence, lead: str, segment: str, quantity: Quantity
-) -> bool:
-    """State a figure of several that 分别 told of, each of its own name; whether it was one."""
-    row, number = context.row, 0
-    if row is None or row.kind != quantity.kind or quantity.end not in row.ends[1:]:
-        row = _row(context, sentence, segment, quantity)
-    else:
-        number = row.ends.index(quantity.end)
-    if row is None:
-        return False
-    context.row = row
-    *before, _ = segments(lead[-LONGEST_LEAD:]) if not number else ("",)
-    own = said_of_money(segment, context.spec)
-    said = replace(row.said, label=row.names[number])
-    if number and own.direction:
-        said = replace(said, direction=own.direction)  # 分别增加5万元、减少4万元
-    count = len(context.drafts)
-    if said.kind == "change" and quantity.kind == "percent" and (of := row.of.get(number)):
-        of.percentage = quantity
-        return True
-    if said.kind == "change":
-        state_change(context, sentence, before, said, quantity)
-    else:
-        state_amount(context, sentence, before, said, quantity)
-    if len(context.drafts) > count:
-        row.stated[number] = context.drafts[-1]
-    return True
-
-
-def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity) -> Row | None:
-    """The row that a figure opens, None where it is alone, or nothing says of what the others are."""
-    if quantity.kind not in ("money", "percent") or not is_told(segment):
-        return None
-    spec, last = context.spec, context.row
-    ends = row_from(sentence.text, quantity, quantities(sentence.text[:_LONGEST_ROW], spec))
-    names = names_told(segment) or (last.names if last is not None else ())
-    if len(ends) < _FEWEST or len(ends) != len(names):
-        return None
-    said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
-    if said.kind == "amount" and quantity.kind == "percent":
-        return None
-    same = last is not None and names == last.names and said.kind == "change" == last.said.kind
-    return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
 
 
 def _behind_colon(context: Context, lead: str, said: Said) -> Said:
@@ -289,26 +239,3 @@ def _is_joined(sentence: Sentence, change: Draft, quantity: Quantity) -> bool:
     if sentence.text[quantity.end : quantity.end + 1] == "的":
         return False  # 增加5万元和20%的准备金
     return sentence.text[change.amount.end : quantity.start] in ("和", "、", "及", "与")
-
-
-def _is_count(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
-    """车辆0辆， is one; 3个项目 counts nothing that a table would."""
-    ends = sentence.text[quantity.end : quantity.end + 1]
-    if (
-        context.in_reason
-        or CHANGED_TO.fullmatch(lead)
-        or (ends and ends not in "，,。；、）（" and not ends.isdigit())
-    ):
-        return False
-    return bool(bare(segments(lead)[-1])) or _goes_on(context, sentence, lead, quantity)
-
-
-def _goes_on(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> bool:
-    """2 批次、26 人次, 2批次26人次: a second count of the same; so is 2批次（其中外事1批次），26人次."""
-    last = counted_before(context, sentence, quantity.start)
-    if last is None or last.amount is None:
-        return False
-    if lead in ("、", ""):
-        return last is context.drafts[-1]
-    people = quantity.unit in context.spec.units.with_another and quantity.unit != last.amount.unit
-    return people and lead in ("，", "）", "），", "）、")

@@ -14,9 +14,12 @@ from dataclasses import dataclass
 from pipeline.values.outline import STYLE_ORDER, split_number
 from pipeline.values.text import fold
 from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.vocabulary.claim_words import one_of
 
 _LONGEST_RUN_IN = 24
 _NO_HEADING = re.compile(r"[\d，：；]")
+_OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
+"""共涉及采购项目9个 concerns no money."""
 _OF_WHICH = re.compile(r"^其中[：:，,]?")
 
 
@@ -94,3 +97,13 @@ def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
     chain, rest = vocabulary.divisions.split(stem)
     named = bool(chain) and len(rest) >= 2 and rest.endswith(spec.organisations)
     return named and heading != fold(entity)
+
+
+def is_said_apart(words: str, spec: ClaimSpec) -> bool:
+    """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
+    words = _OF_ITEMS.sub("", words)
+    if not one_of(words, spec.apart):
+        return False
+    for name in spec.names_with_apart:
+        words = words.replace(name, "")
+    return one_of(words, spec.apart)

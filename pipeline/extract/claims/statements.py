@@ -14,7 +14,8 @@ from pipeline.extract.claims.amount_names import (
     whole_name,
 )
 from pipeline.extract.claims.bases import is_reached, state_base
-from pipeline.extract.claims.changes import compare_to, has_words, partly, state_change
+from pipeline.extract.claims.changed_things import partly
+from pipeline.extract.claims.changes import compare_to, has_words, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft

@@ -1,4 +1,4 @@
-"""Words before a figure → whether it is of several years together: 2021—2025年, “十四五”期间, 三年累计."""
+"""Words before a figure → the year that it is of, or whether it is of several: 2021—2025年, 三年累计."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ _YEARS = re.compile(
 )
 _OPENING = re.compile(
     r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）)?(?P<year>(?:19|20)\d{2})年度?，"
+)
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
+    r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
 )
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
@@ -41,3 +45,13 @@ def year_opening(text: str) -> int | None:
     """
     found = _OPENING.match(text)
     return int(found["year"]) if found else None
+
+
+def year_of_day(words: str, fiscal_year: int) -> int | None:
+    """The year of the day that what is counted is told of; None where words name no such day.
+
+    >>> year_of_day("截至2030年底，共有", 2031), year_of_day("截至上年末，", 2031), year_of_day("共有", 2031)
+    (2030, 2030, None)
+    """
+    day = _AS_OF.search(words)
+    return int(day["year"] or day["end"] or fiscal_year - 1) if day else None

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.website import addresses, words
+from pipeline.website import package_addresses, words
 from pipeline.website.explore.engines import Engine
 from pipeline.website.explore.questions import Question, questions
 from pipeline.website.figures.numbers import size
@@ -108,7 +108,7 @@ def _view(engine: Engine, path: str, database: int) -> EngineView:
         in_parts=engine.in_parts,
         scripts=engine.scripts,
         wasm=engine.wasm,
-        database=addresses.package_file(CATALOGUE, path),
+        database=package_addresses.package_file(CATALOGUE, path),
         bytes=loaded,
         size=size(loaded),
     )

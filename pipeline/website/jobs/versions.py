@@ -13,7 +13,7 @@ from pathlib import Path
 from pipeline.folders import link_or_copy
 from pipeline.model.corrections import Correction
 from pipeline.versions import Collection, History, collections
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.interface.phrases import phrase
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.job import write_page
@@ -103,7 +103,7 @@ def _lay(source: Path, output: Path, folder: str) -> dict[str, int]:
 
 def _history_page(view: HistoryView) -> Page:
     return Page(
-        addresses.versions(view.name),
+        package_addresses.versions(view.name),
         "versions",
         phrase("{title}：历次版本", title=view.title),
         phrase("{title}的数据有过哪些版本，每一版改了什么。", title=view.title),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.resource import CHECKSUMS, load_schema, read_checksums
-from pipeline.website import addresses, words
+from pipeline.website import addresses, package_addresses, words
 from pipeline.website.figures.numbers import size
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase
 from pipeline.website.machine.snippets import Snippet, first_steps, snippets
@@ -75,7 +75,7 @@ def package_downloads(package: Package) -> tuple[Download, ...]:
 
 
 def _package_downloads(package: Package) -> Iterator[Download]:
-    href = addresses.package_file(package.name, package.workbook)
+    href = package_addresses.package_file(package.name, package.workbook)
     stated = read_checksums(package.directory)
     yield Download(
         phrase("全部表格（XLSX）"),
@@ -104,7 +104,7 @@ def _download(
     """A file of a package; `stated` are the package's checksums."""
     return Download(
         text,
-        addresses.package_file(name, path),
+        package_addresses.package_file(name, path),
         size((directory / path).stat().st_size),
         stated.get(path, ""),
     )
@@ -116,7 +116,7 @@ def source_downloads(package: Package) -> tuple[SourceDownload, ...]:
     return tuple(
         SourceDownload(
             name=source.name,
-            href=addresses.package_file(package.name, source.path),
+            href=package_addresses.package_file(package.name, source.path),
             size=size(source.size),
             sha256=source.sha256,
             documents=tuple(
@@ -145,10 +145,10 @@ def catalogue_downloads(shelf: Shelf, siteurl: str = "") -> tuple[ResourceDownlo
             ),
             snippets=snippets(
                 [
-                    addresses.package_file(CATALOGUE, f["path"])
+                    package_addresses.package_file(CATALOGUE, f["path"])
                     for f in each["mingzhang"]["parquet"]
                 ],
-                addresses.package_file(CATALOGUE, each["path"]),
+                package_addresses.package_file(CATALOGUE, each["path"]),
                 each["name"],
                 _numbers(each["schema"]["fields"]),
                 siteurl,
@@ -214,7 +214,9 @@ def first_steps_of(shelf: Shelf, siteurl: str) -> tuple[Snippet, ...]:
     if not files:
         return ()
     parquet, csv = (
-        addresses.package_file(CATALOGUE, path.relative_to(shelf.directory / CATALOGUE).as_posix())
+        package_addresses.package_file(
+            CATALOGUE, path.relative_to(shelf.directory / CATALOGUE).as_posix()
+        )
         for path in (files[0], files[0].with_suffix(".csv"))
     )
     return first_steps(parquet, csv, siteurl)
@@ -223,7 +225,8 @@ def first_steps_of(shelf: Shelf, siteurl: str) -> tuple[Snippet, ...]:
 def package_snippets(package: Package, siteurl: str) -> tuple[Snippet, ...]:
     """How to open its amounts in what people work with."""
     parquet, csv = (
-        addresses.package_file(package.name, f"amounts.{suffix}") for suffix in ("parquet", "csv")
+        package_addresses.package_file(package.name, f"amounts.{suffix}")
+        for suffix in ("parquet", "csv")
     )
     numbers = _numbers([{"name": f.name, "type": f.type} for f in load_schema("amounts").fields])
     return snippets([parquet], csv, "amounts", numbers, siteurl)

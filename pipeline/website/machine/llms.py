@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.resource.fiscal import PACKAGE_VERSION
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.machine.standards.dcat import DESCRIPTION, TITLE
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 
@@ -76,7 +76,7 @@ def _link(siteurl: str, title: str, address: str, what: str) -> str:
 
 def _data(shelf: Shelf) -> Iterator[tuple[str, str, str]]:
     """(file, its address, what it holds) of the data of all disclosures."""
-    folder = f"{addresses.PACKAGES}/{CATALOGUE}"
+    folder = f"{package_addresses.PACKAGES}/{CATALOGUE}"
     yield "datapackage.json", addresses.DESCRIPTOR, "all tables of all disclosures, with schemas"
     yield "catalog.jsonld", addresses.CATALOG, "DCAT catalogue; catalog.ttl is the same"
     yield "dictionary.json", f"{folder}/dictionary.json", "every field, in Chinese and English"

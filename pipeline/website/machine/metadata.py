@@ -6,7 +6,7 @@ sitemap does not, so `robots.txt` names it only where SITEURL is set.
 
 from __future__ import annotations
 
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.machine.json_text import json_text
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 
@@ -14,7 +14,7 @@ from pipeline.website.published.shelf import CATALOGUE, Shelf
 def site_descriptor(shelf: Shelf) -> str:
     """The catalogue's descriptor as the site's own: the same, with paths from the site's root."""
     assert shelf.catalogue is not None
-    prefix = f"{addresses.PACKAGES}/{CATALOGUE}/"
+    prefix = f"{package_addresses.PACKAGES}/{CATALOGUE}/"
     resources = []
     for each in shelf.catalogue["resources"]:
         custom = each["mingzhang"]

@@ -17,7 +17,7 @@ from pipeline.model.corrections import Answer, Correction
 from pipeline.model.records import Amount, Claim, Finding, Headline, Indicator, Section
 from pipeline.resource import restore
 from pipeline.versions import Kept
-from pipeline.website import addresses
+from pipeline.website import package_addresses
 from pipeline.website.published.disclosure import COUNTED_IN_LISTS, Disclosure
 from pipeline.website.published.records import read_records
 
@@ -180,7 +180,7 @@ class Package(Disclosure):
     def version_address(self) -> str:
         """Where this version stays; "" where nothing keeps it."""
         is_kept = any(each.version == self.version for each in self.kept)
-        return addresses.version(self.name, self.version) if is_kept else ""
+        return package_addresses.version(self.name, self.version) if is_kept else ""
 
     @property
     def disclosure(self) -> Disclosure:

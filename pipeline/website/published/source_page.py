@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.resource.defuse import clean
-from pipeline.website import addresses, anchors, words
+from pipeline.website import addresses, anchors, package_addresses, words
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.published.package import Package, SourceDocument, SourceFile
 
@@ -76,8 +76,8 @@ def source_view(package: Package, source: SourceFile, document: SourceDocument) 
         received=source.name,
         sha256=source.sha256,
         size=source.size,
-        file=addresses.package_file(package.name, source.path),
-        text=addresses.package_file(package.name, document.text),
+        file=package_addresses.package_file(package.name, source.path),
+        text=package_addresses.package_file(package.name, document.text),
         format=words.SOURCE_FORMATS.get(document.format, document.format.upper()),
         encoding=document.encoding,
         is_verbatim=document.format == "txt",

@@ -17,7 +17,7 @@ from pipeline.model.corrections import Correction
 from pipeline.model.records import Amount
 from pipeline.values.codes import classification_code, classification_of
 from pipeline.values.text import tidy
-from pipeline.website import addresses, anchors, words
+from pipeline.website import addresses, anchors, package_addresses, words
 from pipeline.website.interface.escape import escaped
 from pipeline.website.interface.phrases import Said
 from pipeline.website.published.package import Column, Package, PrintedRow, PrintedTable
@@ -182,8 +182,8 @@ def table_view(
         read_by_ocr=table.read_by_ocr,
         amounts=len(amounts),
         place=places.place(table.source_file, table.source_line, table.source_page),
-        csv=addresses.package_file(package.name, table.csv),
-        parquet=addresses.package_file(package.name, table.parquet),
+        csv=package_addresses.package_file(package.name, table.csv),
+        parquet=package_addresses.package_file(package.name, table.parquet),
         page=package.page_of_table(table.no),
     )
 

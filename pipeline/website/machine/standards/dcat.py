@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.grouping import by_key
 from pipeline.website.machine.standards.dcat_terms import (
     ANNUAL,
@@ -173,7 +173,7 @@ def _versions(described: Described, siteurl: str) -> Iterator[Node]:
     before = ""
     for each in described.versions:
         identifier = at(each.folder, siteurl)
-        page = at(addresses.version(described.id, each.version), siteurl)
+        page = at(package_addresses.version(described.id, each.version), siteurl)
         node: Node = {
             "@id": identifier,
             "@type": "dcat:Dataset",

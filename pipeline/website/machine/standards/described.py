@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.versions import collections, version_stated
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.machine.stated import outside
 from pipeline.website.published.package import Package
 from pipeline.website.published.shelf import CATALOGUE, DESCRIPTOR, Shelf
@@ -98,7 +98,7 @@ class Described:
     @property
     def folder(self) -> str:
         """Its folder, with a / at the end."""
-        return addresses.package_file(self.id, "")
+        return package_addresses.package_file(self.id, "")
 
     @cached_property
     def by_path(self) -> dict[str, File]:
@@ -130,7 +130,7 @@ def _versions(package: Package) -> Iterator[Version]:
     """Each version once: an earlier one may have come again."""
     first = {each.version: each for each in reversed(package.kept)}
     for each in sorted(first.values(), key=package.kept.index):
-        page = addresses.version(package.name, each.version)
+        page = package_addresses.version(package.name, each.version)
         yield Version(each.version, each.since, page.removesuffix("index.html"))
 
 
@@ -200,4 +200,4 @@ def _file(name: str, stated: Mapping[str, Any]) -> File:
 
 
 def _address(name: str, path: str) -> str:
-    return addresses.package_file(name, path)
+    return package_addresses.package_file(name, path)

@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.machine.standards import cite, croissant, csvw, dcat, schema_org
 from pipeline.website.machine.standards.core_metadata import core_metadata
 from pipeline.website.machine.standards.dcat_terms import CONTEXT, Node
@@ -38,7 +38,7 @@ def catalogue_files(
 
 def dataset_files(said: Described, siteurl: str) -> Iterator[tuple[str, str]]:
     """Address and text of each file on one of them."""
-    folder = addresses.metadata(said.id)
+    folder = package_addresses.metadata(said.id)
     way = f"../../../{said.folder}"
     page = (
         addresses.absolute(siteurl, said.landing_page)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pipeline.versions import Difference
-from pipeline.website import addresses
+from pipeline.website import addresses, package_addresses
 from pipeline.website.interface.language import languages
 from pipeline.website.interface.phrases import Said
 from pipeline.website.machine.json_text import json_text
@@ -36,7 +36,7 @@ def _versions(told: Told, siteurl: str) -> dict[str, Any]:
         "latest": None if view.withdrawn else latest.version,
         "latest_address": None
         if view.withdrawn
-        else link(addresses.package_file(view.name, ""), view.data, siteurl),
+        else link(package_addresses.package_file(view.name, ""), view.data, siteurl),
         "withdrawn": view.withdrawn or None,
         "rule": {
             level.value: {"name": both(LEVELS[level]), "meaning": both(RULE[level])}
@@ -48,7 +48,7 @@ def _versions(told: Told, siteurl: str) -> dict[str, Any]:
 
 def _step(step: Step, told: Told, siteurl: str) -> dict[str, Any]:
     view = told.history
-    since = addresses.changes_since(view.name, step.version)
+    since = package_addresses.changes_since(view.name, step.version)
     content: dict[str, Any] = {
         "version": step.version,
         "since": step.since or None,

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.model.corrections import Correction
 from pipeline.versions import Collection
-from pipeline.website import addresses, words
+from pipeline.website import addresses, package_addresses, words
 from pipeline.website.interface.language import in_chinese
 from pipeline.website.interface.phrases import Phrase
 from pipeline.website.machine import feed
@@ -63,13 +63,13 @@ def changes_of(view: HistoryView) -> Iterator[LoggedChange]:
     for step in view.steps:
         if step.change:
             yield LoggedChange(
-                view.name, view.title, step.since, step.address, addresses.versions(view.name),
+                view.name, view.title, step.since, step.address, package_addresses.versions(view.name),
                 step.change, step.change_data,
             )  # fmt: skip
     if view.withdrawn:
         yield LoggedChange(
             view.name, view.title, view.withdrawn, view.steps[0].address,
-            addresses.versions(view.name), None, "",
+            package_addresses.versions(view.name), None, "",
         )  # fmt: skip
 
 
@@ -155,7 +155,7 @@ def collections_data(steps: Sequence[Collection], version: str, siteurl: str) ->
 def _member(name: str, version: str | None, siteurl: str) -> dict[str, Any]:
     if version is None:
         return {"package": name, "version": None}
-    folder = addresses.canonical(addresses.version(name, version))
+    folder = addresses.canonical(package_addresses.version(name, version))
     address = link(folder, addresses.COLLECTIONS_DATA, siteurl)
     return {"package": name, "version": version, "address": address}
 

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from pipeline.resource import CHECKSUMS, read_checksums, sha256_of
 from pipeline.versions import Difference, History, compared
 from pipeline.versions.difference import Opened
-from pipeline.website import addresses
+from pipeline.website import package_addresses
 from pipeline.website.figures.numbers import size
 from pipeline.website.machine.standards import cite
 from pipeline.website.machine.standards.described import described
@@ -111,13 +111,13 @@ def told(shelf: Shelf, known: History, siteurl: str) -> Told:
             files=tuple(_files(known.name, version, each.directory)),
             gb7714=_cited(shelf, known.name, version, siteurl),
             page=page,
-            history=addresses.versions(known.name),
+            history=package_addresses.versions(known.name),
         )
         for version, each in opened.items()
-        for since in [addresses.changes_since(known.name, version)]
+        for since in [package_addresses.changes_since(known.name, version)]
     )
     title = opened[known.latest.version].descriptor["title"]
-    data = addresses.versions_data(known.name)
+    data = package_addresses.versions_data(known.name)
     return Told(
         HistoryView(known.name, title, known.withdrawn, steps[::-1], page, data),
         tuple(views),
@@ -130,13 +130,13 @@ def _differences(known: History, opened: Mapping[str, Opened]) -> dict[str, Diff
     """Address → what a version changed against the one before it, and the last against each other."""
     made = {}
     for number, (before, after) in enumerate(pairwise(known.versions), start=2):
-        made[addresses.version_changes(known.name, number)] = compared(
+        made[package_addresses.version_changes(known.name, number)] = compared(
             opened[before.version], opened[after.version]
         )
     latest = known.latest.version
     for version, each in opened.items():
         if version != latest:
-            address = addresses.changes_since(known.name, version)
+            address = package_addresses.changes_since(known.name, version)
             made[address] = compared(each, opened[latest])
     return made
 
@@ -145,13 +145,13 @@ def _steps(known: History, differences: Mapping[str, Difference]) -> Iterator[St
     """Every version in order; the first changes nothing."""
     for number, kept in enumerate(known.versions, start=1):
         after = known.versions[number:]
-        data = addresses.version_changes(known.name, number) if number > 1 else ""
+        data = package_addresses.version_changes(known.name, number) if number > 1 else ""
         yield Step(
             number=number,
             version=kept.version,
             since=kept.since,
             until=after[0].since if after else known.withdrawn,
-            address=addresses.version(known.name, kept.version),
+            address=package_addresses.version(known.name, kept.version),
             checksums=kept.checksums,
             change=said(differences[data]) if data else None,
             change_data=data,
@@ -166,7 +166,7 @@ def _page(shelf: Shelf, known: History) -> str:
 def _files(name: str, version: str, directory: Path) -> Iterator[VersionFile]:
     stated = read_checksums(directory)
     stated[CHECKSUMS] = sha256_of(directory / CHECKSUMS)
-    folder = addresses.version(name, version).removesuffix("index.html")
+    folder = package_addresses.version(name, version).removesuffix("index.html")
     for path, sha256 in sorted(stated.items(), key=lambda each: ("/" in each[0], each[0])):
         yield VersionFile(
             path, quote(folder + path), size((directory / path).stat().st_size), sha256

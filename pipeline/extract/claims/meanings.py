@@ -1,0 +1,117 @@
+"""A draft → the figure of a table that it is of, and its indicator's code where that is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.claims.appropriations import side_of_fund
+from pipeline.extract.claims.binding import Bound, Figures, bound_to
+from pipeline.extract.claims.certain import is_certain, is_part
+from pipeline.extract.claims.counted import CountedRows
+from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.of_others import may_be_of_another
+from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
+from pipeline.extract.claims.sought import Sought, agrees, is_of
+from pipeline.extract.claims.sought_for import sought_for, told_as_part
+from pipeline.model.recognized import Prose
+from pipeline.model.records import Amount
+from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.phrases import is_any
+
+_ALL_OF_A_SIDE = ("收入", "支出")
+"""What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
+
+
+class Meanings:
+    """What drafts of a disclosure are of, each told by what is known of it and of those before it."""
+
+    def __init__(self, vocabulary: Vocabulary, figures: Figures) -> None:
+        self.vocabulary = vocabulary
+        self.figures = figures
+        self.performance = PerformanceForms(vocabulary, figures.tables, figures.amounts)
+        self.counted = CountedRows(figures.amounts, figures.body)
+        self.told: dict[int, Amount] = {}
+        """what evaluations tell of, by the draft that states it"""
+
+    def of(
+        self, draft: Draft, before: Sequence[Draft], part: Prose, entity: str
+    ) -> tuple[Bound, str]:
+        """The table's figure of the indicator, for a change or a share that of which it is stated;
+        and the indicator's code, "" where it is not certain what is meant. `before` are the drafts right
+        before it, `part` is where it stands, `entity` whose figures are told there.
+        """
+        sought = sought_for(draft, before, part, entity, self.vocabulary)
+        told = None
+        if not draft.code and draft.kind in ("amount", "completion"):
+            told = self.performance.find(draft.sentence.text, sought)
+            told = told or self.performance.headed(part.path, sought)
+            told = told or self._beside_whole(draft, sought)
+        if told is not None:
+            self.told[id(draft)] = told
+            return bound_to(told), ""
+        loosely = told_as_part(draft) or _told_of_evaluation(draft)
+        if draft.apart and not loosely:
+            return Bound(), ""
+        if draft.kind == "count" and not draft.code:
+            return self._counted(entity, draft), ""
+        if may_be_of_another(draft, before, part.path, entity, self.vocabulary):
+            draft.of_another = True
+            sought = replace(sought, is_doubtful=True)
+        return self._of_fund(draft, sought) or self._of_indicator(draft, sought)
+
+    def _of_indicator(self, draft: Draft, sought: Sought) -> tuple[Bound, str]:
+        """The figure of its indicator or of its name, with its code where it is certain."""
+        bound = self.figures.bind(sought)
+        # A code listed under 人员经费 has other figures under 公用经费: it alone does not name one.
+        named = is_certain(sought, self.vocabulary.claims)
+        named = named or is_part(sought, self.vocabulary.claims)
+        named = named or (draft.parent is not None and draft.parent.words in _ALL_OF_A_SIDE)
+        named = named and not sought.is_doubtful
+        if draft.division:
+            # In the column of its kind of spending it is the row's own code that the sentence prints.
+            own = draft.code.isdigit() and bound.code == draft.code
+            return bound, draft.code if own else ""
+        if not bound.table and not named:
+            return bound, ""
+        # 专项业务经费 of 303 is a column of that row, and has no code.
+        of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
+        return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _of_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
+        """收入决算 behind the balance of one fund is that of the fund, where a table states as much."""
+        spec = self.vocabulary.claims
+        code = "" if draft.code else side_of_fund(draft.words, draft.fund, spec)
+        if not code:
+            return None
+        bound = self.figures.bind(replace(sought, code=code))
+        cell = self.figures.cell(bound.table, bound.row_no or 0, bound.column_no)
+        return (bound, code) if cell is not None and agrees(cell, sought) else None
+
+    def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
+        """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""
+        whole = self.told.get(id(draft.parent)) if draft.parent is not None else None
+        money = self.vocabulary.claims.funds.get(draft.fund, ())
+        if whole is None or not is_any(draft.words, money):
+            return None
+        spec, rows = self.vocabulary.claims, self.performance.stated_as(whole)
+        beside = (a for row in rows for a in self.figures.beside(row))
+        of_it = (a for a in beside if draft.fund in (a.fund, spec.fund_of(a.column_label)))
+        fitting = (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought))
+        return next(fitting, None)
+
+    def _counted(self, entity: str, draft: Draft) -> Bound:
+        """The row of a form that counts the same."""
+        counted = draft.amount
+        if counted is None or draft.direction:
+            return Bound()
+        row = self.counted.find(
+            self.figures.body(entity), draft.words, counted.unit, draft.period, counted.value
+        )
+        return Bound() if row is None else bound_to(row)
+
+
+def _told_of_evaluation(draft: Draft) -> bool:
+    """Whether it is the money that an evaluation is about, by the name of an indicator (绩效评价，涉及一般
+    公共预算支出90 万元): it is bound where a table states as much."""
+    return draft.kind == "amount" and bool(draft.code) and is_of_evaluation(draft.sentence)

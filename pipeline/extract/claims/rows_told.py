@@ -1,0 +1,68 @@
+"""Figures in a row behind 分别, as `respectively` reads it → their Drafts, each of its own name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extract.claims.changes import state_change
+from pipeline.extract.claims.clauses import (
+    LONGEST_LEAD,
+    said_of_money,
+    segments,
+)
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.quantities import Quantity, quantities
+from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.statements import state_amount
+
+_TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
+_FEWEST = 2
+_LONGEST_ROW = 2000
+
+
+def state_in_a_row(
+    context: Context, sentence: Sentence, lead: str, segment: str, quantity: Quantity
+) -> bool:
+    """State a figure of several that 分别 told of, each of its own name; whether it was one."""
+    row, number = context.row, 0
+    if row is None or row.kind != quantity.kind or quantity.end not in row.ends[1:]:
+        row = _row(context, sentence, segment, quantity)
+    else:
+        number = row.ends.index(quantity.end)
+    if row is None:
+        return False
+    context.row = row
+    *before, _ = segments(lead[-LONGEST_LEAD:]) if not number else ("",)
+    own = said_of_money(segment, context.spec)
+    said = replace(row.said, label=row.names[number])
+    if number and own.direction:
+        said = replace(said, direction=own.direction)  # 分别增加5万元、减少4万元
+    count = len(context.drafts)
+    if said.kind == "change" and quantity.kind == "percent" and (of := row.of.get(number)):
+        of.percentage = quantity
+        return True
+    if said.kind == "change":
+        state_change(context, sentence, before, said, quantity)
+    else:
+        state_amount(context, sentence, before, said, quantity)
+    if len(context.drafts) > count:
+        row.stated[number] = context.drafts[-1]
+    return True
+
+
+def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity) -> Row | None:
+    """The row that a figure opens, None where it is alone, or nothing says of what the others are."""
+    if quantity.kind not in ("money", "percent") or not is_told(segment):
+        return None
+    spec, last = context.spec, context.row
+    ends = row_from(sentence.text, quantity, quantities(sentence.text[:_LONGEST_ROW], spec))
+    names = names_told(segment) or (last.names if last is not None else ())
+    if len(ends) < _FEWEST or len(ends) != len(names):
+        return None
+    said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
+    if said.kind == "amount" and quantity.kind == "percent":
+        return None
+    same = last is not None and names == last.names and said.kind == "change" == last.said.kind
+    return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
