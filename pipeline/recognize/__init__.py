@@ -1,7 +1,7 @@
 """Document → Recognized: which tables there are, what their columns and rows are, which form each is.
 
 In the order in which a document passes them: `outline` follows the headings of the prose,
-`captions` (with `caption_lines`, `frames` and `page_sums`) reads the lines around each grid,
+`captions` (with `caption_lines`, `caption_rows`, `frames` and `page_sums`) reads what is around each grid,
 `stitch` (with `columns_beside`) joins the parts of a broken table, `regions` (with
 `column_numbers`) parts header from body, `roles` tells what each column is, `columns` lays out
 panels, `alignment` (with `heading_lines` and `lost_headings`) and `collapsed` bind headings to

@@ -1,7 +1,7 @@
 """The lines that caption a grid: title, form number, unit, whose table it is, which year.
 
-Lines above a grid, nearest last, and its first rows → Caption. Lines are as a page breaks them: a
-title or a body's name may go on in the next one.
+Lines above a grid, nearest last → Caption; `caption_rows` reads its first rows. Lines are as a page breaks
+them: a title or a body's name may go on in the next one.
 """
 
 from __future__ import annotations
@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.document import Grid, Paragraph
+from pipeline.model.document import Paragraph
 from pipeline.recognize.broken_lines import closes_what
 from pipeline.recognize.caption import Caption
-from pipeline.recognize.regions import Row, is_separator
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
 from pipeline.values.units import money_line, unit_in_heading, unit_line
@@ -169,10 +168,10 @@ class CaptionLines:
         broken = bool(over) and closes_what(text, over[0]) and self.titles(over[0] + text)
         names = plain and not caption.is_empty and not self._ends_a_name(caption, text, over)
         if self.titles(text) or names or broken or (together and len(text) <= _LONGEST_TITLE):
-            return replace(self.titled(caption, text), place=paragraph.place)
+            return replace(self.with_title(caption, text), place=paragraph.place)
         return None
 
-    def titled(self, caption: Caption, text: str) -> Caption:
+    def with_title(self, caption: Caption, text: str) -> Caption:
         """The caption with a title, apart from it the unit or the number that the title has behind it in
         brackets (收入总表（单位：万元）, 收入总表（公开02表）)."""
         unit, number = caption.unit or unit_in_heading(text), caption.number

@@ -6,20 +6,16 @@ lines.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.model.document import Grid, Paragraph
-from pipeline.recognize.broken_lines import closes_what
+from pipeline.model.document import Grid
 from pipeline.recognize.caption import Caption
-from pipeline.recognize.regions import Row, is_separator
-from pipeline.values.outline import split_number
-from pipeline.values.text import fold, tidy
-from pipeline.values.units import money_line, unit_in_heading, unit_line
-from pipeline.vocabulary import Captions
-
 from pipeline.recognize.caption_lines import CaptionLines
+from pipeline.recognize.regions import Row, is_separator
+from pipeline.values.text import fold, tidy
+from pipeline.values.units import unit_line
+from pipeline.vocabulary import Captions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +24,12 @@ class CaptionRows:
 
     lines: CaptionLines
 
+    @property
+    def captions(self) -> Captions:
+        return self.lines.captions
+
     def read(self, grid: Grid) -> tuple[tuple[Row, ...], Caption]:
-        """Take caption rows off the top of a grid: rows that say unit, place, year or title only."""
+        """The rows of a grid below those that caption it, and what these say."""
         caption = Caption()
         for index, row in enumerate(grid.rows):
             if is_separator(row) and not caption.is_empty:
@@ -49,8 +49,13 @@ class CaptionRows:
                 grown = self.lines.stated(grown, text) if grown else None
             if has_more:
                 caption, grown = grown or caption, None
-            is_open = not caption.title or self.lines.captions.is_heading(caption.title)  # 附件1
-            if grown is None and len(said) == 1 and not is_open and self.lines.is_appendix(texts[0]):
+            is_open = not caption.title or self.captions.is_heading(caption.title)  # 附件1
+            if (
+                grown is None
+                and len(said) == 1
+                and not is_open
+                and self.lines.is_appendix(texts[0])
+            ):
                 caption = replace(caption, remarks=(*caption.remarks, texts[0]))
                 continue
             if grown is None and len(said) == 1 and is_open:
@@ -62,7 +67,7 @@ class CaptionRows:
 
     def _body_beside_unit(self, texts: Sequence[str]) -> str:
         """The name of a body that stands in a row with the unit and nothing else tells as such, else ""."""
-        bodies = [text for text in texts if self.lines.captions.is_bare_body(text)]
+        bodies = [text for text in texts if self.captions.is_bare_body(text)]
         return bodies[0] if len(bodies) == 1 and any(map(unit_line, texts)) else ""
 
     def _titled_within(self, caption: Caption, text: str, grid: Grid, index: int) -> Caption | None:
@@ -73,16 +78,15 @@ class CaptionRows:
         named = self.lines.titles(text)
         titled = (merged and (named or stated)) or (named and stated)
         if fold(text).endswith("表") or titled:
-            return self.lines.titled(caption, text)
-        return caption if self.lines.captions.is_heading(text) else None
+            return self.lines.with_title(caption, text)
+        return caption if self.captions.is_heading(text) else None
 
     def _states_years(self, texts: Sequence[str]) -> bool:
         """Whether a row is nothing but years, or nothing but days, and not of one alone."""
-        years = [self.lines.captions.year_of(text) for text in texts]
+        years = [self.captions.year_of(text) for text in texts]
         are_alike = None not in years and (all(years) or not any(years))
-        return (
-            are_alike and len({year or text for year, text in zip(years, texts, strict=True)}) > 1
-        )
+        different = {year or text for year, text in zip(years, texts, strict=True)}
+        return are_alike and len(different) > 1
 
     def _states_all(self, rows: Sequence[Row]) -> bool:
         """Whether rows say what belongs to a caption, units or numbers among it, and nothing else."""

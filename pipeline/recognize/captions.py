@@ -14,6 +14,7 @@ from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Par
 from pipeline.model.table import PageJoin
 from pipeline.recognize.caption import Caption
 from pipeline.recognize.caption_lines import CaptionLines
+from pipeline.recognize.caption_rows import CaptionRows
 from pipeline.recognize.frames import without_frame
 from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.page_sums import without_page_sums
@@ -129,7 +130,7 @@ class _Captioner:
             if last:
                 yield self._with_notes(last)
                 last = None
-            rows, within = self.lines.within(without_frame(block))
+            rows, within = CaptionRows(self.lines).read(without_frame(block))
             if not rows:  # a grid of nothing but caption lines stands above the next one
                 self.pending += [
                     Paragraph(cell.text, cell.place) for row in block.rows for cell in row

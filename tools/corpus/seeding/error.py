@@ -105,6 +105,11 @@ class Owners:
         return cls(figures, blocks)
 
 
+def sentences_of(made: Made, *kinds: str) -> list[Sentence]:
+    """The sentences of some kinds, or of all."""
+    return [s for s in made.document.sentences() if not kinds or s.kind in kinds]
+
+
 def rows_of(document: Document, *forms: str) -> Iterator[tuple[Table, Row]]:
     """Rows of amounts, of some forms or of all but the performance tables."""
     for table in document.tables():

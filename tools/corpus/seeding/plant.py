@@ -13,10 +13,10 @@ from random import Random
 from tools.corpus.document import Document, Node, edited
 from tools.corpus.make import Made
 from tools.corpus.relations import contradictions
-from tools.corpus.seeding import added, form, names, performance, prose, tables
+from tools.corpus.seeding import added, form, items, names, performance, prose, tables
 from tools.corpus.seeding.error import SEEDERS, Owners, Planted, Seeder
 
-REGISTERED = (tables, prose, form, names, performance, added)
+REGISTERED = (tables, prose, items, form, names, performance, added)
 """The modules whose import registers their seeders."""
 
 TRIES = 6
@@ -43,7 +43,7 @@ class Seeded:
 
 
 def kinds() -> list[str]:
-    """Of tables, prose, form, names, performance and what is added, in this order."""
+    """Of tables, prose and its items, form, names, performance and what is added, in this order."""
     modules = [module.__name__ for module in REGISTERED]
     return [s.kind for s in sorted(SEEDERS, key=lambda s: modules.index(s.plant.__module__))]
 

@@ -7,7 +7,6 @@ from dataclasses import replace
 from decimal import Decimal
 from random import Random
 
-from tools.corpus.classification import has_code, name_of
 from tools.corpus.completion import HIGHER, LOWER
 from tools.corpus.document import Figure, Part, Sentence
 from tools.corpus.make import Made
@@ -21,11 +20,8 @@ from tools.corpus.seeding.error import (
     change_word,
     other_digit,
     seeder,
+    sentences_of,
 )
-
-
-def _sentences(made: Made, *kinds: str) -> list[Sentence]:
-    return [s for s in made.document.sentences() if not kinds or s.kind in kinds]
 
 
 def _figure(
@@ -46,19 +42,19 @@ def _figure(
 
 @seeder("prose_amount", "one digit of a stated amount")
 def prose_amount(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made), "万元", keyed=True)
+    found = _figure(random, sentences_of(made), "万元", keyed=True)
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("prose_total", "the whole of which a sentence gives the parts")
 def prose_total(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made, "share", "parts"), "万元", first=True)
+    found = _figure(random, sentences_of(made, "share", "parts"), "万元", first=True)
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("part_exceeds", "a part that is larger than its whole")
 def part_exceeds(random: Random, made: Made) -> Planted | None:
-    sentences = [s for s in _sentences(made, "share", "parts") if len(list(s.figures())) > 2]
+    sentences = [s for s in sentences_of(made, "share", "parts") if len(list(s.figures())) > 2]
     if not sentences:
         return None
     sentence = random.choice(sentences)
@@ -71,26 +67,26 @@ def part_exceeds(random: Random, made: Made) -> Planted | None:
 
 @seeder("share", "a share that its amounts do not give")
 def share(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made, "share"), "%")
+    found = _figure(random, sentences_of(made, "share"), "%")
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("change_percent", "a percentage of change that the amounts do not give")
 def change_percent(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made, "change"), "%")
+    found = _figure(random, sentences_of(made, "change"), "%")
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("change_amount", "one digit of the amount of a change")
 def change_amount(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made, "change"), "万元", keyed=False)
+    found = _figure(random, sentences_of(made, "change"), "万元", keyed=False)
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("wrong_base", "a change in per cent of this year's amount")
 def wrong_base(random: Random, made: Made) -> Planted | None:
     found = []
-    for sentence in _sentences(made, "change"):
+    for sentence in sentences_of(made, "change"):
         figures = list(sentence.figures())
         places = [n for n, f in enumerate(figures) if f.unit == "%" and n >= 2]
         found += [(sentence, figures[n - 2], figures[n - 1], figures[n]) for n in places]
@@ -105,13 +101,13 @@ def wrong_base(random: Random, made: Made) -> Planted | None:
 
 @seeder("completion", "a rate of completion that budget and outturn do not give")
 def completion(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made, "completion"), "%")
+    found = _figure(random, sentences_of(made, "completion"), "%")
     return found and change_figure(*found, other_digit(random, found[1].text))
 
 
 @seeder("direction", "one of two words for the direction is the opposite")
 def direction(random: Random, made: Made) -> Planted | None:
-    sentences = [s for s in _sentences(made) if len(list(s.words("direction"))) > 1]
+    sentences = [s for s in sentences_of(made) if len(list(s.words("direction"))) > 1]
     if not sentences:
         return None
     sentence = random.choice(sentences)
@@ -121,7 +117,7 @@ def direction(random: Random, made: Made) -> Planted | None:
 
 @seeder("both_directions", "both words for the direction are the opposite")
 def both_directions(random: Random, made: Made) -> Planted | None:
-    sentences = [s for s in _sentences(made) if any(s.words("direction"))]
+    sentences = [s for s in sentences_of(made) if any(s.words("direction"))]
     if not sentences:
         return None
     sentence = random.choice(sentences)
@@ -139,7 +135,7 @@ def both_directions(random: Random, made: Made) -> Planted | None:
 
 @seeder("reason", "a reason that speaks of the opposite direction")
 def reason(random: Random, made: Made) -> Planted | None:
-    found = [(s, w) for s in _sentences(made) for w in s.words("reason")]
+    found = [(s, w) for s in sentences_of(made) for w in s.words("reason")]
     if not found:
         return None
     sentence, word = random.choice(found)
@@ -149,7 +145,7 @@ def reason(random: Random, made: Made) -> Planted | None:
 
 @seeder("unchanged", "called unchanged beside a difference")
 def unchanged(random: Random, made: Made) -> Planted | None:
-    found = [(s, w) for s in _sentences(made, "change") for w in s.words("than")]
+    found = [(s, w) for s in sentences_of(made, "change") for w in s.words("than")]
     if not found:
         return None
     sentence, word = random.choice(found)
@@ -159,7 +155,7 @@ def unchanged(random: Random, made: Made) -> Planted | None:
 @seeder("false_unchanged", "called unchanged where the year before was another")
 def false_unchanged(random: Random, made: Made) -> Planted | None:
     found = []
-    for sentence in _sentences(made, "change"):
+    for sentence in sentences_of(made, "change"):
         parts = list(sentence.parts)
         thans = [n for n, part in enumerate(parts) if getattr(part, "kind", "") == "than"]
         if len(thans) == 1:
@@ -187,7 +183,7 @@ def false_unchanged(random: Random, made: Made) -> Planted | None:
 @seeder("zero_growth", "growth in per cent from nothing")
 def zero_growth(random: Random, made: Made) -> Planted | None:
     found = []
-    for sentence in _sentences(made, "change"):
+    for sentence in sentences_of(made, "change"):
         figures = list(sentence.figures())
         if len(figures) == 2 and figures[0].value and figures[0].value == figures[1].value:
             found.append((sentence, figures[1]))
@@ -206,7 +202,7 @@ def zero_growth(random: Random, made: Made) -> Planted | None:
 
 @seeder("base_year", "compared with the year itself")
 def base_year(random: Random, made: Made) -> Planted | None:
-    found = [(s, w) for s in _sentences(made, "change") for w in s.words("than")]
+    found = [(s, w) for s in sentences_of(made, "change") for w in s.words("than")]
     if not found:
         return None
     sentence, word = random.choice(found)
@@ -219,7 +215,7 @@ def base_year(random: Random, made: Made) -> Planted | None:
 def prose_year(random: Random, made: Made) -> Planted | None:
     year = made.case.year
     found = [
-        s for s in _sentences(made, "amount", "share", "parts", "change") if f"{year}年" in s.text
+        s for s in sentences_of(made, "amount", "share", "parts", "change") if f"{year}年" in s.text
     ]
     if not found:
         return None
@@ -228,7 +224,7 @@ def prose_year(random: Random, made: Made) -> Planted | None:
 
 @seeder("prose_unit", "元 for 万元 in a sentence")
 def prose_unit(random: Random, made: Made) -> Planted | None:
-    found = _figure(random, _sentences(made), "万元", keyed=True)
+    found = _figure(random, sentences_of(made), "万元", keyed=True)
     if found is None:
         return None
     sentence, figure = found
@@ -246,75 +242,10 @@ def prose_unit(random: Random, made: Made) -> Planted | None:
 @seeder("count", "a count that its parts or another place contradict")
 def count(random: Random, made: Made) -> Planted | None:
     found = []
-    for sentence in _sentences(made, "count"):
+    for sentence in sentences_of(made, "count"):
         units = {"辆", "人", "个"}
         found += [(sentence, f) for f in sentence.figures() if f.unit in units]
     if not found:
         return None
     sentence, figure = random.choice(found)
     return change_figure(sentence, figure, str(int(figure.text) + random.randint(1, 4)))
-
-
-@seeder("item_blank", "an item is named that the table has blank")
-def item_blank(random: Random, made: Made) -> Planted | None:
-    found = [(s, w) for s in _sentences(made, "items") for w in s.words("items")]
-    if not found:
-        return None
-    sentence, word = random.choice(found)
-    account, people = made.case.now, "基本工资" in word.text
-    names = [
-        name_of("economic", code, made.case.year)
-        for code in (
-            ("30106", "30114", "30304") if people else ("30203", "30208", "30214", "30218")
-        )
-        if code not in account.economic and has_code("economic", code)
-    ]
-    if not names:
-        return None
-    listed = _is_listed(made, word.text.split("、")[0])
-    return change_word(sentence, word, f"{word.text}、{random.choice(names)}", listed)
-
-
-@seeder("item_missing", "an item that the table prints is not named")
-def item_missing(random: Random, made: Made) -> Planted | None:
-    found = [(s, w) for s in _sentences(made, "items") for w in s.words("items")]
-    if not found:
-        return None
-    sentence, word = random.choice(found)
-    names = word.text.split("、")
-    dropped = random.choice(names[1:])
-    rest = "、".join(name for name in names if name != dropped)
-    return change_word(sentence, word, rest, _is_listed(made, dropped))
-
-
-def _is_listed(made: Made, item: str) -> bool:
-    """Whether a table prints an amount of an item: without one nothing contradicts a list."""
-    rows = (row for table in made.document.tables() for row in table.rows)
-    return any(item == row.label.strip() and any(row.figures()) for row in rows)
-
-
-@seeder("says_none", "said to have none of a fund that the table prints")
-def says_none(random: Random, made: Made) -> Planted | None:
-    if not made.case.now.spent(sources=("government_fund",)):
-        return None
-    found = [
-        s for s in _sentences(made, "change") if s.text.startswith(f"{made.case.year}年政府性基金")
-    ]
-    if not found:
-        return None
-    sentence = found[0]
-    text = f"本部门{made.case.year}年没有使用政府性基金预算拨款安排的支出。"
-    changed = replace(sentence, kind="none", parts=(text,))
-    return Planted(sentence.text, text, {sentence.id: (changed,)}, (sentence.id,), visible=True)
-
-
-@seeder("says_some", "an amount of a fund whose table is empty")
-def says_some(random: Random, made: Made) -> Planted | None:
-    found = [s for s in _sentences(made, "none") if "政府性基金" in s.text]
-    tables = [t for t in made.document.tables() if t.form in ("fund", "account_fund")]
-    if not found or not tables:
-        return None
-    sentence = random.choice(found)
-    text = f"{made.case.year}年政府性基金预算支出{random.randint(20, 300)}.{random.randint(10, 99)}万元。"
-    changed = replace(sentence, kind="amount", parts=(text,))
-    return Planted(sentence.text, text, {sentence.id: (changed,)}, (sentence.id,), visible=True)
