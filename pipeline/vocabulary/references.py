@@ -55,11 +55,14 @@ class CitedTables(Spec):
     name: Annotated[str, AfterValidator(stating("name"))]
     numbered: Annotated[str, AfterValidator(stating("number"))]
     fewest_numbered: int
+    elsewhere: Pattern
     apart: Pattern
     alike: float
 
     def numbers_in(self, line: str) -> Iterator[int]:
-        """The numbers of tables that a line cites."""
+        """The numbers of tables that a line cites, and does not say to be elsewhere."""
+        if compiled(self.elsewhere).search(fold(line)):
+            return iter(())
         return (int(found["number"]) for found in compiled(self.numbered).finditer(fold(line)))
 
     def number_of(self, printed: str) -> int:

@@ -3,6 +3,7 @@ does not follow (（十二）有关职责分工。)."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ _PART, _ORDINAL, _FORM = "part", "第", "表"
 _CONTENTS = 3
 """So many parts at least a list of contents has besides the last one."""
 _INNER, _FORMS = ("cn", "cn_bracket"), ("目标表", "绩效表", "自评表", "明细表")
+_ELSEWHERE = re.compile("附[件表后录]|另[附行]|[详另附][见后]|如下|另册|以上[两各三四]")
+"""Where a line says that what it names stands somewhere else."""
 _OF_SHEETS = ("xlsx", "xls", "ods")
 
 
@@ -38,7 +41,8 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
             if numbered.text.endswith("表") and _has_sheets(document):
                 continue
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
-            if is_next and line.grids == following.grids and not TELLS.search(numbered.text):
+            tells = TELLS.search(numbered.text) or _ELSEWHERE.search(line.text)
+            if is_next and line.grids == following.grids and not tells:
                 empty.append((line, following))
         if len(empty) >= max(_CONTENTS, parts - 1):
             empty = []  # a list of all parts, which no heading calls the contents
@@ -76,6 +80,8 @@ def _named_alone(
     for before, line, following, behind in zip(
         lines, lines[1:], lines[2:], lines[3:], strict=False
     ):
+        if any(_ELSEWHERE.search(each.text) for each in (before, line, following, behind)):
+            continue
         numbered, after = split_number(line.text), split_number(following.text)
         if numbered.style not in _INNER or not numbered.text.endswith(_FORMS):
             continue

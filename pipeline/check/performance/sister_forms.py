@@ -2,8 +2,9 @@
 growth of one thing with two targets in one form, under two names (增长率, 较上年增长).
 
 Projects may each aim at a rate of their own; the department's is of all of them. So a rate must be the one
-of some project that names it, a cost no less than that of a project, and a count no less than the sole
-project's that has an indicator of that name. Of satisfaction only a name that says whose it is with what.
+of some project that names it, a cost no less than that of a project, and a count that of the sole project
+that has an indicator of that name, or so much more that others have their part in it. Of satisfaction only a
+name that says whose it is with what, and with more than any project or its work.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from pipeline.vocabulary.performance import PerformanceSpec
 
 _CHECK = "performance.repeated"
 _TARGET = re.compile(r"(?P<bound>[≥≤><=≧≦]?)(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d]*)")
+_NEAR = Decimal("0.8")
 _UNIT = re.compile(r"[(](?P<unit>%|[^()]{1,3})[)]$")
 _WHOLE, _OF_WHOLE = "整体", "（部门整体支出）"
 """What the title of the department's form has, and how its indicators name their project."""
@@ -98,9 +100,14 @@ def _against_projects(
     elif whole.unit == "%":
         differing = projects
     else:
-        differing = projects if len(projects) == 1 else []
+        differing = [e for e in projects if _is_no_part(e, whole)] if len(projects) == 1 else []
     if differing and not spec.sisters.is_general(whole.name):
         yield _finding(subject, differing[0], whole)
+
+
+def _is_no_part(project: _Target, whole: _Target) -> bool:
+    """Whether a count of a project is more than that of the department, or so near that it is meant."""
+    return project.value >= _NEAR * whole.value
 
 
 def _is_whole(target: _Target) -> bool:

@@ -113,7 +113,7 @@ def _stated(subject: Subject, text: str, of: str) -> _Beside:
 
 def _is_given(average: Interval, beside: _Beside) -> bool:
     counts = (*beside.counts, *_together(beside.counts), *_means(beside.counts))
-    amounts = (*beside.amounts, *_together(beside.amounts))
+    amounts = (*beside.amounts, *_together(beside.amounts), *_rests(beside.amounts))
     return any(
         abs(amount.value - average.value * count.value) <= amount.half + average.half * count.value
         for amount in amounts
@@ -127,6 +127,13 @@ def _together(stated: Sequence[Interval]) -> Iterator[Interval]:
     for first in range(len(near)):
         for end in range(first + 2, len(near) + 1):
             yield sum_of(near[first:end])
+
+
+def _rests(stated: Sequence[Interval]) -> Iterator[Interval]:
+    """What one leaves of the one before it: 公务接待费 1.2 万元，其中外宾 0.2 万元."""
+    for whole, part in pairwise(stated):
+        if whole.value > part.value:
+            yield Interval(whole.value - part.value, whole.half + part.half)
 
 
 def _means(stated: Sequence[Interval]) -> Iterator[Interval]:

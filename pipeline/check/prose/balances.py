@@ -1,7 +1,8 @@
 """Balances that one sentence rolls forward → Findings.
 
 Met: 2022 年末结转和结余 45 万元，2023 年初结转和结余 50 万元; 年初 50 万元，收入 100 万元，支出 120 万元，
-年末 35 万元. Nothing is said where the paragraph tells what was corrected, distributed or used.
+年末 35 万元. Nothing is said where the paragraph tells what was corrected, distributed or used,
+nor of a year in which a table does (结余分配).
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 
 _CHECK = "prose.change_recomputed"
+_BETWEEN = re.compile("使用非财政拨款|弥补收支|结余分配|结余.{0,4}分配|交纳|专用基金")
+"""Rows of a summary by which what is left differs from income less spending."""
 _NAME = r"[^，。；：\d]{0,10}?结转(?:和)?结余(?:资金)?(?:为)?"
 _OVER_YEARS = re.compile(
     rf"(?P<y1>20\d{{2}})年末(?P<n1>{_NAME})(?P<a>{NUMBER})万元，"
@@ -39,7 +42,8 @@ def check_balances(subject: Subject) -> Iterator[Finding]:
     for passage in passages_with(subject, _ASKED):
         if not _CORRECTED.search(passage.text):
             yield from _over_years(subject, passage)
-            yield from _rolled(subject, passage)
+            if not any(a.amount and _BETWEEN.search(a.row_label) for a in subject.amounts):
+                yield from _rolled(subject, passage)
 
 
 def _over_years(subject: Subject, passage: Passage) -> Iterator[Finding]:

@@ -35,12 +35,14 @@ _NEGATIVE = re.compile(
 )
 _SHARE = re.compile(rf"占(?P<of>[^，。；：、%\d]{{2,20}}?)的?(?:比例|比重)?(?:为|约|达到?)?{_OVER}")
 _WHOLES = re.compile(
-    "(?:支出|收入|采购|资金|经费|投资|项目|资产|车辆|人员|人数)(?:总[额数量]|合计|总计)$|总支出$|总收入$"
+    "(?:[本该全当其]|年度?|部门|单位|财政拨款|一般公共|政府|性基金|“?三公”?经费|基本|项目|采购)*"
+    "(?:支出|收入|采购|合同|资金|经费|资产|人员|车辆|项目)*(?:总[额数量]|合计|总计|总支出|总收入)"
 )
 """What is a whole by its name: 公用经费 may be more than 人员经费."""
 _OF_OTHERS = re.compile(
     "预算|计划|任务|目标|指标|上[年期一]|去年|前年|同期|年初|平均|[应需拟][^付收]|限额|批复|核定|设计|编制|预计"
 )
+_NOT_OF_IT = re.compile("上年|以前年度|往年|结转|结余|重复|尾款")
 _SIDES = (re.compile("支出|执行|决算"), re.compile("收入|财力|到位|拨款"))
 _LEFT = re.compile(
     rf"预算(?:数|安排|资金|金额|总额)*(?:为|共)?(?P<a>{NUMBER})(?P<unit>万元|元)，"
@@ -76,7 +78,8 @@ def _rates(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         if Decimal(match["rate"]) > _ALL and not _NEGATIVE.search(text):
             yield match, "减少不会超过 100%", "nothing falls by more than all of it"
     for match in _SHARE.finditer(text):
-        if Decimal(match["rate"]) > _ALL and _is_own_whole(text[: match.start()], match["of"]):
+        is_own = _is_own_whole(text[: match.start()], match["of"])
+        if Decimal(match["rate"]) > _ALL and is_own and not _NOT_OF_IT.search(text):
             yield match, "占比不会超过 100%", "no share is more than its whole"
 
 
@@ -84,7 +87,7 @@ def _is_own_whole(before: str, of: str) -> bool:
     """Whether what a share is of is the whole of its own kind and year: 支出 is no part of 收入."""
     clause = re.split("[，。；：]", before)[-1]
     sides = [{side for side in _SIDES if side.search(each)} for each in (clause, of)]
-    return bool(_WHOLES.search(of)) and not _OF_OTHERS.search(of) and sides[0] <= sides[1]
+    return bool(_WHOLES.fullmatch(of)) and not _OF_OTHERS.search(of) and sides[0] <= sides[1]
 
 
 def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:

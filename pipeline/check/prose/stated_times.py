@@ -32,7 +32,7 @@ _PUBLISHED = re.compile(
     _DAY.format(1)
     + r"[^。；]{0,24}?批复[^。；，]{0,16}?(?:预算|决算)[^。；]{0,30}?"
     + _DAY.format(2)
-    + r"[^。；\d]{0,16}?公开(?![栏招选])"
+    + r"[^。；\d]{0,16}?公开(?![栏招选内信后的表报])"
 )
 _QUARTERS = {sign: number for number, sign in enumerate("一二三四", 1)}
 _ASKED = (
@@ -49,7 +49,7 @@ _SEVERAL_QUARTERS = re.compile(
     r"(?:[前上后头]|[一二三四1-4](?:季度?)?(?:[、和及与至到]|[-—–~～]+))第?$"
 )
 _OTHER_YEAR = re.compile("财年|学年|[采供]暖|榨季|海外|境外|国外|日本|英国|印度")
-_OTHER_WORDS = re.compile("绩效|自评|所属|下属|二级|信息公开年报|招标|采购")
+_OTHER_WORDS = re.compile("更正|补充|重新|绩效|自评|所属|下属|二级|信息公开年报|招标|采购")
 _YEAR_OF = re.compile(r"(?P<year>20\d{2})年?(?:度|部门|单位|年初)*(?:预算|决算)")
 Said = tuple[int, str, str]
 """Where in a paragraph, and what is said of it in Chinese and in English."""

@@ -58,6 +58,9 @@ def test_a_number_beyond_those_of_all_tables_is_a_note() -> None:
         ("项目支出2.00万元（详见表1-15）。", ""),
         ("项目支出2.00万元（详见附表15）。", ""),
         ("项目支出2.00万元（详见表15）。", "表15 项目绩效目标表"),
+        ("项目支出2.00万元（详见表15，另附）。", ""),
+        ("项目目标见表15《项目绩效目标表》。", ""),
+        ("参见2022年度部门决算公开表15。", ""),
     ],
 )
 def test_numbers_of_tables_that_are_there_or_elsewhere(sentence: str, more: str) -> None:

@@ -290,3 +290,20 @@ def test_a_heading_of_a_form_with_nothing_below_is_a_note() -> None:
 )
 def test_one_that_says_so_and_a_list_of_names_are_none(funds: str, projects: str) -> None:
     assert of_forms(funds, projects) == []
+
+
+@pytest.mark.parametrize(
+    ("funds", "projects"),
+    [
+        ("", "以上两表见附件。\n"),
+        ("", "详见附表。\n"),
+    ],
+)
+def test_forms_that_are_attached_stand_elsewhere(funds: str, projects: str) -> None:
+    assert of_forms(funds, projects) == []
+
+
+@pytest.mark.parametrize("where", ["（见附件）", "（详见附表1）", "另附"])
+def test_a_part_that_is_attached_stands_elsewhere(where: str) -> None:
+    text = f"第一部分 概况\n职责如下。\n第二部分 部门预算表{where}\n第三部分 情况说明\n见下。"
+    assert understood(text).of("form.empty_part", Outcome.FAIL) == []

@@ -149,8 +149,9 @@ def test_what_a_part_of_them_gets_or_other_money_pays_is_none(printed: str, inst
 
 
 def test_what_each_of_all_gets_is_told_whatever_they_are_called() -> None:
-    form = paid("≥1000元/人", "≥550人").replace("慰问困难群众的标准", "人均慰问标准")
-    assert len(page(form).of("performance.project_amount", Outcome.FAIL)) == 1
+    for name in ("人均慰问标准", "慰问县区困难群体标准"):
+        form = paid("≥1000元/人", "≥550人").replace("慰问困难群众的标准", name)
+        assert len(page(form).of("performance.project_amount", Outcome.FAIL)) == 1
 
 
 EXPENDITURE = """

@@ -1,0 +1,55 @@
+"""Amounts behind a path of a classification that are of a part of it, or of another year."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.support import printed, understood
+
+TABLE = printed("""
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 95.00 → 60.00 → 35.00
+    21303 → 水利 → 95.00 → 60.00 → 35.00
+    2130301 → 行政运行 → 60.00 → 60.00 → 0.00
+    2130314 → 防汛 → 35.00 → 0.00 → 35.00
+     → 合计 → 95.00 → 60.00 → 35.00
+
+    """)
+
+
+def failed(text: str) -> int:
+    found = understood(f"{TABLE}\n一、情况说明\n\n{text}\n")
+    return len(found.of("claim.amount_as_in_table", Outcome.FAIL))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水利（款）项目支出35.00万元。",
+        "农林水支出（类）水利（款）基本支出60.00万元。",
+        "行政运行（项）中人员工资48.00万元。",
+        "行政运行（项）工资福利支出48.00万元。",
+        "防汛（项）2022年预算28.00万元，2023年预算35.00万元。",
+        "防汛（项）上年预算28.00万元，本年预算35.00万元。",
+    ],
+)
+def test_a_part_and_another_year_accuse_nothing(text: str) -> None:
+    assert failed(text) == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水利（款）支出85.00万元。",
+        "防汛（项）2023年预算28.00万元。",
+        "防汛（项）：主要用于购置物资，2023年预算数为28.00万元。",
+        "行政运行（项）支出预算48.00万元，主要用于人员工资。",
+    ],
+)
+def test_the_amount_of_the_whole_path_does(text: str) -> None:
+    assert failed(text) == 1
