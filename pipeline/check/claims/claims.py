@@ -191,9 +191,9 @@ def _ratio(
     )
     finding = maybe_cut(finding, printed.half_unit, only_short=check != _SHARE)
     if finding.outcome.fails and check == _SHARE:
-        for other in known.of_that_name(claim):
+        for other, whence in known.of_that_name(claim):
             if _holds(printed, part, other):
-                return _ratio(subject, known, claim, check, other)
+                return _naming_its_whole(_ratio(subject, known, claim, check, other), whence)
     if finding.outcome.fails and check == _SHARE and not _is_the_whole(known, claim):
         why = (
             "句中未明说占何数，所找到的整体未得他处印证",
@@ -201,6 +201,15 @@ def _ratio(
         )
         return not_evaluated(subject, claim, check, words, why)
     return finding
+
+
+def _naming_its_whole(finding: Finding, whence: str) -> Finding:
+    """A share that holds of another figure by the name of its whole, with which one it was held against."""
+    return replaced(
+        finding,
+        message=f"{finding.message}（整体取{whence}）",
+        message_en=f"{finding.message_en} (the whole is another figure by that name)",
+    )
 
 
 def _is_the_whole(known: ClaimFigures, claim: Claim) -> bool:

@@ -85,23 +85,28 @@ class ClaimFigures(StatedFigures):
         base = self._by_no.get(claim.base_claim_no or 0)
         return self._base_in_table(claim) if base is None else self.exact(base)
 
-    def of_that_name(self, claim: Claim) -> Iterator[Interval]:
-        """Whatever else goes by the name of the whole of a share: 项目支出 of all money and of one fund,
-        as other sentences and the totals of the tables state it."""
+    def of_that_name(self, claim: Claim) -> Iterator[tuple[Interval, str]]:
+        """Whatever else goes by the name of the whole of a share: 项目支出 of all money and of one fund, as
+        other sentences and the totals of the tables state it in the phase of that whole; each with what
+        states it, in Chinese."""
         base, spec = self._by_no.get(claim.base_claim_no or 0), self.subject.vocabulary.claims
         named = spec.indicator(claim.base) or (spec.by_id(base.code) if base else None)
         name = bare(base.indicator if base else claim.base)
+        phase = spec.phase_of(claim.base) or (base or claim).phase
         for other in self.subject.claims:
             same = named is not None and other.code == named.id
-            if other.kind != "amount" or other.period != claim.period:
+            if other.kind != "amount" or (other.period, other.phase) != (claim.period, phase):
                 continue
-            if same or bare(other.indicator) == name:
-                yield from filter(None, (self.exact(other),))
+            if (same or bare(other.indicator) == name) and (exact := self.exact(other)):
+                yield exact, f"文中另述的“{other.indicator}”{other.amount_text} {other.unit}"
         figures = named.figures if named else ()
         wanted = {(each.form, each.measure) for each in figures if each.measure}
         for amount in self.subject.amounts if wanted else ():
-            if amount.level == 0 and amount.unit and (amount.form, amount.measure) in wanted:
-                yield from filter(None, (printed_in(amount),))
+            if amount.level != 0 or not amount.unit or amount.phase != phase:
+                continue
+            of_name = (amount.form, amount.measure) in wanted
+            if of_name and (there := printed_in(amount)):
+                yield there, f"《{amount.table_title}》的 {amount.amount_text} {amount.unit}"
 
     def _base_in_table(self, claim: Claim) -> Interval | None:
         """The whole that a share names (占“三公”经费的) in the table that states the part: beside it in

@@ -71,6 +71,9 @@ def _are_others(known: ClaimFigures, claim: Claim, finding: Finding) -> bool:
     figures, percentage = _amounts_near(known, claim), parse_amount(claim.percentage_text)
     if claim.kind != "change":
         figures = tuple(each for each in figures if each.value not in _changes_near(known, claim))
+    if claim.kind == "share":
+        others = _of_other_phases(known, claim)
+        figures = tuple(each for each in figures if each.value not in others)
     if finding.unit == "%" and percentage is not None:
         if len(figures) > _MOST.get(percentage.decimals, _MOST_OF_ALL):
             figures = _before_percentage(claim)[-_NEAREST:]
@@ -88,6 +91,21 @@ def _changes_near(known: ClaimFigures, claim: Claim) -> set[Decimal]:
     beside = (*known.around(claim, -1, _NEAR), *known.around(claim, 1, _NEAR))
     changes = (known.stated(each) for each in beside if each.kind == "change" and each.amount)
     return {change.value for change in changes if change is not None}
+
+
+def _of_other_phases(known: ClaimFigures, claim: Claim) -> set[Decimal]:
+    """What is stated near a share in another phase only than its part and than the whole that it names: what
+    was budgeted is no whole of what was spent."""
+    named = known.subject.vocabulary.claims.phase_of(claim.base)
+    if named != claim.phase:
+        return set()
+    near = (*known.before(claim, _NEAR), *known.around(claim, 1, _NEAR))
+    amounts = [each for each in near if each.kind == "amount"]
+    own, other = (
+        {value.value for c in amounts if (c.phase == named) is same and (value := known.stated(c))}
+        for same in (True, False)
+    )
+    return other - own
 
 
 def _amounts_near(known: ClaimFigures, claim: Claim) -> tuple[Interval, ...]:

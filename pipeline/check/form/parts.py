@@ -40,17 +40,19 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
 
 
 def has_explanation(subject: Subject) -> bool:
-    """Whether the disclosure has sentences of its own beside its tables."""
+    """Whether the disclosure has sentences of its own beside its tables; without any table a page of text
+    is nothing else, however short."""
     return subject.once("has_explanation", lambda: _has_sentences(subject))
 
 
 def _has_sentences(subject: Subject) -> bool:
+    fewest = _FEWEST_SENTENCES if subject.tables else 1
     sentences = 0
     for document in subject.documents:
         for block in document.blocks:
             if isinstance(block, Paragraph) and _is_sentence(text := tidy(block.text), subject):
                 sentences += max(1, len(_SENTENCE.findall(text)))
-                if sentences >= _FEWEST_SENTENCES:
+                if sentences >= fewest:
                     return True
     return False
 

@@ -29,7 +29,8 @@ def whole_of(
     base: str,
 ) -> Draft | None:
     """The whole of a share: what was found where the share holds, else the last amount before with
-    which it does, on the side of the accounts that the words for the base name; else what was found.
+    which it does, on the side of the accounts that the words for the base name; else what was found. Of
+    what was spent no budget is the whole, where what was found is none.
     """
     value = _yuan(part)
     if part is None or value is None or (found and _is_share(value, found, percentage)):
@@ -41,9 +42,16 @@ def whole_of(
         fits_side = not side or side_of(draft.words) in ("", side)
         if draft.kind != "amount" or draft is part or not fits_side:
             continue
+        if found is not None and _is_of_another_phase(draft, part, found):
+            continue
         if _is_share(value, draft, percentage):
             return draft
     return found
+
+
+def _is_of_another_phase(draft: Draft, part: Draft, found: Draft) -> bool:
+    """Whether an amount is of another phase than a part and the whole that was found for it, which agree."""
+    return part.phase == found.phase != draft.phase
 
 
 def is_share(part: Draft, whole: Draft, percentage: Quantity) -> bool:

@@ -40,6 +40,21 @@ def test_a_share_of_one_of_the_wholes_by_that_name() -> None:
     assert wrong.outcome is Outcome.FAIL
 
 
+def test_a_whole_of_another_phase_excuses_no_share() -> None:
+    said = (
+        "“三公”经费支出年初预算为8.00万元，支出决算为5.00万元，完成预算的62.50%。其中：公务接待费支出决算"
+        "{}万元，占“三公”经费支出决算的50.00%。"
+    )
+    assert outcomes("share_recomputed", findings(said.format("4.00"))) == [Outcome.FAIL]
+    assert outcomes("share_recomputed", findings(said.format("2.50"))) == [Outcome.PASS]
+
+
+def test_a_share_of_another_whole_by_that_name_says_which_it_took() -> None:
+    text = "项目支出15.00万元。政府采购预算5.00万元，占项目支出的25.00%。"
+    finding = of("share_recomputed", findings(text, table() + printed(GENERAL)))
+    assert "整体取《支出决算表》的 20.00 万元" in finding.message
+
+
 def test_a_change_against_what_was_spent_where_the_table_has_what_was_budgeted() -> None:
     tables = printed(THREE_PUBLIC)
     text = "公务接待费4.00万元，比2022年执行数3.20万元增长25.00%。"

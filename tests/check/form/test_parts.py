@@ -3,7 +3,9 @@ from __future__ import annotations
 from pipeline.check.form.parts import check_parts
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Identity, Kind
-from tests.support import DIVISION, VOCABULARY, read
+from pipeline.model.records import Outcome
+from tests.check.claims.claims_support import table
+from tests.support import DIVISION, VOCABULARY, read, understood
 
 SENTENCE = "本部门认真贯彻有关法律法规和方针政策，组织实施各项工作任务，完成交办的其他事项。\n\n"
 
@@ -21,6 +23,12 @@ def test_tables_without_an_explanation_are_remarked() -> None:
     assert found(SENTENCE * 3, "岱山县水利局") == {}
     assert found(SENTENCE.strip() * 3, "岱山县水利局") == {}
     assert found(SENTENCE.replace("，", ",") * 3, "岱山县水利局") == {}
+
+
+def test_a_short_page_without_tables_is_an_explanation() -> None:
+    assert found(SENTENCE, "岱山县水利局") == {}
+    with_table = understood(f"{table()}\n{SENTENCE}")
+    assert Outcome.FAIL in with_table.outcomes("form.explanation")
 
 
 def test_a_unit_that_stands_for_its_department_asks_for_it() -> None:
