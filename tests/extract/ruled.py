@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from tests.support import FILE, Understood, identity
 
+Levels = list[tuple[str, str, str, str]]
 _OVER, _BELOW = "<", "^"
 _HEIGHT = 20.0
 
@@ -60,3 +61,7 @@ def _cell(page: Page, rows: list[list[str]], row: int, column: int, number: int)
     top, foot = row * _HEIGHT, (row + down) * _HEIGHT
     box = page.xs[column], top, page.xs[column + across], foot
     return Cell(text, Place(FILE, 10 + row, number, box), across, down)
+
+
+def levels(found: Understood) -> Levels:
+    return [(i.level1, i.level2, i.level3, i.target) for i in found.indicators]

@@ -10,8 +10,9 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.spreadsheet.markup import tell, telling
 from pipeline.read.spreadsheet.plain_rows import parted
 from pipeline.read.spreadsheet.runs import Said
+from pipeline.read.spreadsheet.shared_strings import Shared
 from pipeline.read.spreadsheet.sheet import Allowance, Gathering, Sheet, Style
-from pipeline.read.spreadsheet.xlsx_sheet import Shared, SheetCells
+from pipeline.read.spreadsheet.xlsx_sheet import SheetCells
 
 SHARED = Shared(
     [Said("教育支出"), Said("合计", "总计")],

@@ -18,8 +18,8 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 
-_CHECKS = {"unchanged": "claim.unchanged_holds"}
-_DIRECTION, _CHANGE = "claim.direction_fits", "claim.change_recomputed"
+_UNCHANGED, _DIRECTION = "claim.unchanged_holds", "claim.direction_fits"
+_CHANGE = "claim.change_recomputed"
 _OPENING = re.compile("年初|批复")
 _ALL = Decimal(100)
 
@@ -45,6 +45,7 @@ def _is_of_opening(claim: Claim) -> bool:
 
 
 def _which_is_larger(subject: Subject, claim: Claim, rate: PrintedNumber) -> Finding:
+    """Whether a rate above or below 100 % makes the figure more or less than its budget, as it is said."""
     over = rate.value - _ALL
     near = abs(over) <= rate.half_unit
     fits = {"increase": over > 0, "decrease": over < 0}.get(claim.direction, near)
@@ -54,7 +55,7 @@ def _which_is_larger(subject: Subject, claim: Claim, rate: PrintedNumber) -> Fin
         f"{said(claim)}：同句称完成预算的 {rate.value}%",
         f"the same sentence states that {rate.value}% of the budget was spent",
     )
-    check = _CHECKS.get(claim.direction, _DIRECTION)
+    check = _UNCHANGED if claim.direction == "unchanged" else _DIRECTION
     return noted(subject, claim, check, outcome, severity, words)
 
 

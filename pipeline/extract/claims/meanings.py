@@ -12,7 +12,7 @@ from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.of_others import may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
-from pipeline.extract.claims.sought import Sought, agrees, is_of
+from pipeline.extract.claims.sought import Sought, agrees, first_stated
 from pipeline.extract.claims.sought_for import sought_for, told_as_part
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
@@ -97,8 +97,7 @@ class Meanings:
         spec, rows = self.vocabulary.claims, self.performance.stated_as(whole)
         beside = (a for row in rows for a in self.figures.beside(row))
         of_it = (a for a in beside if draft.fund in (a.fund, spec.fund_of(a.column_label)))
-        fitting = (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought))
-        return next(fitting, None)
+        return first_stated(of_it, sought)
 
     def _counted(self, entity: str, draft: Draft) -> Bound:
         """The row of a form that counts the same."""

@@ -19,6 +19,7 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.claim_words import any_of
 
 _LONGEST = 20
+"""So many signs of a name stand at most before its kind (…局, …中心)."""
 _SHORTEST = 3
 """A name of fewer signs (学校, 医院) stands for the body that reports."""
 _OWN = re.compile(r"[本我全该贵]|[^，。]*[各和及与含、]")
@@ -42,7 +43,6 @@ _FLOW = re.compile(
     r"|(?:[上本]?年[初末]|期[初末])?(?:结转|结余)(?:[和及与、]?结[转余])?(?:资金)?"
 )
 """What every kind of money has: names that say nothing of which it is."""
-_BRACKET = re.compile(r"[^（）]*$")
 
 
 def may_be_of_another(
@@ -54,14 +54,14 @@ def may_be_of_another(
 ) -> bool:
     """Whether a figure may be of another body or of other money than its words alone say.
 
-    `before` are the drafts before it, `path` the headings above, `entity` whose figures are told.
+    `before` are the drafts right before it, `path` the headings above, `entity` whose figures are told.
     """
     text = draft.sentence.text[: draft.at]
     last = before[-1] if before else None
     goes_on = last is not None and last.run == draft.run and last.of_another
     if _names_another(text, path, entity, vocabulary, goes_on=goes_on):
         return True
-    told = [each for each in before[-_LONGEST:] if each.sentence is draft.sentence]
+    told = [each for each in before if each.sentence is draft.sentence]
     if _USED_FOR.search(text) and told and draft.parent is None:
         # 其他收入8万元，用于公用经费8万元: what is spent of that income
         return side_of(told[-1].words) != "expenditure"
@@ -157,8 +157,8 @@ def _goes_on_with_money(draft: Draft, told: Sequence[Draft]) -> bool:
 def _is_in_bracket_of_another(draft: Draft, told: Sequence[Draft], text: str) -> bool:
     """Whether a figure stands in a bracket behind an amount of which it is not known what it is: 上级补助
     200万元（项目支出200万元）."""
-    opened = len(text) - len(_BRACKET.search(text)[0])  # type: ignore[index]
-    if not opened or text[opened - 1] != "（":
+    opened = text.rfind("（") + 1
+    if not opened or "）" in text[opened:]:
         return False
     outside = [each for each in told if each.at < opened and each.kind == "amount"]
     ends = outside[-1].amount.end if outside and outside[-1].amount else 0

@@ -16,7 +16,7 @@ from functools import lru_cache
 from pipeline.extract.claims.names import is_alike
 from pipeline.extract.claims.projects import project_headed
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.sought import Sought, agrees, is_of
+from pipeline.extract.claims.sought import Sought, agrees, first_stated, is_of
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.outline import split_number
@@ -78,18 +78,15 @@ class PerformanceForms:
         if _SIGN not in text or sought.value is None:
             return None
         found = (a for a in self._told(text) if a.entity == sought.entity and _is_money(a, sought))
-        fitting = (a for a in found if is_of(a, sought, sought.phase) and agrees(a, sought))
-        return next(fitting, None) or self._alike(text, sought) or self._of_department(sought)
+        stated = first_stated(found, sought)
+        return stated or self._alike(text, sought) or self._of_department(sought)
 
     def _of_department(self, sought: Sought) -> Amount | None:
         """The money of all, in the form of the department's evaluation, where it states as much as what a
         sentence says of 部门整体支出."""
         if not sought.words.endswith(_ALL_SPENT):
             return None
-        of_it = (a for a in self._department if a.entity == sought.entity)
-        return next(
-            (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought)), None
-        )
+        return first_stated((a for a in self._department if a.entity == sought.entity), sought)
 
     def headed(self, path: Sequence[str], sought: Sought) -> Amount | None:
         """The money of the project that a heading names and the words speak of, in the form of its targets,
@@ -97,10 +94,7 @@ class PerformanceForms:
         project = project_headed(path) if self._targets and "项目" in sought.words else ""
         if not project or not sought.words.startswith(project):
             return None
-        of_it = self._targets.get(_core(project), ())
-        return next(
-            (a for a in of_it if is_of(a, sought, sought.phase) and agrees(a, sought)), None
-        )
+        return first_stated(self._targets.get(_core(project), ()), sought)
 
     def _alike(self, text: str, sought: Sought) -> Amount | None:
         """The money of the one project that a sentence is about, where the lists have it by a longer or a

@@ -69,6 +69,7 @@ class Sought:
 
 
 def fits(amount: Amount, locator: Locator) -> bool:
+    """Whether a figure stands where a locator of an indicator points."""
     if locator.code and amount.code != locator.code:
         return False
     if locator.row and amount.measure.startswith(_NO_LEVEL):
@@ -81,6 +82,7 @@ def fits(amount: Amount, locator: Locator) -> bool:
 
 
 def is_of(amount: Amount, sought: Sought, phase: str) -> bool:
+    """Whether a figure is of the year that is sought and of a phase, and money or a count as that is."""
     if amount.fiscal_year != sought.period or amount.phase != phase:
         return False
     return is_money(amount.unit) != sought.counts
@@ -124,9 +126,16 @@ def wholes_of_rows(found: Iterable[Amount]) -> list[Amount]:
 
 
 def agrees(amount: Amount, sought: Sought) -> bool:
+    """Whether a figure is as much as is sought, by what both print of it; no if any value will do."""
     if sought.value is None:
         return False
     return abs(value_of(amount) - sought.value) <= half_in_yuan(amount) + sought.half
+
+
+def first_stated(amounts: Iterable[Amount], sought: Sought) -> Amount | None:
+    """The first figure that is of what is sought and states as much, None where none does."""
+    of_it = (a for a in amounts if is_of(a, sought, sought.phase) and agrees(a, sought))
+    return next(of_it, None)
 
 
 def of_fund(found: Iterable[Amount], fund: str) -> list[Amount]:

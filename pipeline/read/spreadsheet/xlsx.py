@@ -20,8 +20,9 @@ from pipeline.read.spreadsheet.markup import tell, telling, tree
 from pipeline.read.spreadsheet.plain_rows import parted
 from pipeline.read.spreadsheet.remarks import formats_missing
 from pipeline.read.spreadsheet.runs import Said
+from pipeline.read.spreadsheet.shared_strings import Shared, SharedStrings
 from pipeline.read.spreadsheet.sheet import MAX_SHEETS, Allowance, Gathering, Sheet, State
-from pipeline.read.spreadsheet.xlsx_sheet import Shared, SharedStrings, SheetCells
+from pipeline.read.spreadsheet.xlsx_sheet import SheetCells
 from pipeline.read.spreadsheet.xlsx_styles import cell_styles
 
 _STATES = {"hidden": State.HIDDEN, "veryHidden": State.DEEPLY_HIDDEN}

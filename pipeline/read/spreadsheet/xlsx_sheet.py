@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
 from string import ascii_uppercase, digits
@@ -16,8 +15,8 @@ from pipeline.read.spreadsheet.markup import Events
 from pipeline.read.spreadsheet.number_text import print_number, print_text
 from pipeline.read.spreadsheet.plain_rows import PlainCell
 from pipeline.read.spreadsheet.runs import Said
+from pipeline.read.spreadsheet.shared_strings import Shared
 from pipeline.read.spreadsheet.sheet import MAX_COLUMNS, Gathering, Span, Style, printable
-from pipeline.read.spreadsheet.uncalculated import Uncalculated
 from pipeline.read.spreadsheet.xlsx_text import RichText, unescaped
 
 _REFERENCE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})")
@@ -33,37 +32,6 @@ _PLAIN = Style()
 _ON_PAGES = frozenset(
     {"oddHeader", "evenHeader", "firstHeader", "oddFooter", "evenFooter", "firstFooter"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all sheets of a workbook share."""
-
-    strings: Sequence[Said]
-    styles: Sequence[Style]
-    from_1904: bool = False
-    zeros: Uncalculated = field(default_factory=Uncalculated)
-    """the formulas that state zero, gathered from all sheets"""
-
-
-class SharedStrings(Events):
-    """xl/sharedStrings.xml: the texts that cells name by their index, phonetic guides left out."""
-
-    def __init__(self, where: str) -> None:
-        self.where = where
-        self.strings: list[Said] = []
-        self._rich = RichText()
-
-    def start(self, tag: str, attributes: dict[str, str]) -> None:
-        self._rich.start(tag, attributes)
-
-    def data(self, text: str) -> None:
-        self._rich.data(text)
-
-    def end(self, tag: str) -> None:
-        self._rich.end(tag)
-        if tag == "si":
-            self.strings.append(self._rich.take())
 
 
 class SheetCells(Events):
