@@ -14,14 +14,20 @@ from pipeline.check.claims.opening_budgets import of_opening_budget
 from pipeline.check.claims.other_bases import of_outturn
 from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
+from pipeline.check.claims.other_years import of_other_year
 from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 
 _OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named,)
 _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
-    "claim.amount_as_in_table": (of_whole_before, of_item_before, of_opening_budget),
-    "claim.stated_twice": (of_item_before,),
+    "claim.amount_as_in_table": (
+        of_whole_before,
+        of_item_before,
+        of_opening_budget,
+        of_other_year,
+    ),
+    "claim.stated_twice": (of_item_before, of_other_year),
     "claim.share_recomputed": (of_other_figures,),
     "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
     "claim.change_recomputed": (of_other_figures, of_more_before, of_outturn),
