@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.claims.beside_subjects import of_phase
+from pipeline.extract.claims.carried_years import year_compared
 from pipeline.extract.claims.changed_things import thing_changed
 from pipeline.extract.claims.clauses import (
     Said,
@@ -157,6 +158,7 @@ def compare_to(context: Context, draft: Draft, base: str) -> None:
     """Say what a change is against: another year, or another phase of the same."""
     phase = context.spec.phase_of(base)
     year = base_year(base, context.identity.fiscal_year, context.spec)
+    draft.period = year_compared(context, draft, base) or draft.period
     told = draft.period if draft.period == context.year else None
     if year is not None and told is not None and not _A_YEAR.search(base):
         year = min(year, told - 1)  # 2021年…，同比增长5%, told in 2022

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
+from pipeline.extract.claims.carried_years import opening_year, year_of_item, year_of_whole
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, path_told
 from pipeline.extract.claims.listings import names_a_side, style_of
@@ -26,7 +27,7 @@ from pipeline.extract.claims.scopes import (
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import short_for
-from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day, year_opening
+from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.vocabulary.claim_words import one_of, search_of
@@ -103,7 +104,7 @@ class Context(Lists):
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
         if sentence.begins:
-            self.year, self.base, self.stated_base = year_opening(sentence.text), "", ""
+            self.year, self.base, self.stated_base = opening_year(self, sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
             self._end_list(compares=goes_on is not None)
@@ -131,6 +132,9 @@ class Context(Lists):
         else:
             self.several = self.several and not self.in_reason
             self.in_reason = False
+        if sentence.begins and self.year is None and not self.in_reason:
+            turned = sentence.paragraph != self.paragraph
+            self.year = year_of_whole(self, sentence, turned=turned)
         self._divide(sentence)
         self.paragraph = sentence.paragraph
         if opens and (heading := run_in_heading(sentence.text)):
@@ -224,7 +228,8 @@ class Context(Lists):
         is_dated = named.year is None and A_YEAR.search(named.words) is not None
         if self.several and not is_dated:
             return None
-        return named.year or self.year or self.identity.fiscal_year
+        year = named.year or self.year or year_of_item(self, named.code)
+        return year or self.identity.fiscal_year
 
     def period_counted(self, named: Label, lead: str) -> int | None:
         """The year that a count is of: 截至2025年底共有车辆2辆。大型设备0台。 is of that day, as long as no

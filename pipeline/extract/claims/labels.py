@@ -40,7 +40,7 @@ _MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
-_THIS_YEAR = re.compile("本年度|今年")
+_THIS_YEAR = re.compile("本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排)?数?[为是]?$)")
 _CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
 """无2021年结转的采购支出: of the year after, as 上年结转 is."""
 _IN_A_YEAR = re.compile(

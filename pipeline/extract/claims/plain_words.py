@@ -85,6 +85,11 @@ def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     return text
 
 
+def opens_with_owner(text: str, entity: str, spec: ClaimSpec) -> bool:
+    """Whether a text begins with the body that reports: 本部门…, 我局…, its name."""
+    return _owners(spec.owners, spec.owned, as_read(entity)).match(text) is not None
+
+
 @cache
 def _shorter(entity: str) -> tuple[str, ...]:
     """What a body is called where its place is known: 甲市乙区某局 is 乙区某局, 区某局 and 市乙区某局 too.
@@ -121,7 +126,7 @@ def less_before(words: str, spec: ClaimSpec) -> str:
 
 @cache
 def _openings(before: tuple[str, ...], reasons: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+")
+    return re.compile(rf"^(?:(?:{any_of((*before, *reasons))})[是为]?|[，：:、])+的?")
 
 
 def trimmed(words: str, spec: ClaimSpec) -> Iterator[str]:

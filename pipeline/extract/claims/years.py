@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
+
+from pipeline.vocabulary.claim_words import any_of
 
 A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 BEFORE_A_NAME = r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?"
@@ -11,13 +15,13 @@ _YEARS = re.compile(
     r"(?P<first>(?:19|20)\d{2})年?度?[-—–－~～至到]+(?P<last>(?:19|20)\d{2})年"
     r"|[一二三四五六七八九十]{1,3}五[”’\"']?(?:时期|期间|以来)|(?:建[校院馆所]|成立|启动|实施)以来|[近两三四五]{1,2}年(?:来|间|累计|共|合计)"
 )
-_OPENING = re.compile(
-    r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）)?(?P<year>(?:19|20)\d{2})年度?，"
-)
 _AS_OF = re.compile(
     r"截[至止](?:到)?(?:(?P<year>(?:19|20)\d{2})年|(?:上|去|上一)年(?:度)?[年末底])"
     r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
 )
+_NUMBER = r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]{1,3}、)?"
+_BEFORE_A_YEAR = "(?:在|回顾|回首|回望)?"
+_PARTS_FOLLOW = re.compile(rf"{_NUMBER}(?:其中|分别|包括|具体|主要(?:包括|是)|按(?:照)?)")
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
 
@@ -37,14 +41,49 @@ def of_several_years(words: str, before: bool) -> bool:
     return not years["first"] or int(years["last"]) - int(years["first"]) > _SEASON
 
 
-def year_opening(text: str) -> int | None:
-    """The year that opens a sentence as a clause of its own, which its figures are of; None for none.
+def year_opening(
+    text: str,
+    this_year: int,
+    last_year: tuple[str, ...] = (),
+    opens_with_owner: Callable[[str], bool] = lambda _: False,
+) -> int | None:
+    """The year that opens a sentence apart from the name of its figures, which are of it; None for none.
 
-    >>> [year_opening(text) for text in ("2030年，接待5批次", "（二）2029年度，支出5万元", "2030年预算")]
+    It stands before a comma, 上年 also before the body that reports (`opens_with_owner` of what is behind);
+    `last_year` are the words for the year before `this_year`. What is left of last year is of this one.
+
+    >>> texts = "2030年，接待5批次", "（二）在2029年度，支出5万元", "2030年预算"
+    >>> [year_opening(text, 2031) for text in texts]
     [2030, 2029, None]
+    >>> [year_opening(text, 2031, ("上年",)) for text in ("上年，支出5万元", "上年，结转5万元", "上年末，")]
+    [2030, None, None]
     """
-    found = _OPENING.match(text)
-    return int(found["year"]) if found else None
+    found = _opening(last_year).match(text)
+    if found is None:
+        return None
+    if found["year"]:
+        return int(found["year"]) if found["apart"] else None
+    if found["apart"] or opens_with_owner(text[found.end() :]):
+        return this_year - 1
+    return None
+
+
+@cache
+def _opening(last_year: tuple[str, ...]) -> re.Pattern[str]:
+    years = tuple(words for words in last_year if words.endswith(("年", "年度")))
+    last = rf"|(?:{any_of(years)})(?!，?[^，。；\d]{{0,12}}(?:结转|结余))" if years else ""
+    return re.compile(
+        rf"{_NUMBER}{_BEFORE_A_YEAR}(?:(?P<year>(?:19|20)\d{{2}})年度?{last})(?P<apart>，)?"
+    )
+
+
+def opens_parts(text: str) -> bool:
+    """Whether a sentence goes on with the parts of what was stated before it.
+
+    >>> opens_parts("其中：公务接待费5万元"), opens_parts("公务接待费5万元")
+    (True, False)
+    """
+    return _PARTS_FOLLOW.match(text) is not None
 
 
 def year_of_day(words: str, fiscal_year: int) -> int | None:

@@ -145,3 +145,30 @@ def test_two_sentences_two_units_of_the_last_decimal_apart_are_rounding() -> Non
     for other, expected in (("80.02", Outcome.ROUNDING), ("80.03", Outcome.FAIL)):
         found = findings(said.format(other))
         assert expected in outcomes("stated_twice", found)
+
+
+OWN = "2023年公务接待费支出9.00万元。\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年“三公”经费支出80.00万元。\n\n公务接待费支出4.00万元。",
+        "上年，接待工作有序开展，培训费支出2.00万元。公务接待费支出4.00万元。",
+        "2021年至2022年，公务接待费支出4.00万元。",
+    ],
+)
+def test_where_another_year_is_spoken_of_before_nothing_is_accused(text: str) -> None:
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(OWN + text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年培训费支出8.00万元，2023年培训费支出7.00万元。公务接待费支出4.00万元。",
+        "与2022年相比，培训费支出减少2.00万元。公务接待费支出4.00万元。",
+        "1.2022年培训费支出2.00万元。\n\n2.公务接待费支出4.00万元。",
+    ],
+)
+def test_where_the_own_year_or_another_item_follows_it_is(text: str) -> None:
+    assert Outcome.FAIL in outcomes("stated_twice", findings(OWN + text))

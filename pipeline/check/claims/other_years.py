@@ -1,0 +1,63 @@
+"""A claim of the disclosure's own year that names none, where what was said before it is of another year →
+left undecided.
+
+2029年“三公”经费9万元。… 公务接待费5万元 in a disclosure of 2030: of which of both years nothing tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import withdrawn
+from pipeline.model.records import Claim, Finding
+from pipeline.values.outline import split_number
+from pipeline.values.text import fold
+from pipeline.vocabulary.claim_words import any_of
+
+_MOST = 24
+"""So many claims back an opening year may still hold."""
+_THIS_YEAR = ("本年", "今年", "当年")
+_YEAR = re.compile(r"(?:在|回顾|回首|回望)?(?P<year>(?:19|20)\d{2})年")
+_WHY = (
+    "（前文所述为其他年度，所指年度不能断定）",
+    " (undecided: what stands before it is of another year)",
+)
+
+
+def of_other_year(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """The finding, withdrawn where the last year that opens a sentence before its figure is not the own one,
+    and nothing behind that speaks of the own year or begins a numbered item."""
+    own = known.subject.identity.fiscal_year
+    if claim.period != own:
+        return finding
+    said_own = (f"{own}年", *_THIS_YEAR)
+    for text in _said(known, claim):
+        if any(words in text for words in said_own):
+            return finding
+        numbered = split_number(text)
+        if _opens_with_other_year(numbered.text if numbered.style else text, known):
+            return withdrawn(finding, _WHY)
+        if numbered.style:
+            return finding
+    return finding
+
+
+def _said(known: ClaimFigures, claim: Claim) -> Iterator[str]:
+    """What stands before the figure in its sentence, then the sentences before it that state figures."""
+    sentence = fold(claim.sentence)
+    yield sentence.partition(fold(claim.amount_text))[0] if claim.amount_text else sentence
+    last = claim.sentence
+    for other in known.before(claim, _MOST):
+        if other.sentence != last:
+            last = other.sentence
+            yield fold(last)
+
+
+def _opens_with_other_year(text: str, known: ClaimFigures) -> bool:
+    if found := _YEAR.match(text):
+        return int(found["year"]) != known.subject.identity.fiscal_year
+    last_year = known.subject.vocabulary.claims.last_year
+    words = any_of(tuple(each for each in last_year if each.endswith(("年", "年度"))))
+    return re.match(rf"(?:{words})(?![末底]|，?[^，。；\d]{{0,12}}(?:结转|结余))", text) is not None
