@@ -20,6 +20,7 @@ from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
+from pipeline.values.separators import groups_by_points, may_group_by_point
 from pipeline.values.text import fold
 from pipeline.values.units import with_unit
 
@@ -55,10 +56,12 @@ _JOINED = {
 @dataclass(frozen=True, slots=True)
 class _Unread:
     """The cells of one table that are not one amount each: those that are `crowded`, with the number of their
-    column, from 0; and those that are the words of several rows, `stacked`. `grouped` tells that crowded
-    cells may be one number after all, as the table parts thousands with spaces."""
+    column, from 0; those that are the words of several rows, `stacked`; and those whose point may part
+    thousands, `pointed`. `grouped` tells that crowded cells may be one number after all, as the table parts
+    thousands with spaces."""
 
     crowded: Sequence[tuple[Entry, int, Cell]]
+    pointed: Sequence[tuple[Entry, int, Cell]]
     stacked: Sequence[tuple[Entry, Cell]]
     grouped: bool
 
@@ -76,7 +79,7 @@ def _unread(subject: Subject, table: Table) -> _Unread:
         ]
         stacked = list(_names_of_rows(subject, table, measures))
         grouped = bool(crowded or stacked) and _groups_by_spaces(table, measures)
-        return _Unread(crowded, stacked, grouped)
+        return _Unread(crowded, _pointed_cells(table, measures), stacked, grouped)
 
     return subject.once(("unread", id(table)), made)
 
@@ -91,6 +94,8 @@ def check_reading(subject: Subject) -> Iterator[Finding]:
         for entry, _, cell in unread.crowded:
             if not (unread.grouped and _GROUPED.fullmatch(cell.text)):
                 yield _crowded(subject, table, entry, cell)
+        for entry, _, cell in unread.pointed:
+            yield _pointed(subject, table, entry, cell)
 
 
 def unread_cells(subject: Subject, table: Table) -> set[tuple[int, int]]:
@@ -99,7 +104,8 @@ def unread_cells(subject: Subject, table: Table) -> set[tuple[int, int]]:
     unread = _unread(subject, table)
     if unread.grouped:
         return set()
-    crowded = {(entry.row + 1, index + 1) for entry, index, _ in unread.crowded}
+    found = (*unread.crowded, *unread.pointed)
+    crowded = {(entry.row + 1, index + 1) for entry, index, _ in found}
     measures = _measures(table) if unread.stacked else {}
     return crowded.union(
         (entry.row + 1, index + 1)
@@ -172,6 +178,23 @@ def _groups_by_spaces(table: Table, measures: Mapping[int, Sequence[int]]) -> bo
     return grouped >= _HABIT and not any(_UNGROUPED.search(text) for text in texts)
 
 
+def _pointed_cells(
+    table: Table, measures: Mapping[int, Sequence[int]]
+) -> list[tuple[Entry, int, Cell]]:
+    """The amounts whose point may part thousands, where others of the table do so."""
+    found = [
+        (entry, index, cell)
+        for entry in table.entries
+        for index, cell in _cells(table, entry, measures[entry.panel])
+        if may_group_by_point(cell.text)
+    ]
+    if found and any(
+        groups_by_points(cell.text) for row in table.body for cell in row if cell is not None
+    ):
+        return found
+    return []
+
+
 @lru_cache(maxsize=8192)
 def is_crowded(text: str) -> bool:
     """Whether a cell of amounts holds more than one number, or a number and something else.
@@ -207,6 +230,16 @@ def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Findin
     shown = shortened(cell.text)
     chinese = f"“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件"
     english = f"a cell of amounts reads “{shown}”, which is not one number"
+    return _doubted(subject, table, entry, cell, (chinese, english))
+
+
+def _pointed(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
+    shown = shortened(cell.text)
+    chinese = (
+        f"“{entry.label}”一行的“{shown}”按小数读出，而同表有以点分隔千位的数，"
+        "点后三位可能是千位，请对照原件"
+    )
+    english = f"“{shown}” is read with decimals, while other numbers of the table part thousands with points"
     return _doubted(subject, table, entry, cell, (chinese, english))
 
 

@@ -11,6 +11,7 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.values.amounts import parse_amount
 from pipeline.values.codes import code_level
+from pipeline.values.separators import has_foreign_separators
 
 
 class _Way(NamedTuple):
@@ -147,7 +148,9 @@ def _unit_stated(subject: Subject, table: Table) -> Iterator[Finding]:
 
 def _is_figure(text: str) -> bool:
     number = parse_amount(text) if "." in text or "．" in text else None
-    return number is not None and number.decimals > 0
+    if number is None:
+        return ("," in text or "." in text) and has_foreign_separators(text)
+    return number.decimals > 0
 
 
 def _labels(subject: Subject, table: Table) -> Iterator[Finding]:

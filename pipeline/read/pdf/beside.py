@@ -1,7 +1,8 @@
 """A page with tables beside one another, each under its own title → its parts, each read by itself.
 
-Titles on one line begin them; white space parts them as far down as nothing lies across it. Where the
-titles do not tell which white space that is, between tables without rules, these are not proven.
+Titles on one line begin them, or titles that stand beside one another without being level; white space
+parts them as far down as nothing lies across it. Where the titles do not tell which white space that is,
+between tables without rules, these are not proven.
 """
 
 from __future__ import annotations
@@ -17,7 +18,10 @@ from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
 
-_TITLE = re.compile(r"(?:(?:19|20)\d{2}年?)?[^\d.…·,;:。]{2,}表(?:\([^()]{1,12}\))?")
+_TITLE = re.compile(
+    r"(?P<number>(?:附件|(?:附|公开)?表)\d{1,2}(?:-\d)?[:、.]? ?)?"
+    r"(?:(?:19|20)\d{2}年?)?[^\d.…·,;:。]{2,}表(?:\([^()]{1,12}\))?"
+)
 _NUMBER = re.compile(r"(?:附件|(?:附|公开)?表)\d{1,2}(?:-\d)?|(?:公开)?\d{1,2}(?:-\d)?表")
 _PARTED = 2.0
 _WORDS = 1.0
@@ -25,8 +29,28 @@ _WORDS = 1.0
 _NEAR = 3.0
 _FEWEST_LINES = 2
 _MOST_ABOVE = 2
+_UNEVEN = 6.0
+"""Titles beside one another stand no further below each other than so many of their heights."""
 
 Span = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Titles:
+    """Titles beside one another, from left to right, on the lines from `first` to `last`."""
+
+    runs: tuple[TextLine, ...]
+    first: int
+    last: int
+
+    @property
+    def is_level(self) -> bool:
+        return self.first == self.last
+
+    @property
+    def are_numbered(self) -> bool:
+        """Whether they say their numbers, as a list of tables does."""
+        return any((found := _title(run)) and found["number"] for run in self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +68,24 @@ def parts_of(page: PageContent) -> list[PageContent]:
         return [page]
     lines = text_lines(page.chars)
     rows = [runs(line, _PARTED) for line in lines]
-    titled = [index for index, row in enumerate(rows) if _are_titles(row)]
-    if not titled:
+    level = [_Titles(tuple(row), at, at) for at, row in enumerate(rows) if _are_titles(row)]
+    found = level or list(_uneven(rows))
+    if not found:
         return [page]
     bands, is_unsure = list[_Band](), False
-    for index, following in zip(titled, [*titled[1:], len(lines)], strict=True):
-        end, white = _reach(page, lines, index, following)
-        if not _are_filled(rows, index, end, white):
+    followed_by = [*(titles.first for titles in found[1:]), len(lines)]
+    for titles, following in zip(found, followed_by, strict=True):
+        end, white = _reach(page, lines, titles, following)
+        if not _are_filled(rows, titles, end, white):
             continue
-        xs = _gutters(rows[index:end], white)
+        xs = _gutters(rows[titles.first : end], titles, white)
         if xs is None:
             is_unsure = True
             continue
-        first = _first(rows, index, xs, bands[-1].end if bands else 0)
+        is_plain = titles.is_level and not titles.are_numbered
+        if not (is_plain or _are_tables(page, rows[titles.first : end], xs)):
+            continue
+        first = _first(rows, titles.first, xs, bands[-1].end if bands else 0)
         bands.append(_Band(first, end, xs))
     if not bands:
         return [replace(page, is_unsure=is_unsure)]
@@ -65,18 +94,62 @@ def parts_of(page: PageContent) -> list[PageContent]:
 
 
 def _are_titles(row: Sequence[TextLine]) -> bool:
-    return len(row) > 1 and all(_TITLE.fullmatch(fold(run.text)) for run in row)
+    return len(row) > 1 and all(map(_title, row))
+
+
+def _title(run: TextLine) -> re.Match[str] | None:
+    return _TITLE.fullmatch(fold(run.text))
+
+
+def _uneven(rows: Sequence[Sequence[TextLine]]) -> Iterator[_Titles]:
+    """Titles that stand beside one another on lines of their own, each a little below the one before."""
+    found: list[tuple[TextLine, int]] = []
+    for at, row in enumerate(rows):
+        for run in row:
+            if not ("表" in run.text and _title(run)):
+                continue
+            if found and not _stands_beside(run, [title for title, _ in found]):
+                yield from _beside(found)
+                found = []
+            found.append((run, at))
+    yield from _beside(found)
+
+
+def _beside(found: Sequence[tuple[TextLine, int]]) -> Iterator[_Titles]:
+    if len(found) > 1:
+        ordered = sorted((run for run, _ in found), key=lambda run: run.left)
+        yield _Titles(tuple(ordered), found[0][1], found[-1][1])
+
+
+def _stands_beside(run: TextLine, others: Sequence[TextLine]) -> bool:
+    """Whether a text is wide apart from all others to their side, and not far below the first."""
+    apart = _PARTED * run.size
+    is_near = run.middle - others[0].middle < _UNEVEN * run.size
+    return is_near and all(
+        run.left - other.right > apart or other.left - run.right > apart for other in others
+    )
+
+
+def _are_tables(page: PageContent, rows: Sequence[Sequence[TextLine]], xs: Sequence[float]) -> bool:
+    """Whether each part has rules down its columns below the first title, or a line that says a unit."""
+    top = rows[0][0].middle
+    marks = [rule.at for rule in page.vertical if rule.end > top]
+    words = (word for row in rows for run in row for word in runs(run, _WORDS))
+    marks += [word.left for word in words if unit_line(fold(word.text))]
+    return all(
+        any(left < mark < right for mark in marks)
+        for left, right in pairwise([float("-inf"), *xs, float("inf")])
+    )
 
 
 def _reach(
-    page: PageContent, lines: Sequence[TextLine], index: int, following: int
+    page: PageContent, lines: Sequence[TextLine], titles: _Titles, following: int
 ) -> tuple[int, list[list[Span]]]:
     """Before which line white space between titles ends, and the white spaces between each two."""
-    titles = runs(lines[index], _PARTED)
-    size = lines[index].size
-    white = [[(one.right, other.left)] for one, other in pairwise(titles)]
-    rules = sorted(r for r in page.horizontal if r.at > lines[index].middle)
-    for number in range(index + 1, following):
+    size = min(run.size for run in titles.runs)
+    white = [[(one.right, other.left)] for one, other in pairwise(titles.runs)]
+    rules = sorted(r for r in page.horizontal if r.at > lines[titles.first].middle)
+    for number in range(titles.first + titles.is_level, following):
         line = lines[number]
         above = [rule for rule in rules if rule.at < line.middle]
         rules = rules[len(above) :]
@@ -103,7 +176,7 @@ def _left_of(spans: Sequence[Span], taken: Sequence[Span], least: float) -> Iter
 
 
 def _are_filled(
-    rows: Sequence[Sequence[TextLine]], index: int, end: int, white: Sequence[Sequence[Span]]
+    rows: Sequence[Sequence[TextLine]], titles: _Titles, end: int, white: Sequence[Sequence[Span]]
 ) -> bool:
     """Whether several lines stand below each of the titles."""
     middles = [(spans[0][0] + spans[-1][1]) / 2 for spans in white]
@@ -111,7 +184,7 @@ def _are_filled(
     return all(
         sum(
             any(left < run.right and run.left < right for run in row)
-            for row in rows[index + 1 : end]
+            for row in rows[titles.last + 1 : end]
         )
         >= _FEWEST_LINES
         for left, right in pairwise(edges)
@@ -119,16 +192,16 @@ def _are_filled(
 
 
 def _gutters(
-    rows: Sequence[Sequence[TextLine]], white: Sequence[Sequence[Span]]
+    rows: Sequence[Sequence[TextLine]], titles: _Titles, white: Sequence[Sequence[Span]]
 ) -> tuple[float, ...] | None:
     """Where the tables of a band are parted; None where that is not sure."""
     found: list[float] = []
     start = min(run.left for row in rows for run in row)
     for number, spans in enumerate(white):
-        told = list(_told(rows[1:], number, len(white)))
+        told = list(_told(rows[1:], titles, number))
         own = [s for s in spans if all(low <= s[0] and s[1] <= high for low, high in told)]
         if len(own) > 1:
-            title = rows[0][number]
+            title = titles.runs[number]
             end = title.left + title.right - start
             own = [s for s in own if abs(s[0] - end) < _NEAR * title.size]
         if len(own) != 1:
@@ -138,11 +211,11 @@ def _gutters(
     return tuple(found)
 
 
-def _told(rows: Sequence[Sequence[TextLine]], number: int, count: int) -> Iterator[Span]:
+def _told(rows: Sequence[Sequence[TextLine]], titles: _Titles, number: int) -> Iterator[Span]:
     """Between which edges a gutter lies, by the lines that say the unit of each table."""
-    for row in rows:
+    for row in rows if titles.is_level else ():
         units = [at for at, run in enumerate(row) if unit_line(fold(run.text))]
-        if len(units) == count + 1:
+        if len(units) == len(titles.runs):
             at = units[number]
             yield row[at].right, row[at + 1].left
 

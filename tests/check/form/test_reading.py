@@ -88,6 +88,51 @@ def test_a_table_that_parts_thousands_with_spaces_has_one_number_a_cell() -> Non
     assert crowded("20 00.00") == 1
 
 
+def _with_points(first: str, second: str) -> Understood:
+    return understood(
+        printed(f"""
+        部门支出总表
+
+        单位：元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → {first} → 41.300 → {second}
+        21303 → 水利 → 20.45 → 12.45 → 8.00
+        """)
+    )
+
+
+@pytest.mark.parametrize("first", ["1.061.300,50", "61.300,5", "1.061.300", "-61.300,50"])
+def test_three_digits_behind_a_point_are_doubted_where_points_part_thousands(first: str) -> None:
+    """18.066 beside 1.061.300,50 is eighteen thousand, and is not published as eighteen without a word."""
+    found = _with_points(first, "18.066")
+    findings = found.of("form.crowded_cell", Outcome.FAIL)
+    assert all(any(shown in f.message for f in findings) for shown in ("41.300", "18.066"))
+    assert not any(f.outcome.fails for f in found.findings if f.check.startswith("arithmetic."))
+    told = [*findings, *found.of("form.number_read", Outcome.NOT_EVALUATED)]
+    assert any(first in finding.message for finding in told)
+
+
+def test_columns_of_decimal_commas_are_named() -> None:
+    found = understood(
+        printed("""
+        部门支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出
+        213 → 农林水支出 → 327,33 → 1.204,18
+        21303 → 水利 → 327,33 → 1.204,18
+        """)
+    )
+    (finding,) = found.of("form.number_read", Outcome.NOT_EVALUATED)
+    assert "327,33" in finding.message
+
+
+def test_three_decimals_are_decimals_where_no_number_parts_thousands_with_points() -> None:
+    assert not _with_points("59.366", "18.066").of("form.crowded_cell", Outcome.FAIL)
+
+
 @given(AMOUNT)
 def test_one_amount_is_never_crowded(amount: str) -> None:
     assert not is_crowded(amount)
