@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from pipeline.check.against_tables.columns import plain
+from pipeline.check.against_tables.listed import OPENED
 from pipeline.check.comparison import remark
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
@@ -114,7 +115,7 @@ def _named_in(passage: Passage, fresh: bool) -> Iterator[_Named]:
     is_marked = any(mark in passage.text for mark in _PRINTED)
     has_amount = is_marked and bool(_AMOUNT.search(passage.text))
     for match in _NAMED.finditer(passage.text) if is_marked else ():
-        name = split_number(match["name"]).text.lstrip(".．、0123456789")
+        name = OPENED.sub("", split_number(match["name"]).text.lstrip(".．、0123456789"))
         if name and (match.start() or fresh):
             place = passage.place(match.start())
             yield _Named(name, match["mark"], place, has_amount, passage.text)

@@ -22,6 +22,10 @@ from pipeline.vocabulary import Vocabulary
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-—–:]*(?P<name>[^\d\W].+)")
 _LEVELS = re.compile(r"([^()]+?)\([类款项]\)")
 _QUOTES = str.maketrans("", "", "“”\"'‘’")
+OPENED = re.compile(
+    r"^(?:其中|包括|主要(?:是|为|包括)|分别[为是]|具体[为是]|另有)(?=[\u4e00-\u9fff]{2})"
+)
+"""What may open a list right before the name of its first item."""
 _OPENS_DIVISION = re.compile(r"(?<![^。;:,)])(?:其中)?(?P<head>[^。;:,]{2,16}):")
 _CODE_BEHIND = re.compile(r"\((\d{3}(?:\d{2}){0,2})\)")
 _FARTHEST_AMOUNT = 40
@@ -137,7 +141,7 @@ def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item
     words = words.removeprefix(_MADE_UP_OF)
     if levels := _LEVELS.findall(words):
         code = claim.code if claim.code.isdigit() else ""
-        return Item(claim, split_number(levels[-1]).text, code, value)
+        return Item(claim, OPENED.sub("", split_number(levels[-1]).text), code, value)
     if printed := _CODE_FIRST.fullmatch(words):
         return Item(claim, printed["name"], printed["code"], value)
     if code := _code_behind(claim):

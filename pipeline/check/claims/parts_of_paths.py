@@ -15,8 +15,11 @@ from pipeline.values.text import fold
 
 _PATH = re.compile("[(][类款项][)]")
 _MARKS = re.compile("[,;:。]")
-_PART = re.compile("(?:基本|项目)支出|^中|其中|用于|工资|福利|人员|公用|经费|补助|商品和服务")
-_LAST = re.compile("上年|去年|上一年")
+_WHOLE = re.compile(
+    "财政拨款|一般公共预算|政府性基金|国有资本经营|部门|单位|[年月日度初]|[预决]算|支出|收入|安排|执行|实际|完成|科目|"
+    "资金|金额|总[数额计]|合计|共计?|[数为是的达约到了款拟列支计]|本年|当年|全年|我[局县市委办]|[(]|[)]"
+)
+"""Words between a path and its amount that leave the amount what it is."""
 _YEAR = re.compile(r"20\d{2}(?=年)")
 _WHY = (
     "（文中所述为该科目的一部分或另一年度的数，未能判断）",
@@ -25,7 +28,7 @@ _WHY = (
 
 
 def of_part_of_path(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
-    """The finding, withdrawn where a part or another year is named between the path and the amount."""
+    """The finding, withdrawn where more than the budget of the year stands between path and amount."""
     if not claim.amount_text or not _PATH.search(fold(claim.indicator)):
         return finding
     before, found, _ = fold(claim.sentence).partition(fold(claim.amount_text))
@@ -34,5 +37,5 @@ def of_part_of_path(known: ClaimFigures, claim: Claim, finding: Finding) -> Find
         return finding  # the path stands in another sentence
     last = _MARKS.split(between)[-1]
     years = {year for year in _YEAR.findall(last) if year != str(claim.period)}
-    is_less = _PART.search(last) or _LAST.search(last) or years
+    is_less = years or re.search("[\u4e00-\u9fff]", _WHOLE.sub("", last))
     return withdrawn(finding, _WHY) if is_less else finding
