@@ -104,3 +104,15 @@ def test_what_one_cause_made_is_no_change_of_the_whole(cause: str, name: str) ->
         f"项目支出70.00万元，比上年减少5.00万元，主要原因是船艇由市里检修，{cause}。"
     )
     assert (change.kind, change.indicator, change.code) == ("change", name, "")
+
+
+def test_what_there_is_more_of_is_a_change_and_its_verb_no_name() -> None:
+    found = claims("主要原因是本年增加了乙类资金预算650.00万元。", kind="budget")[-1]
+    assert (found.kind, found.direction, found.indicator) == ("change", "increase", "乙类资金预算")
+    price = claims("人员经费定额较2021年上涨1500元/人。")[-1]
+    assert (price.kind, price.indicator, price.base_period) == ("change", "人员经费定额", 2021)
+
+
+def test_people_received_behind_the_batches() -> None:
+    found = claims("国内公务接待批次为52个，接待人次为310人。县文联所属车辆总数6辆。")
+    assert [c.code for c in found] == ["reception_batches", "reception_persons", "vehicle_count"]

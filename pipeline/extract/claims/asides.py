@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
+from pipeline.extract.claims.aside_changes import as_change
 from pipeline.extract.claims.clauses import LONGEST_LEAD, said_of_money, segments
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
@@ -200,7 +201,7 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         draft.percentage = quantity
     else:
         draft.amount = quantity
-    return draft
+    return as_change(context, draft, segment)
 
 
 def _done_to(

@@ -49,7 +49,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     if not named.code and bare(words):
         words = of_a_body(last, sentence, words, quantity.unit, context.spec)
         words = bought(context, sentence, words)
-    named = replace(named, words=words)
+    code = named.code if words == named.words else context.label(words, counts=True).code
+    named = replace(named, words=words, code=named.code or code)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
     draft.period = context.period_counted(named, said.label)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from pipeline.extract.claims.binding import Figures
 from pipeline.extract.claims.drafts import Draft
@@ -17,6 +18,9 @@ from pipeline.values.codes import classification_of
 from pipeline.vocabulary import CodeList
 
 _CLASS = 1
+_FUNCTIONS = "functional"
+_FEWEST = 2
+"""So many other rows that are called classes of the functions make a column a list of these."""
 
 
 def with_codes_of_names(
@@ -32,8 +36,10 @@ def with_codes_of_names(
         if cell is None or cell.code or plain(cell.row_label) != plain(claim.indicator):
             continue
         printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
-        code = _printed(printed, cell, codes) or _class_named(
-            claim.indicator, codes.values(), claim.period
+        code = (
+            _printed(printed, cell, codes)
+            or _class_named(claim.indicator, codes.values(), claim.period)
+            or _class_of_list(cell, figures)
         )
         if code:
             made[at] = replace(claim, code=code)
@@ -58,4 +64,29 @@ def _class_named(name: str, lists: Iterable[CodeList], year: int | None) -> str:
     }
     only = found.pop() if len(found) == 1 else None
     is_class = only is not None and only.level == _CLASS
-    return only.code if only and is_class and classification_of(only.code) == "functional" else ""
+    return only.code if only and is_class and classification_of(only.code) == _FUNCTIONS else ""
+
+
+def _class_of_list(cell: Amount, figures: Figures) -> str:
+    """The class of functions that a row is called by, where its column lists others of them: 教育支出 is
+    also an item of 援助其他地区支出, 其他支出 one of the economic classification."""
+    functions = figures.vocabulary.classifications[_FUNCTIONS]
+    code = _class_by_name(cell, functions)
+    others = (
+        other
+        for other in figures.amounts
+        if (other.table, other.column_no) == (cell.table, cell.column_no)
+        and not other.code
+        and _class_by_name(other, functions) not in ("", code)
+    )
+    return code if code and len([*islice(others, _FEWEST)]) == _FEWEST else ""
+
+
+def _class_by_name(row: Amount, functions: CodeList) -> str:
+    name = f"{plain(row.row_label)}支出"
+    found = {
+        each.code
+        for each in functions.named(name)
+        if each.level == _CLASS and each.valid_in(row.fiscal_year)
+    }
+    return found.pop() if len(found) == 1 else ""

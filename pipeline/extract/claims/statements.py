@@ -13,6 +13,7 @@ from pipeline.extract.claims.amount_names import (
     used_for,
     whole_name,
 )
+from pipeline.extract.claims.aside_changes import as_change
 from pipeline.extract.claims.bases import is_reached, state_base
 from pipeline.extract.claims.changed_things import partly
 from pipeline.extract.claims.changes import compare_to, has_words, state_change
@@ -68,9 +69,10 @@ def state_amount(
     _date(context, draft, said)
     if (context.in_reason and not named.words) or not has_words(draft):
         return
-    context.drafts.append(draft)
-    if context.in_reason:
-        draft.apart = draft.is_reason = True
+    changed = draft if draft.code else as_change(context, draft, said.label)
+    context.drafts.append(changed)
+    if changed is not draft or context.in_reason:
+        changed.apart, changed.is_reason = True, context.in_reason
         return
     if bare(named.words) in context.spec.handed_over and context.subject is not None:
         return  # 支出12万元，年初预算10万元，追加2万元，完成…: of what was spoken of still

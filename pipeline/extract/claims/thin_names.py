@@ -45,8 +45,9 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
         return next(iter(_PRICED.findall(sentence.text, 0, at)[-1:]), words)
     if _treasury(naming.needs).fullmatch(plain):
         return _of_people(context, sentence, at, words)
-    if plain in naming.done_again:
-        return _ending_alike(context, sentence, plain) or plain
+    done = _units(naming.units).sub("", plain)
+    if done in naming.done_again and plain not in naming.of_counted:
+        return (_ending_alike(context, sentence, done) or done) + plain.removeprefix(done)
     if plain in naming.concerned:
         return _concerned(context, sentence, at, plain)
     if plain in naming.of_counted:
@@ -81,7 +82,7 @@ def _concerned(context: Context, sentence: Sentence, at: int, plain: str) -> str
 
 
 def _ending_alike(context: Context, sentence: Sentence, plain: str) -> str:
-    """国内公务接待45批次，累计接待312人次: what was counted before, in another unit; "" for nothing."""
+    """国内公务接待45批次，累计接待312人次 (接待人次312人): what was counted before in another unit, or ""."""
     last = context.drafts[-1] if context.drafts else None
     if last is None or last.sentence is not sentence or last.kind not in ("count", "amount"):
         return ""
