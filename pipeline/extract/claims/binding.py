@@ -95,7 +95,7 @@ class Figures:
     @cached_property
     def _nothing(self) -> NothingPrinted:
         spoken_of = (*self.amounts, *self._budgets)
-        return NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
+        return NothingPrinted(self.tables, spoken_of, self._titled, self._bodies.one, plain)
 
     @cached_property
     def _beside(self) -> Mapping[tuple[str, int], Sequence[Amount]]:
