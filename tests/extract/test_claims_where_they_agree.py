@@ -490,3 +490,25 @@ def test_what_is_nothing_is_in_the_table_of_the_money_that_its_part_is_about(
     tables = f"{ALL_MONEY_AND_APPROPRIATIONS}\n\n{OF_FUND_ALONE}"
     (claim,) = claims(f"{part}\n\n2023年本部门{said}\n\n{tables}", kind="budget")
     assert (claim.bound_table[3:], claim.bound_row_no) == (form, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "table"),
+    [
+        ("四、财政拨款收支总表的说明", ("caizhengbokuanshouzhizongbiao", None)),
+        ("一、部门收支总表的说明", ("bumenshouzhizongbiao", 2)),
+    ],
+)
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("二、政府性基金预算", "政府性基金预算拨款收入0.00万元。"),
+        ("二、其他支出", "其他支出0.00万元。"),
+    ],
+)
+def test_a_blank_in_the_table_of_a_part_goes_before_a_zero_in_one_of_all_money(
+    part: str, table: tuple[str, int | None], row: str, said: str
+) -> None:
+    tables = ALL_MONEY_AND_APPROPRIATIONS.replace(f"{row}\t", f"{row}\t0.00", 1)
+    (claim,) = claims(f"{part}\n\n2023年本部门{said}\n\n{tables}", kind="budget")
+    assert (claim.bound_table[3:], claim.bound_row_no) == table

@@ -152,7 +152,9 @@ class Figures:
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
         summary = in_own_summary(indicator, sought, self._rows) if indicator is not None else None
         if near := summary or self._agreeing(found, indicator, sought, phase):
-            return bound_to(near)
+            names = self._rows.names(sought) if not near.amount else ()
+            blank = self._nothing.nearer(near, indicator, sought, names)
+            return Bound(blank) if blank else bound_to(near)
         older = [a for a in self._rows.of_older_name(sought) if is_of(a, sought, phase)]
         if agreeing := [a for a in older if agrees(a, sought)]:
             # The code is not said to be its: that the name is an older one is told of by another check.

@@ -71,6 +71,17 @@ class NothingPrinted:
                     return table.name, None
         return "", None
 
+    def nearer(
+        self, stated: Amount, indicator: ClaimIndicator | None, sought: Sought, names: Iterable[str]
+    ) -> str:
+        """The table that prints nothing for what another states as 0, where that is farther from the money
+        of the part; "" where none does."""
+        far = self._distance(stated.table, sought.part_fund)
+        if sought.value != 0 or not far:
+            return ""
+        blank, _ = self.place(indicator, sought, names)
+        return blank if blank and self._distance(blank, sought.part_fund) < far else ""
+
     def _changed_row(self, sought: Sought) -> tuple[str, int | None]:
         """The one row of a code that prints by how much it decreased, and nothing for the year."""
         key = (self._body(sought.entity), sought.code, sought.period, sought.phase)
