@@ -122,3 +122,25 @@ def test_what_is_counted_is_no_part_of_the_money_before_it() -> None:
 def test_all_of_it_is_of_the_money_that_is_named_behind() -> None:
     found = claims("涉及预算拨款395.00万元，均为一般公共预算拨款。", kind="budget")
     assert [c.fund for c in found] == ["general_public"]
+
+
+@pytest.mark.parametrize(
+    ("said", "funds"),
+    [
+        ("一般公共预算会议费3.00万元；培训费2.00万元。", ["general_public"] * 2),
+        ("一般公共预算会议费3.00万元。培训费2.00万元。", ["general_public", ""]),
+        ("政府性基金会议费3.00万元；培训费2.00万元。", ["government_fund", ""]),
+        ("会议费3.00万元；培训费2.00万元。", ["", ""]),
+    ],
+)
+def test_the_fund_that_opens_a_sentence_is_that_of_its_clauses(said: str, funds: list[str]) -> None:
+    grid = printed("""
+        一般公共预算“三公”经费及会议费、培训费支出表
+
+        单位：万元
+
+        单位名称 → 合计 → “三公”经费 → 会议费 → 培训费
+        合计 → 14.00 → 9.00 → 3.00 → 2.00
+        """)
+    found = claims(f"2023年本部门{said}\n\n{grid}", kind="budget")
+    assert [c.fund for c in found if c.kind == "amount"] == funds

@@ -437,3 +437,78 @@ def test_the_form_of_one_fund_that_stands_in_states_every_item() -> None:
     found = understood(f"{table}\n一、“三公”经费情况\n\n{said}\n", kind="final")
     stated = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
     assert [(c.bound_row_no, c.bound_column_no) for c in stated] == [(3, 2), (3, 3), (4, 3)]
+
+
+ALL_MONEY_AND_APPROPRIATIONS = printed("""
+    部门收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、农林水支出 → 85.00
+    二、政府性基金预算 →  → 二、其他支出 →
+    三、事业收入 → 5.00 →  →
+    收入总计 → 85.00 → 支出总计 → 85.00
+
+    财政拨款收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款 → 80.00 → 一、农林水支出 → 80.00
+    二、政府性基金预算 →  → 二、其他支出 →
+    收入总计 → 80.00 → 支出总计 → 80.00
+    """)
+OF_FUND_ALONE = printed("""
+    政府性基金预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+     → 合计 → 0.00 → 0.00 → 0.00
+    """)
+
+
+@pytest.mark.parametrize(
+    ("part", "said", "form"),
+    [
+        (
+            "四、财政拨款收支总表的说明",
+            "无政府性基金预算拨款收入。",
+            "caizhengbokuanshouzhizongbiao",
+        ),
+        ("一、部门收支总表的说明", "无政府性基金预算拨款收入。", "bumenshouzhizongbiao"),
+        ("五、一般公共预算支出情况", "其他支出0.00万元。", "caizhengbokuanshouzhizongbiao"),
+        ("一、部门收支总表的说明", "其他支出0.00万元。", "bumenshouzhizongbiao"),
+        ("七、政府性基金支出表的说明", "无政府性基金预算。", "zhengfuxingjijinyusuanzhichubiao"),
+        ("四、财政拨款收支总表的说明", "无政府性基金预算。", "caizhengbokuanshouzhizongbiao"),
+    ],
+)
+def test_what_is_nothing_is_in_the_table_of_the_money_that_its_part_is_about(
+    part: str, said: str, form: str
+) -> None:
+    tables = f"{ALL_MONEY_AND_APPROPRIATIONS}\n\n{OF_FUND_ALONE}"
+    (claim,) = claims(f"{part}\n\n2023年本部门{said}\n\n{tables}", kind="budget")
+    assert (claim.bound_table[3:], claim.bound_row_no) == (form, None)
+
+
+@pytest.mark.parametrize(
+    ("part", "table"),
+    [
+        ("四、财政拨款收支总表的说明", ("caizhengbokuanshouzhizongbiao", None)),
+        ("一、部门收支总表的说明", ("bumenshouzhizongbiao", 2)),
+    ],
+)
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("二、政府性基金预算", "政府性基金预算拨款收入0.00万元。"),
+        ("二、其他支出", "其他支出0.00万元。"),
+    ],
+)
+def test_a_blank_in_the_table_of_a_part_goes_before_a_zero_in_one_of_all_money(
+    part: str, table: tuple[str, int | None], row: str, said: str
+) -> None:
+    tables = ALL_MONEY_AND_APPROPRIATIONS.replace(f"{row}\t", f"{row}\t0.00", 1)
+    (claim,) = claims(f"{part}\n\n2023年本部门{said}\n\n{tables}", kind="budget")
+    assert (claim.bound_table[3:], claim.bound_row_no) == table

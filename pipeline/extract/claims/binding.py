@@ -95,7 +95,7 @@ class Figures:
     @cached_property
     def _nothing(self) -> NothingPrinted:
         spoken_of = (*self.amounts, *self._budgets)
-        return NothingPrinted(self.tables, spoken_of, self._bodies.one, plain)
+        return NothingPrinted(self.tables, spoken_of, self._titled, self._bodies.one, plain)
 
     @cached_property
     def _beside(self) -> Mapping[tuple[str, int], Sequence[Amount]]:
@@ -152,7 +152,9 @@ class Figures:
         found = [a for group in groups for a in group if is_of(a, sought, phase)]
         summary = in_own_summary(indicator, sought, self._rows) if indicator is not None else None
         if near := summary or self._agreeing(found, indicator, sought, phase):
-            return bound_to(near)
+            names = self._rows.names(sought) if not near.amount else ()
+            blank = self._nothing.nearer(near, indicator, sought, names)
+            return Bound(blank) if blank else bound_to(near)
         older = [a for a in self._rows.of_older_name(sought) if is_of(a, sought, phase)]
         if agreeing := [a for a in older if agrees(a, sought)]:
             # The code is not said to be its: that the name is an older one is told of by another check.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from pipeline.extract.claims.binding import Bound, Figures
 from pipeline.extract.claims.drafts import Draft, amount_of, text_of
@@ -19,6 +20,7 @@ from pipeline.model.records import Claim
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.claims import NARROW_FUNDS
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = r"(?:19|20)\d{2}年?"
@@ -27,6 +29,7 @@ _OF_A_SPAN = re.compile(
 )
 """“十三五”期间, in any quotation marks or none: work of several years, which no budget of one approves."""
 _NAMED_AS_PRINTED = ("rate", "price")
+_OF_MONEY = ("amount", "change", "zero")
 _NEAR = 20
 """So many drafts back a sentence may have said whose its figures are."""
 
@@ -69,7 +72,7 @@ class ClaimMaker:
             code=code,
             period=draft.period,
             phase="" if self._is_of_work(draft, bound) else draft.phase,
-            fund=draft.fund,
+            fund=draft.fund or self._fund_opened(draft, bound),
             kind=draft.kind,
             direction=draft.direction,
             amount_text=text_of(draft, amount),
@@ -88,6 +91,16 @@ class ClaimMaker:
             source_page=place.page,
             source_line=place.line,
         )
+
+    def _fund_opened(self, draft: Draft, bound: Bound) -> str:
+        """一般公共预算会议费3万元；培训费2万元: the fund that the sentence named last before a figure,
+        where the cell of that is of the same; "" where it is not, or none is named."""
+        cell = self.meanings.figures.cell(bound.table, bound.row_no or 0, bound.column_no)
+        if cell is None or cell.fund not in NARROW_FUNDS or draft.kind not in _OF_MONEY:
+            return ""
+        run = takewhile(lambda each: each.run == draft.run, reversed(self.drafts[-_NEAR:-1]))
+        named = filter(None, (self.vocabulary.claims.fund_of(each.words) for each in run))
+        return cell.fund if next(named, "") == cell.fund else ""
 
     def _name(self, draft: Draft, code: str) -> str:
         """What it is stated of, by the name of the item alone where no form gives it one."""
