@@ -15,6 +15,7 @@ from tools.corpus.make import corpus, make
 from tools.corpus.relations import Printed, broken, contradictions
 from tools.corpus.text import write_text
 from tools.corpus.truth import amount_rows, rounding, truth
+from tools.corpus.writing import Pen, Style
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,6 +85,16 @@ def test_rounding_differences_occur_and_are_told() -> None:
     assert any(told)
     assert not all(told)
     assert all(len(figures) > 1 for differences in told for figures in differences)
+
+
+@pytest.mark.parametrize("style", [Style(), Style(trimmed=True), Style(nothing="0")])
+def test_a_change_that_is_printed_as_zero_is_none(style: Style) -> None:
+    case = make(0, 1, LAYOUTS[0]).case
+    pen = Pen(case, style, style)
+    least = 50_00  # of 0.01 万元, in fen
+    assert pen.says_nothing(0)
+    assert pen.says_nothing(1 - least)
+    assert not pen.says_nothing(least)
 
 
 def test_places_are_the_lines_on_which_a_node_is_printed() -> None:

@@ -86,7 +86,7 @@ def change(
     """，比上年增加 x 万元，增长 y%，主要原因是… The base stays unsaid, as it mostly does."""
     difference = known.now - known.before
     space = wording.space
-    if not difference:
+    if pen.says_nothing(difference):
         return ["，", pen.word("unchanged", wording.same)]
     up = difference > 0
     reference = now.id if now else f"={known.now_key}"

@@ -80,6 +80,10 @@ class Pen:
         """An amount in prose, where nothing is printed as zero."""
         return self.money(key, fen, replace(self.prose_style, nothing="0"), signed_by)
 
+    def says_nothing(self, fen: int) -> bool:
+        """Whether an amount in prose is printed as zero, for its digits are too small."""
+        return not self.prose_style.print(abs(fen)).strip("0.")
+
     def percent(
         self, top: int, bottom: int, digits: int = 2, signed_by: str = "", trimmed: bool = False
     ) -> Figure:
