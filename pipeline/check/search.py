@@ -19,7 +19,7 @@ from pipeline.check.lines import Line, grids_of, printed_lines, worded_cells
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.values.text import fold, tidy
-from pipeline.vocabulary.asked import words_asked
+from pipeline.vocabulary.asked import has_one, words_asked
 
 _OPENING = re.compile(
     r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()]*\)\?"
@@ -71,8 +71,7 @@ class Joined:
 
 def may_be_in(pattern: str, text: str) -> bool:
     """Whether a text has what a pattern asks for at least: told without the pattern being compiled."""
-    words = words_asked(_less_opening(pattern))
-    return not words or any(word in text for word in words)
+    return has_one(words_asked(_less_opening(pattern)), text)
 
 
 def may_fit(pattern: str, line: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import model_validator
 
-from pipeline.vocabulary.asked import words_asked
+from pipeline.vocabulary.asked import Words, has_one, words_asked
 from pipeline.vocabulary.spec import Patterns, Spec
 
 
@@ -23,11 +23,11 @@ class NumberKind(Spec):
     def found_in(self, text: str) -> Iterator[re.Match[str]]:
         """Where one of the patterns stands in a text, pattern by pattern."""
         for pattern, asked in self._compiled:
-            if not asked or any(word in text for word in asked):
+            if has_one(asked, text):
                 yield from pattern.finditer(text)
 
     @cached_property
-    def _compiled(self) -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    def _compiled(self) -> tuple[tuple[re.Pattern[str], Words], ...]:
         """The patterns, each with the words that it asks for."""
         return tuple((re.compile(each), words_asked(each)) for each in self.patterns)
 

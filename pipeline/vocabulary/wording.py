@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
+from pipeline.vocabulary.asked import has_one, words_asked
 from pipeline.vocabulary.other_fields import OtherFields
 from pipeline.vocabulary.references import CitedTables, Glossary, Promised, TableNote
 from pipeline.vocabulary.slips import Numbered, Slip
@@ -210,6 +211,8 @@ class Wording(Spec):
         """The marks and words in a line that stand for others, each once, and what they are."""
         text = fold(line)
         for mark in (*self.misprinted_marks, *self.wrong_words):
+            if not has_one(words_asked(mark.printed), text):
+                continue
             if found := _compiled(mark.printed, "").search(text):
                 yield found, mark
 

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.check.against_tables.columns import interval_of, total_of
 from pipeline.check.claims.figures import ClaimFigures
@@ -43,6 +44,7 @@ class _Bought:
     table: Table
     amounts: Sequence[Amount] = field(init=False)
     _kinds: dict[int, dict[str, list[Amount]]] = field(init=False, default_factory=dict)
+    _told: dict[int | None, tuple[str, ...]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         amounts = self.subject.amounts_of(self.table)
@@ -71,19 +73,30 @@ class _Bought:
 
     def _rows(self, column_no: int) -> dict[str, list[Amount]]:
         """The row of each kind, else the purchases whose rows name it beside them (货物 台式计算机)."""
-        kinds = self.subject.vocabulary.against_tables.purchases.kinds
         found: dict[str, list[Amount]] = {}
         listed = defaultdict[str, list[Amount]](list)
         for amount in self.amounts:
             if amount.column_no != column_no:
                 continue
-            label, beside = split_number(amount.row_label).text, self._words_beside(amount)
-            for kind, spec in kinds.items():
-                if is_any(label, spec.rows):
-                    found.setdefault(kind, [amount])
-                elif any(is_any(text, spec.rows) for text in beside):
+            own = self._kinds_of(split_number(amount.row_label).text)
+            for kind in own:
+                found.setdefault(kind, [amount])
+            for kind in self._kinds_beside(amount):
+                if kind not in own:
                     listed[kind].append(amount)
         return found or dict(listed)
+
+    def _kinds_of(self, text: str) -> list[str]:
+        """The kinds that a text is the name of."""
+        kinds = self.subject.vocabulary.against_tables.purchases.kinds
+        return [kind for kind, spec in kinds.items() if is_any(text, spec.rows)]
+
+    def _kinds_beside(self, amount: Amount) -> Sequence[str]:
+        """The kinds that the texts of its row name, told once for all columns."""
+        if amount.row_no not in self._told:
+            named = (self._kinds_of(text) for text in self._words_beside(amount))
+            self._told[amount.row_no] = tuple(dict.fromkeys(chain.from_iterable(named)))
+        return self._told[amount.row_no]
 
     def _words_beside(self, amount: Amount) -> list[str]:
         """The texts of its row."""

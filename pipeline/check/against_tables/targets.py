@@ -19,6 +19,7 @@ from pipeline.model.sourced import place_of
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, beside, is_money
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "claim.targets_cover"
 _NEAR = Decimal("0.02")
@@ -77,7 +78,7 @@ def _after_all(subject: Subject, passage: Passage, match: re.Match[str]) -> Iter
 @lru_cache(maxsize=16)
 def _says_any(sentence: str, patterns: tuple[str, ...]) -> bool:
     """Asked for every amount of a sentence, one after another."""
-    return any(re.search(pattern, sentence) for pattern in patterns)
+    return any(compiled(pattern).search(sentence) for pattern in patterns)
 
 
 def _of_part(subject: Subject, claim: Claim) -> str:

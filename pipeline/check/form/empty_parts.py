@@ -80,11 +80,12 @@ def _named_alone(
     for before, line, following, behind in zip(
         lines, lines[1:], lines[2:], lines[3:], strict=False
     ):
+        numbered = split_number(line.text)
+        if numbered.style not in _INNER or not numbered.text.endswith(_FORMS):
+            continue  # most lines
         if any(_ELSEWHERE.search(each.text) for each in (before, line, following, behind)):
             continue
-        numbered, after = split_number(line.text), split_number(following.text)
-        if numbered.style not in _INNER or not numbered.text.endswith(_FORMS):
-            continue
+        after = split_number(following.text)
         is_next = after.style == numbered.style and after.ordinal == (numbered.ordinal or 0) + 1
         listed = split_number(before.text).style == numbered.style or (
             split_number(behind.text).style == numbered.style and behind.grids == following.grids

@@ -24,7 +24,8 @@ several times as fast."""
 _DIGIT = re.compile(r"\d")
 _SHORT, _MEANT = "万", "万元"
 """5.20万、3.00万元: where 元 is said behind the last of a list only."""
-_PARTS = "，；：。、（）"
+_SIGNS = "，；：。、"
+_PARTS = f"{_SIGNS}（）"
 _BASE = re.compile(
     "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
     "(?:预算|决算|执行|实际|安排|收入|支出|余额|的|约|数|为)*"
@@ -149,6 +150,8 @@ def _last(lead: str) -> str:
     >>> _last("万元，其中：因公出国（境）费"), _last("，维修（护）、租赁费")
     ('因公出国（境）费', '租赁费')
     """
+    if "（" not in lead and "）" not in lead:  # most words
+        return lead[max(map(lead.rfind, _SIGNS)) + 1 :]
     depth = 0
     for at in range(len(lead) - 1, -1, -1):
         sign = lead[at]

@@ -18,6 +18,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome
 from pipeline.vocabulary.prose import ProseSpec, one_of
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "prose.growth_from_zero"
 _MONEY = "(?:亿元|万元|元)"
@@ -28,7 +29,7 @@ _SOME = re.compile(r"[1-9]")
 def check_from_nothing(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such rate, where no claim of its line was found wrong already."""
     spec = subject.vocabulary.prose
-    pattern = re.compile(spec.from_nothing.pattern)
+    pattern = compiled(spec.from_nothing.pattern)
     for passage in passages_with(subject, [spec.from_nothing.asked]):
         for sentence in passage.sentences:
             for match in pattern.finditer(sentence.text):

@@ -18,6 +18,7 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 from pipeline.vocabulary.prose import SmallFirms
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "prose.parts_make_whole"
 _FEWEST = 2
@@ -28,7 +29,7 @@ def check_small_firms(subject: Subject, prose: Sequence[Passage]) -> Iterator[Fi
     """Every paragraph that states both, with the purchases that it or the one before it states."""
     spec = subject.vocabulary.prose.small_firms
     for before, passage in pairwise((None, *prose)):
-        if passage and (total := re.search(spec.total, passage.text)):
+        if passage and (total := compiled(spec.total).search(passage.text)):
             said = (before.text if before else "") + passage.text
             yield from _held(subject, spec, passage, total, said)
 
