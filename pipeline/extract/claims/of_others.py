@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.plain_words import shortens
 from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
@@ -132,13 +133,7 @@ def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     own, folded = fold(entity), fold(name)
     if folded.endswith(offices):
         return not own.endswith(offices)
-    return not _shortens(folded, own)
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether the signs of a name stand in another in their order, to the last: 县医保局 of 县医疗保障局."""
-    signs = iter(name)
-    return short[-1:] == name[-1:] and all(sign in signs for sign in short)
+    return not shortens(folded, own)
 
 
 def _goes_on_with_money(draft: Draft, told: Sequence[Draft]) -> bool:
