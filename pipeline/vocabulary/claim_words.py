@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
-from pipeline.vocabulary.spec import Phrases, Spec
+from pipeline.vocabulary.spec import Pattern, Phrases, Spec
 
 Words = tuple[str, ...]
 
@@ -91,7 +91,8 @@ class Things(Spec):
 
 
 class Naming(Spec):
-    """Words around the name of an item that are no part of it: who has it (学校), what is had, got or done
+    """Words around the name of an item that are no part of it: who has it (学校; `whole` a body as a whole,
+    which may be the one that the reporting body is an office of), what is had, got or done
     (建有, 获得), `concerns` what says that it is about money (涉及), `sets_up` verbs of what a body has
     (甲中心下设3个科), `of_money` of which money it is,
     behind it (涉及财拨资金), `needs` what a treasury needs to do (市财政需补助).
@@ -106,6 +107,7 @@ class Naming(Spec):
     """
 
     who: Words
+    whole: Words
     does: Words
     concerns: Words
     sets_up: Words
@@ -120,6 +122,40 @@ class Naming(Spec):
     done_again: Words
     of_any: Words
     also: dict[str, str]
+
+    @cached_property
+    def holders(self) -> Words:
+        """Who has what is counted or spent: `who` and `whole`."""
+        return (*self.who, *self.whole)
+
+
+class Others(Spec):
+    """Whose a figure is, by the name of a body before it: `own` opens names of the body that reports,
+    `several` joins others to it, `below` stands behind its name and means another one; `all_units` ends
+    names of all bodies, `wider` those of more than report; `kinds` are bodies of one kind, unless one of
+    `of_all_kinds` follows; `flows` is what every kind of money has."""
+
+    own: Words
+    several: Words
+    below: Words
+    all_units: Words
+    wider: Words
+    kinds: Words
+    of_all_kinds: Words
+    flows: Pattern
+
+
+class Changed(Spec):
+    """What there is more or less of: `money` ends names behind a verb, `begun` and `works` stand around what
+    was begun or given up, `objects` end names behind the figure; `ruled_by` and `rules` stand around a
+    rule that is no part of a name."""
+
+    money: Words
+    begun: Words
+    works: Words
+    objects: Words
+    ruled_by: Words
+    rules: Words
 
 
 class Nothing(Spec):

@@ -11,9 +11,11 @@ from pipeline.values.text import bare
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
 from pipeline.vocabulary.claim_words import (
     Around,
+    Changed,
     Limits,
     Naming,
     Nothing,
+    Others,
     Phases,
     Things,
     Units,
@@ -76,6 +78,8 @@ class ClaimSpec(Spec):
     owners: Phrases
     owned: Words
     governments: Words
+    others: Others
+    changed: Changed
     wholes: Phrases
     apart: Phrases
     cut_to_compare: Phrases
@@ -98,6 +102,11 @@ class ClaimSpec(Spec):
             found = next((each for each in fitting if is_any(words, each.words)), None)
             self._named[key] = found
         return self._named[key]
+
+    @cached_property
+    def all_owners(self) -> tuple[str, ...]:
+        """Words for the body that reports."""
+        return (*self.owners, *self.naming.whole)
 
     def short_for(self, words: str, whole: str) -> str:
         """The id of the part of an indicator that words name among its parts, "" for none."""

@@ -77,7 +77,9 @@ class Grades(Spec):
     """Grades of scores, and how sentences tell of them; `scale` is what says that a text has its own.
 
     `part_scores` are what stands before scores of one part, `other_grades` says that a grade is not that of
-    the score beside it, `other_means` that a mean is of more, `kinds` that names are none of projects."""
+    the score beside it, `out_of` of how many points a score is, `other_means` that a mean is of more;
+    `evaluated` is every number of what was evaluated, `between_names` parts the names of projects, `kinds`
+    says that names are none of projects."""
 
     most: Decimal
     levels: tuple[Grade, ...]
@@ -87,6 +89,9 @@ class Grades(Spec):
     part_scores: Pattern
     other_grades: Pattern
     other_means: Pattern
+    out_of: Pattern
+    evaluated: Annotated[str, AfterValidator(stating("number"))]
+    between_names: Pattern
     kinds: Pattern
     counted: Annotated[str, AfterValidator(stating("grade", "number"))]
     projects: Annotated[str, AfterValidator(stating("number", "behind"))]

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Claim
-from tests.support import VOCABULARY, printed, understood
+from tests.support import BUREAU, VOCABULARY, printed, understood
 
 TABLES = printed("""
     表1 部门支出总表
@@ -37,15 +37,16 @@ TABLES = printed("""
     """)
 
 
-def stated(text: str, fund: str = "50.00") -> list[Claim]:
+def stated(text: str, fund: str = "50.00", department: str = BUREAU) -> list[Claim]:
     made = f"{TABLES.format(fund=fund)}\n一、预算情况说明\n\n{text}\n"
-    found = understood(made, kind="budget")
+    found = understood(made, kind="budget", department=department)
     return list(extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY))
 
 
-def bound(text: str, fund: str = "50.00") -> list[bool]:
+def bound(text: str, fund: str = "50.00", department: str = BUREAU) -> list[bool]:
     """Of every amount whether a table is said to have it."""
-    return [bool(claim.bound_table) for claim in stated(text, fund) if claim.kind == "amount"]
+    amounts = (each for each in stated(text, fund, department) if each.kind == "amount")
+    return [bool(claim.bound_table) for claim in amounts]
 
 
 @pytest.mark.parametrize(
@@ -84,6 +85,39 @@ def test_what_another_body_has_is_no_figure_of_the_tables(text: str) -> None:
 )
 def test_the_reporting_body_by_any_of_its_names_is(text: str) -> None:
     assert all(bound(text))
+
+
+@pytest.mark.parametrize(
+    ("whole", "department"),
+    [
+        ("全局", "岱山县水利局办公室"),
+        ("全局", "岱山县水利局（本级）"),
+        ("全局", "岱山县公安局交通警察大队"),
+        ("全院", "岱山县人民检察院后勤服务中心"),
+        ("全厅", "浙江省水利厅机关服务中心"),
+        ("全委", "岱山县发展和改革委员会项目办公室"),
+        ("全镇", "岱山县高亭镇农业服务中心"),
+    ],
+)
+def test_what_all_of_a_body_has_need_not_be_what_an_office_of_it_has(
+    whole: str, department: str
+) -> None:
+    said = f"{whole}2023年基本支出400.00万元，{whole}项目支出340.00万元。"
+    assert bound(said, department=department) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("whole", "department"),
+    [
+        ("全局", "岱山县水利局"),
+        ("全委", "岱山县发展和改革委员会"),
+        ("全镇", "岱山县高亭镇人民政府"),
+        ("全院", "岱山县人民医院"),
+        ("全校", "岱山县第一中学"),
+    ],
+)
+def test_what_all_of_the_reporting_body_has_is_its_own(whole: str, department: str) -> None:
+    assert bound(f"{whole}2023年基本支出400.00万元。", department=department) == [True]
 
 
 def test_another_body_is_bound_where_a_table_states_as_much() -> None:

@@ -11,15 +11,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from pipeline.check.claims.changes import by_amount
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.claims.findings import compared, noted, said
+from pipeline.check.claims.findings import noted, said
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import PrintedNumber, parse_amount
 
 _UNCHANGED, _DIRECTION = "claim.unchanged_holds", "claim.direction_fits"
-_CHANGE = "claim.change_recomputed"
 _OPENING = re.compile("年初|批复")
 _ALL = Decimal(100)
 
@@ -33,7 +33,7 @@ def against_rate(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding
         return None  # 0.00万元，完成预算的0%，与预算数持平: of a budget of nothing
     found = None
     if claim.amount is not None:
-        found = _by_how_much(subject, known, claim, rate)
+        found = _by_how_much(known, claim, rate)
     elif claim.percentage is None:
         found = _which_is_larger(subject, claim, rate)
     differ = _is_of_opening(claim) != _is_of_opening(told)  # 完成预算的90%，比年初预算增加
@@ -59,9 +59,7 @@ def _which_is_larger(subject: Subject, claim: Claim, rate: PrintedNumber) -> Fin
     return noted(subject, claim, check, outcome, severity, words)
 
 
-def _by_how_much(
-    subject: Subject, known: ClaimFigures, claim: Claim, rate: PrintedNumber
-) -> Finding | None:
+def _by_how_much(known: ClaimFigures, claim: Claim, rate: PrintedNumber) -> Finding | None:
     """The difference, against what the figure and the part of its budget make it."""
     level, change = known.level(claim), known.stated(claim)
     if level is None or change is None or rate.value <= rate.half_unit:
@@ -72,14 +70,9 @@ def _by_how_much(
     )
     more = -1 if claim.direction == "decrease" else 1
     expected = Interval(more * (level.value - budget.value), level.half + budget.half)
-    return compared(
-        subject,
-        claim,
-        _CHANGE,
-        known.in_unit(claim, change, expected),
-        (said(claim), "against how much of the budget was spent"),
-        (f"按同句所称完成预算的 {rate.value}% 为", f"by the {rate.value}% that were spent:"),
-    )
+    words = (said(claim), "against how much of the budget was spent")
+    there = (f"按同句所称完成预算的 {rate.value}% 为", f"by the {rate.value}% that were spent:")
+    return by_amount(known, claim, change, expected, words, there)
 
 
 def _completion(subject: Subject, claim: Claim) -> Claim | None:

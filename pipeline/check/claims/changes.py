@@ -110,14 +110,23 @@ def _against(
     yield noted(subject, claim, _DIRECTION, outcome, severity, (words, f"from {was} to {now}"))
     if change is not None:
         expected = Interval(abs(grew), level.half + earlier.half)
-        yield compared(
-            subject,
-            claim,
-            _CHANGE,
-            known.in_unit(claim, change, expected),
-            (said(claim), "recomputed from both figures"),
-            (f"{computed[0]}（{was}、{now}）为", f"{computed[1]} {was} and {now}:"),
-        )
+        told = (said(claim), "recomputed from both figures")
+        there = (f"{computed[0]}（{was}、{now}）为", f"{computed[1]} {was} and {now}:")
+        yield by_amount(known, claim, change, expected, told, there)
+
+
+def by_amount(
+    known: ClaimFigures,
+    claim: Claim,
+    change: Interval,
+    expected: Interval,
+    words: tuple[str, str],
+    there: tuple[str, str],
+) -> Finding:
+    """By how much a claim says that its figure changed against what it should be, both in yuan; `words` is
+    what is said and `there` where what is expected is from, in Chinese and English."""
+    comparison = known.in_unit(claim, change, expected)
+    return compared(known.subject, claim, _CHANGE, comparison, words, there)
 
 
 def _growth(

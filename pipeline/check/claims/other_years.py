@@ -6,7 +6,6 @@ left undecided.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -14,12 +13,11 @@ from pipeline.check.comparison import withdrawn
 from pipeline.model.records import Claim, Finding
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.opening_years import opening_year
 
 _MOST = 24
 """So many claims back an opening year may still hold."""
 _THIS_YEAR = ("本年", "今年", "当年")
-_YEAR = re.compile(r"(?:在|回顾|回首|回望)?(?P<year>(?:19|20)\d{2})年")
 _WHY = (
     "（前文所述为其他年度，所指年度不能断定）",
     " (undecided: what stands before it is of another year)",
@@ -56,8 +54,5 @@ def _said(known: ClaimFigures, claim: Claim) -> Iterator[str]:
 
 
 def _opens_with_other_year(text: str, known: ClaimFigures) -> bool:
-    if found := _YEAR.match(text):
-        return int(found["year"]) != known.subject.identity.fiscal_year
-    last_year = known.subject.vocabulary.claims.last_year
-    words = any_of(tuple(each for each in last_year if each.endswith(("年", "年度"))))
-    return re.match(rf"(?:{words})(?![末底]|，?[^，。；\d]{{0,12}}(?:结转|结余))", text) is not None
+    opening = opening_year(text, known.subject.vocabulary.claims.last_year)
+    return opening is not None and opening.year != known.subject.identity.fiscal_year

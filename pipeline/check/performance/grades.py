@@ -76,7 +76,7 @@ def _is_of_another(spec: Grades, passage: Passage, match: re.Match[str]) -> bool
     before = passage.text[: match.start()]
     clause = re.split("[，。；]", before)[-1]
     behind = passage.text[match.end() :].partition("。")[0]
-    words = (match[0], behind, *re.findall(r"[满总]分为?\d{2,3}", before))
+    words = (match[0], behind, *compiled(spec.out_of).findall(before))
     is_part = compiled(spec.part_scores).search(clause) is not None
     return is_part or any(compiled(spec.other_grades).search(each) for each in words)
 
@@ -92,9 +92,10 @@ def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
         if not before:
             continue
         numbers = {int(each["number"] or each["behind"]) for each in before}
-        counted = map(int, re.findall(r"(\d{1,4})个(?!月)", sentence.text[: graded[0].start()]))
+        evaluated = compiled(spec.evaluated).finditer(sentence.text[: graded[0].start()])
         summed = sum(int(each["number"]) for each in graded)
-        number = max(*numbers, sum(counted))  # 5 个项目、1 个部门整体
+        counted = sum(int(each["number"]) for each in evaluated)
+        number = max(*numbers, counted)  # 5 个项目、1 个部门整体
         fewer = summed not in numbers and len(names) == len(spec.levels)
         if summed > number or fewer:
             yield (
@@ -130,7 +131,7 @@ def _averages(spec: Grades, passage: Passage) -> Iterator[_Said]:
 def _named(spec: Grades, passage: Passage) -> Iterator[_Said]:
     """Fewer names of evaluated projects than there are; a name may have 、 in it, so no more are told."""
     for match in compiled(spec.named).finditer(passage.text):
-        names = [each for each in re.split("、|以及|和|及|与", match["names"]) if each]
+        names = [*filter(None, compiled(spec.between_names).split(match["names"]))]
         is_of_kinds = any(compiled(spec.kinds).search(each) for each in names)
         if _FEWEST <= len(names) < int(match["number"]) and not is_of_kinds:
             yield (

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.lists import Listed, Part, has_all_kinds
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds
 from pipeline.check.prose.movements import Movement
 from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject

@@ -14,7 +14,7 @@ from functools import cache
 from pipeline.check.intervals import sum_of
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared, in_unit
-from pipeline.check.prose.lists import Listed, Part
+from pipeline.check.prose.listed import Listed, Part
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced

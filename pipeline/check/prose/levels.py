@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.check.intervals import Interval
 from pipeline.check.prose.figures import figures, total
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.lists import Listed, Part
+from pipeline.check.prose.listed import Listed, Part
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Section, Severity

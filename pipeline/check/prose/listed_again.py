@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.prose.figures import figures
-from pipeline.check.prose.lists import Listed, Part
+from pipeline.check.prose.listed import Listed, Part
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.statements import Statement, item_name
 from pipeline.vocabulary.prose import ProseSpec

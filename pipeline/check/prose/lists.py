@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import sum_of
 from pipeline.check.prose.figures import Figure, figures, total, units_end
 from pipeline.check.prose.list_parts import (
     are_of_two_phases,
@@ -16,8 +14,9 @@ from pipeline.check.prose.list_parts import (
     is_of_other_phase,
     may_be_of_all,
 )
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds
 from pipeline.check.prose.passages import Passage, Sentence
-from pipeline.model.frozen import made_at_once, replaced
+from pipeline.model.frozen import replaced
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
@@ -31,43 +30,6 @@ _SIDE = re.compile(r"[，；](?:其中)?(收入|支出)(?:主要)?包括")
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
-
-
-@made_at_once
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A figure of a list and the passage that it stands in."""
-
-    figure: Figure
-    passage: Passage
-    start: int
-
-    @property
-    def interval(self) -> Interval:
-        """What it may stand for; a decrease is less than nothing."""
-        stated = self.figure.interval
-        down = self.figure.direction == "decrease"
-        return Interval(-stated.value, stated.half) if down else stated
-
-
-@made_at_once
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A whole and its parts. `parted` are the numbers of parts at which the list may have ended: at a
-    ；, and at its end. `is_run` tells numbered paragraphs, `is_whole_run` those behind which none of
-    their kind follows and which are announced as all; `is_certain` that no other figure may be the
-    whole; `names_all` that it is opened by words for all parts (包括, not 其中 nor 主要包括),
-    `names_main` by words for the main ones.
-    """
-
-    whole: Part
-    parts: tuple[Part, ...]
-    parted: tuple[int, ...]
-    is_run: bool = False
-    is_whole_run: bool = False
-    is_certain: bool = True
-    names_all: bool = False
-    names_main: bool = False
 
 
 def lists_of(passages: Sequence[Passage], spec: ProseSpec) -> Iterator[Listed]:
@@ -139,12 +101,6 @@ def _is_of_side(whole: Figure, lead: str) -> bool:
     """Whether a list is of the figure before it: …上年结转 5 万元，支出包括：… is of 支出."""
     side = _SIDE.search(lead)
     return side is None or side[1] in whole.words
-
-
-def has_all_kinds(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
-    """Whether the parts are all kinds that their whole can have, by what they are called."""
-    words = [part.figure.words for part in parts]
-    return any(known.has_all(listed.whole.figure.words, words) for known in spec.complete)
 
 
 def _and_others(sentence: Sentence, listed: Listed) -> bool:
@@ -295,19 +251,3 @@ def _opening(spec: ProseSpec) -> re.Pattern[str]:
     words = one_of((*spec.lists.any, *spec.lists.all))
     some = one_of(spec.lists.some)
     return re.compile(rf"{some}?{words}[：，]?")
-
-
-def shares_of(parts: Sequence[Part], spec: ProseSpec) -> tuple[Figure, ...]:
-    """The shares printed right behind the parts, of one whole; none unless every part has one."""
-    shares = [share for part in parts if (share := _share(part, spec))]
-    bases = {share.words.strip("约为的") for share in shares}
-    return tuple(shares) if len(shares) == len(parts) and len(bases) == 1 else ()
-
-
-def _share(part: Part, spec: ProseSpec) -> Figure | None:
-    """The share printed right behind a part."""
-    found = figures(part.passage.text[part.start :], spec)
-    for figure, following in pairwise(found):
-        if figure.start == part.figure.start:
-            return following if following.role == "share" else None
-    return None

@@ -14,7 +14,8 @@ from itertools import pairwise
 
 from pipeline.check.prose.exclusive import exclude_each_other
 from pipeline.check.prose.figures import Figure, figures
-from pipeline.check.prose.lists import Listed, Part, has_all_kinds, listed_as_parts
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds
+from pipeline.check.prose.lists import listed_as_parts
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.wholes import Judged, judge
 from pipeline.model.frozen import replaced

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.comparison import closing
 from pipeline.check.prose.figures import total
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.lists import Listed
+from pipeline.check.prose.listed import Listed
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 

@@ -15,7 +15,7 @@ from pipeline.check.comparison import Comparison
 from pipeline.check.prose.exclusive import exclude_each_other
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.findings import Said, compared
-from pipeline.check.prose.lists import Listed, Part, shares_of
+from pipeline.check.prose.listed import Listed, Part, shares_of
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told

@@ -11,8 +11,8 @@ from pipeline.check.intervals import Interval, growth, recomputed
 from pipeline.check.prose.counts import counts_stated
 from pipeline.check.prose.figures import NUMBER, figures
 from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.listed import Listed
 from pipeline.check.prose.listed_again import told_again
-from pipeline.check.prose.lists import Listed
 from pipeline.check.prose.movements import Movement, Stated
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.statements import STATED_TWICE, Statement, held, item_name

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.prose.figures import Figure, figures
-from pipeline.check.prose.lists import Listed, Part, announces, has_all_kinds, shares_of
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds, shares_of
+from pipeline.check.prose.lists import announces
 from pipeline.check.prose.passages import Passage
 from pipeline.model.frozen import replaced
 from pipeline.vocabulary.prose import ProseSpec

@@ -10,7 +10,7 @@ from itertools import accumulate, islice
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.lists import Listed, Part, has_all_kinds, shares_of
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds, shares_of
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity

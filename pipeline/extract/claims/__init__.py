@@ -1,4 +1,25 @@
-"""Prose → Claims: what sentences state of amounts, shares, changes and counts, bound to the tables."""
+"""Prose → Claims: what sentences state of amounts, shares, changes and counts, bound to the tables.
+
+The way through, in the order of reading; what is named behind a colon is asked by what stands before it:
+
+claims       the whole way, from `fields` and `running_heads` (what prose there is) to the last step
+sentences    lines → sentences: footnotes, unmapped, titles
+quantities   a sentence → its figures; words, lacks: what it says without one
+reader       figures from left to right → drafts; clauses: the words between two figures
+context      what is spoken of as clauses follow each other, on lists, on memory: scopes, carried_years,
+             years, listings, reason_lists, beside_subjects, three_public
+labels       words before a figure → the indicator, the year, the phase: plain_words, printed_paths,
+             code_paths, paths
+statements   an amount → its draft: amount_names, bases; changes (changed_things, aside_changes), ratios
+             (sense), counts (subjects, owners), in_words, rows_told (respectively), reasons
+asides       what is beside the accounts → its draft: things, names_behind, thin_names, goals, projects
+drafts       what a draft is
+maker        drafts → claims: names, meant
+meanings     a draft → its figure: of_others, sought_for (sought), certain; of forms: performance, counted
+binding      what is sought → the figure of a table: rows, funds, bodies, appropriations, nothing_printed
+siblings, alike, name_codes    what a list, a value, a name alone prove behind that
+tasks        forms of fields → claims of their tasks
+"""
 
 from pipeline.extract.claims.claims import extract_claims
 

@@ -28,7 +28,7 @@ from pipeline.extract.claims.sought import (
     wholes_of_rows,
 )
 from pipeline.model.frozen import made_at_once
-from pipeline.model.records import Amount
+from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 
@@ -47,12 +47,17 @@ _CLASSES = ("301", "302", "303", "310")
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A place in a table; without a row or a column one that prints nothing for what is sought."""
+    """A place in a table with the figure that it states; without a figure one that prints nothing for what
+    is sought. `code` is that of its row, "" where it is not said to be that of what is sought."""
 
     table: str = ""
     row_no: int | None = None
-    column_no: int | None = None
+    amount: Amount | None = None
     code: str = ""
+
+    @property
+    def column_no(self) -> int | None:
+        return self.amount.column_no if self.amount is not None else None
 
 
 @dataclass
@@ -98,6 +103,18 @@ class Figures:
         return NothingPrinted(self.tables, spoken_of, self._titled, self._bodies.one, plain)
 
     @cached_property
+    def columns(self) -> Mapping[tuple[str, int], Sequence[Amount]]:
+        """What each column of a table states, from top to bottom."""
+        columns = defaultdict[tuple[str, int], list[Amount]](list)
+        for amount in self.amounts:
+            columns[amount.table, amount.column_no].append(amount)
+        return columns
+
+    @cached_property
+    def _cells(self) -> Mapping[tuple[str, int, int], Amount]:
+        return {(a.table, a.row_no, a.column_no): a for a in reversed(self.amounts)}
+
+    @cached_property
     def _beside(self) -> Mapping[tuple[str, int], Sequence[Amount]]:
         beside = defaultdict[tuple[str, int], list[Amount]](list)
         for amount in self.amounts:
@@ -108,10 +125,11 @@ class Figures:
         """The one name of a body, whatever tables and headings call it."""
         return self._bodies.one(name)
 
-    def cell(self, table: str, row_no: int, column_no: int | None) -> Amount | None:
-        """The figure in a place, None where none is stated there."""
-        row = self._beside.get((table, row_no), ())
-        return next((each for each in row if each.column_no == column_no), None)
+    def cell(self, claim: Claim) -> Amount | None:
+        """The figure that a claim is bound to, None where it is bound to none."""
+        if claim.bound_row_no is None or claim.bound_column_no is None:
+            return None
+        return self._cells.get((claim.bound_table, claim.bound_row_no, claim.bound_column_no))
 
     def beside(self, amount: Amount) -> Sequence[Amount]:
         """What the row of a figure states."""
@@ -234,13 +252,12 @@ class Figures:
         """The indicator whose figure the bound cell is, where it is narrower than what the words say: what is
         called 支出总计 and states as much as 本年支出合计 is that."""
         indicator = self.vocabulary.claims.by_id(code)
-        if indicator is None or not indicator.narrower or bound.row_no is None:
+        if indicator is None or bound.amount is None:
             return code
-        cell = self.cell(bound.table, bound.row_no, bound.column_no)
-        if cell is None or is_named_first(indicator, cell):
+        if not indicator.narrower or is_named_first(indicator, bound.amount):
             return code
         narrower = map(self.vocabulary.claims.by_id, indicator.narrower)
-        named = (n.id for n in narrower if n and is_named_first(n, cell))
+        named = (n.id for n in narrower if n and is_named_first(n, bound.amount))
         return next(named, code)
 
     def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
@@ -256,4 +273,4 @@ class Figures:
 
 
 def bound_to(amount: Amount) -> Bound:
-    return Bound(amount.table, amount.row_no, amount.column_no, amount.code)
+    return Bound(amount.table, amount.row_no, amount, amount.code)

@@ -24,16 +24,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
-_NAMED_MONEY = ("预算", "经费", "资金", "支出", "费用", "费", "补助")
-_CAUSE = re.compile(
-    r"(?:本年度?|今年)?(?:取消|停止|不再安排|未安排|暂停|新增|增加|开展|实施|启动|完成)了?"
-    r"(?P<words>[^，。；：、（）\d]{1,24}?(?:项目|工作|任务|活动|工程|专项|业务|经费|资金|支出))$"
-)
 _SHORTEST = 2
-_OBJECT = re.compile(
-    r"的(?P<words>[^，。；：、（）\d]{2,24}(?:经费|资金|支出|收入|预算|费|款))(?=[，。；、）]|$)"
-)
-"""增加了30万元的档案整理费预算: what there is more of."""
 
 
 def thing_changed(
@@ -73,7 +64,7 @@ def _named(
         # 扣除甲项目后比上年增加: of what was stated, cut to be compared
         return replace(named, words="")
     if context.in_reason and not (named.words or named.code):
-        told = _just_named(context, sentence) or _cause_before(before)
+        told = _just_named(context, sentence) or _cause_before(before, context.spec)
         return told or _part_told(context, quantity) or named
     name = named.words if named.code else bare_name(named.words, context.spec)
     return named if name == named.words else replace(context.label(name), year=named.year)
@@ -84,7 +75,8 @@ def _object_behind(
 ) -> Label | None:
     """甲局增加了30万元的档案整理费, among reasons: what stands behind the amount, of that body; None where
     the words before it name something else."""
-    found = _OBJECT.match(sentence.text, quantity.end) if context.in_reason else None
+    objects = _objects(context.spec.changed.objects)
+    found = objects.match(sentence.text, quantity.end) if context.in_reason else None
     if found is None or quantity.kind != "money":
         return None
     whose = context.label(said.label).words if bare(said.label) else ""
@@ -124,10 +116,25 @@ def _just_named(context: Context, sentence: Sentence) -> Label | None:
     return Label(last.words, last.code, last.phase, None)
 
 
-def _cause_before(before: list[str]) -> Label | None:
+def _cause_before(before: list[str], spec: ClaimSpec) -> Label | None:
     """取消丙项目，减少5万元, among reasons: what the clause before says was begun or given up."""
-    found = _CAUSE.match(split_number(before[-1]).text) if before else None
+    causes = _causes(spec.changed.begun, spec.changed.works)
+    found = causes.match(split_number(before[-1]).text) if before else None
     return Label(found["words"], "", "", None) if found else None
+
+
+@cache
+def _causes(begun: tuple[str, ...], works: tuple[str, ...]) -> re.Pattern[str]:
+    named = rf"(?P<words>[^，。；：、（）\d]{{1,24}}?(?:{any_of(works)}))"
+    return re.compile(rf"(?:本年度?|今年)?(?:{any_of(begun)})了?{named}$")
+
+
+@cache
+def _objects(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """增加了30万元的档案整理费预算: what there is more of."""
+    return re.compile(
+        rf"的(?P<words>[^，。；：、（）\d]{{2,24}}(?:{any_of(endings)}))(?=[，。；、）]|$)"
+    )
 
 
 def _changed(context: Context, before: list[str], quantity: Quantity) -> str:
@@ -183,11 +190,13 @@ def bare_name(words: str, spec: ClaimSpec) -> str:
     >>> [bare_name(words, spec) for words in ("增加甲经费预算", "从会议费预算中", "从业人员经费")]
     ['甲经费预算', '会议费预算', '从业人员经费']
     """
-    for around in (_taken(spec.money_is_called), _ruled(spec.money_is_called)):
+    changed = spec.changed
+    ruled = _ruled(spec.money_is_called, changed.ruled_by, changed.rules)
+    for around in (_taken(spec.money_is_called), ruled):
         if found := around.fullmatch(words):
             return found["name"]
     verbs = (verb for verb in (*spec.verbs.increase, *spec.verbs.decrease) if len(verb) > 1)
-    verb = next(filter(words.startswith, verbs), "") if words.endswith(_NAMED_MONEY) else ""
+    verb = next(filter(words.startswith, verbs), "") if words.endswith(spec.changed.money) else ""
     name = words.removeprefix(verb).removeprefix("了")
     return name if verb and len(bare(name)) >= _SHORTEST_NAME else words
 
@@ -199,8 +208,10 @@ def _taken(endings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @cache
-def _ruled(endings: tuple[str, ...]) -> re.Pattern[str]:
+def _ruled(
+    endings: tuple[str, ...], ruled_by: tuple[str, ...], rules: tuple[str, ...]
+) -> re.Pattern[str]:
     named = rf"[^，。；：\d]{{2,24}}?(?:{any_of(endings)}|预算)(?:预算|支出)?"
     return re.compile(
-        rf"(?:根据|按照?|依据)[^，。；：]{{2,20}}(?:要求|规定|精神|通知|文件|政策)的?(?P<name>{named})"
+        rf"(?:{any_of(ruled_by)})[^，。；：]{{2,20}}(?:{any_of(rules)})的?(?P<name>{named})"
     )

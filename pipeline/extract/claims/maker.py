@@ -95,7 +95,7 @@ class ClaimMaker:
     def _fund_opened(self, draft: Draft, bound: Bound) -> str:
         """一般公共预算会议费3万元；培训费2万元: the fund that the sentence named last before a figure,
         where the cell of that is of the same; "" where it is not, or none is named."""
-        cell = self.meanings.figures.cell(bound.table, bound.row_no or 0, bound.column_no)
+        cell = bound.amount
         if cell is None or cell.fund not in NARROW_FUNDS or draft.kind not in _OF_MONEY:
             return ""
         run = takewhile(lambda each: each.run == draft.run, reversed(self.drafts[-_NEAR:-1]))

@@ -85,8 +85,8 @@ class Meanings:
         if not code:
             return None
         bound = self.figures.bind(replace(sought, code=code))
-        cell = self.figures.cell(bound.table, bound.row_no or 0, bound.column_no)
-        return (bound, code) if cell is not None and agrees(cell, sought) else None
+        agreeing = bound.amount is not None and agrees(bound.amount, sought)
+        return (bound, code) if agreeing else None
 
     def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
         """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""

@@ -6,9 +6,9 @@ of 人员经费 keeps the code that the sentence prints, where the row of its na
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from pipeline.extract.claims.binding import Figures
 from pipeline.extract.claims.drafts import Draft
@@ -28,18 +28,19 @@ def with_codes_of_names(
 ) -> list[Claim]:
     """The claims; `drafts` are what the first of them were made of."""
     codes = figures.vocabulary.classifications
+    classes = _Classes(figures)
     made = list(claims)
     for at, claim in enumerate(claims):
-        if claim.code or claim.bound_row_no is None or claim.kind == "count":
+        if claim.code or claim.kind == "count":
             continue
-        cell = figures.cell(claim.bound_table, claim.bound_row_no, claim.bound_column_no)
+        cell = figures.cell(claim)
         if cell is None or cell.code or plain(cell.row_label) != plain(claim.indicator):
             continue
         printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
         code = (
             _printed(printed, cell, codes)
             or _class_named(claim.indicator, codes.values(), claim.period)
-            or _class_of_list(cell, figures)
+            or _class_of_list(cell, classes)
         )
         if code:
             made[at] = replace(claim, code=code)
@@ -67,19 +68,30 @@ def _class_named(name: str, lists: Iterable[CodeList], year: int | None) -> str:
     return only.code if only and is_class and classification_of(only.code) == _FUNCTIONS else ""
 
 
-def _class_of_list(cell: Amount, figures: Figures) -> str:
+def _class_of_list(cell: Amount, classes: _Classes) -> str:
     """The class of functions that a row is called by, where its column lists others of them: 教育支出 is
     also an item of 援助其他地区支出, 其他支出 one of the economic classification."""
-    functions = figures.vocabulary.classifications[_FUNCTIONS]
-    code = _class_by_name(cell, functions)
-    others = (
-        other
-        for other in figures.amounts
-        if (other.table, other.column_no) == (cell.table, cell.column_no)
-        and not other.code
-        and _class_by_name(other, functions) not in ("", code)
-    )
-    return code if code and len([*islice(others, _FEWEST)]) == _FEWEST else ""
+    code = _class_by_name(cell, classes.functions)
+    listed = classes.listed_in(cell.table, cell.column_no) if code else Counter[str]()
+    return code if listed.total() - listed[code] >= _FEWEST else ""
+
+
+class _Classes:
+    """The classes of functions that the rows of each column are called by, counted once it is asked for."""
+
+    def __init__(self, figures: Figures) -> None:
+        self.functions = figures.vocabulary.classifications[_FUNCTIONS]
+        self._columns = figures.columns
+        self._listed: dict[tuple[str, int], Counter[str]] = {}
+
+    def listed_in(self, table: str, column_no: int) -> Counter[str]:
+        """How many rows without a code have the name of each class."""
+        column = table, column_no
+        if column not in self._listed:
+            rows = (row for row in self._columns[column] if not row.code)
+            names = (_class_by_name(row, self.functions) for row in rows)
+            self._listed[column] = Counter(filter(None, names))
+        return self._listed[column]
 
 
 def _class_by_name(row: Amount, functions: CodeList) -> str:

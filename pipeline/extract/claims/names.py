@@ -35,7 +35,7 @@ def thing_counted(words: str, spec: Naming) -> str:
     >>> thing_counted("学校建有甲级实验室", spec), thing_counted("整改问题", spec)
     ('甲级实验室', '整改问题')
     """
-    return _less(_done(spec.who, spec.does), _IN_SCOPE.sub("", words))
+    return _less(_done(spec.holders, spec.does), _IN_SCOPE.sub("", words))
 
 
 def money_named(words: str, spec: Naming) -> str:
@@ -50,7 +50,7 @@ def money_named(words: str, spec: Naming) -> str:
         return quoted["name"]
     found = _ending(spec.of_money).sub("", words).removesuffix("需")
     found = _need(spec.needs).sub(r"\g<who>\g<what>", found)
-    return _less(_done_by(spec.who, spec.does, spec.concerns), found)
+    return _less(_done_by(spec.holders, spec.does, spec.concerns), found)
 
 
 def is_alike(one: str, other: str) -> bool:

@@ -17,33 +17,19 @@ from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claim_words import Others, any_of, one_of
+from pipeline.vocabulary.spec import compiled
 
 _LONGEST = 20
 """So many signs of a name stand at most before its kind (…局, …中心)."""
 _SHORTEST = 3
 """A name of fewer signs (学校, 医院) stands for the body that reports."""
-_OWN = re.compile(r"[本我全该贵]|[^，。]*[各和及与含、]")
-"""How names begin that mean the reporting body, or hold it with others (局机关及下属站), or all of them
-(所属各单位)."""
-_ALL_UNITS = "预算单位"
-"""所属预算单位共有车辆5辆: of all of them."""
-_WIDER = ("系统", "行业")
-"""全县水利系统本年支出: of all such bodies of the place, with those below."""
-_SEVERAL = re.compile("[各和及与含、]")
-_BELOW = re.compile(r"[本我][\u4e00-\u9fff]{1,3}(?:下属|所属|直属)")
-"""我局下属站: of the reporting body, and another."""
 _USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
-_KINDS = "(?:行政|事业|参公|公益)单位(?!的?机关运行)|(?<!全)(?:系统|行业)"
-"""行政单位人员经费: of the bodies of one kind; 行政单位机关运行经费 is what that is called of all."""
+_BEHIND_A_KIND = re.compile("(?:员会|人民政府|政府)$")
+"""What stands behind the sign of its kind in the name of a body: 委员会, 镇人民政府."""
 _ATTACHED = re.compile("^附(?:件|录)?[一二三四五\\d]{0,2}[：:.、]")
-_FLOW = re.compile(
-    r"(?:本年|当年|全年)?(?:总?收入|总?支出)(?:合计|总计|预算|决算)?|基本支出|项目支出"
-    r"|(?:[上本]?年[初末]|期[初末])?(?:结转|结余)(?:[和及与、]?结[转余])?(?:资金)?"
-)
-"""What every kind of money has: names that say nothing of which it is."""
 
 
 def may_be_of_another(
@@ -66,7 +52,8 @@ def may_be_of_another(
     if _USED_FOR.search(text) and told and draft.parent is None:
         # 其他收入8万元，用于公用经费8万元: what is spent of that income
         return side_of(told[-1].words) != "expenditure"
-    return _goes_on_with_money(draft, told) or _is_in_bracket_of_another(draft, told, text)
+    flows = vocabulary.claims.others.flows
+    return _goes_on_with_money(draft, told, flows) or _is_in_bracket_of_another(draft, told, text)
 
 
 def _names_another(
@@ -91,24 +78,34 @@ def _names_another(
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """A body that opens a clause and has money, a year or a colon behind it; and the name of one."""
     spec = vocabulary.claims
-    return _made(vocabulary.identity.own_offices, spec.bodies, spec.subordinate, spec.money_of_body)
+    whole = spec.naming.whole
+    return _made(
+        spec.others, vocabulary.identity.own_offices, spec.bodies, whole, spec.subordinate,
+        spec.money_of_body,
+    )  # fmt: skip
 
 
 @cache
 def _made(
+    others: Others,
     offices: tuple[str, ...],
     bodies: tuple[str, ...],
+    whole: tuple[str, ...],
     subordinate: tuple[str, ...],
     money: tuple[str, ...],
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     plain = tuple(office for office in offices if "(" not in office)
-    below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位|{_KINDS}"
+    one_kind = rf"(?:{any_of(others.kinds)})(?!{any_of(others.of_all_kinds)})"
+    below = rf"(?:{any_of(subordinate)})[\u4e00-\u9fff]{{0,4}}单位|{one_kind}"
+    below += rf"|(?<!全)(?:{any_of(others.wider)})"
     kinds = (
         rf"{any_of((*plain, *bodies))}|[局委厅院部办中心站所队会校]（(?:{any_of(plain)})）|{below}"
     )
     name = rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}?(?:{kinds})"
     behind = rf"(?:19|20)\d{{2}}年|[本全当]年|年[初末]|上年|：|{any_of(money)}"
-    said = re.compile(rf"(?:^|[，。：、（.）])(?:其中)?(?P<body>{name})(?={behind})")
+    said = re.compile(
+        rf"(?:^|[，。：、（.）])(?:其中)?(?P<body>{any_of(whole)}|{name})(?={behind})"
+    )
     return said, re.compile(name)
 
 
@@ -121,14 +118,13 @@ def _is_body(name: str, vocabulary: Vocabulary) -> bool:
 
 def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     """Whether a name is that of a body, and none that the reporting one is called by."""
-    if not _is_body(name, vocabulary) or _OWN_LEVEL.fullmatch(name):
+    others = vocabulary.claims.others
+    if name in vocabulary.claims.naming.whole:
+        return _is_within(name[-1], fold(entity), vocabulary)
+    if not _is_body(name, vocabulary) or _means_those_that_report(name, others):
         return False
-    if name.endswith(_ALL_UNITS):
-        return False
-    if name.endswith(_WIDER):
+    if name.endswith(others.wider):
         return True
-    if _OWN.match(name) and not (_BELOW.match(name) and not _SEVERAL.search(name)):
-        return False
     offices = tuple(fold(office) for office in vocabulary.identity.own_offices)
     own, folded = fold(entity), fold(name)
     if folded.endswith(offices):
@@ -136,15 +132,42 @@ def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     return not shortens(folded, own)
 
 
-def _goes_on_with_money(draft: Draft, told: Sequence[Draft]) -> bool:
+def _means_those_that_report(name: str, others: Others) -> bool:
+    """Whether a name is that of a level of government, of all bodies that report, of the reporting one with
+    others, or opens as its own does (本局)."""
+    if _OWN_LEVEL.fullmatch(name) or name.endswith(others.all_units):
+        return True
+    if name.endswith(others.wider):
+        return False
+    is_own = name.startswith(others.own) and not _below(others).match(name)
+    return is_own or one_of(name, others.several)
+
+
+@cache
+def _below(others: Others) -> re.Pattern[str]:
+    """我局下属站: of the reporting body, and another."""
+    return re.compile(rf"[本我][\u4e00-\u9fff]{{1,3}}(?:{any_of(others.below)})")
+
+
+def _is_within(kind: str, entity: str, vocabulary: Vocabulary) -> bool:
+    """Whether the reporting body is one within a body of a kind (局): an office or a centre of it, which may
+    mean all of that by 全局."""
+    offices = sorted(map(fold, vocabulary.identity.own_offices), key=len, reverse=True)
+    office = next(filter(entity.endswith, offices), "")
+    stem = _BEHIND_A_KIND.sub("", entity.removesuffix(office))
+    return kind in stem and (bool(office) or not stem.endswith(kind))
+
+
+def _goes_on_with_money(draft: Draft, told: Sequence[Draft], flows: str) -> bool:
     """Whether a bare name of what every money has goes on behind a figure of one fund, in no list of parts:
     政府性基金收入0万元，支出0万元，年末结转0万元."""
-    if draft.fund or draft.parent is not None or not _FLOW.fullmatch(draft.words):
+    is_flow = compiled(flows).fullmatch
+    if draft.fund or draft.parent is not None or not is_flow(draft.words):
         return False
     for other in reversed(told):
         if other.fund:
             return other.parent is None
-        if other.parent is not None or not _FLOW.fullmatch(other.words):
+        if other.parent is not None or not is_flow(other.words):
             return False
     return False
 

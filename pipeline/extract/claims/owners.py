@@ -47,7 +47,7 @@ def _other(context: Context, name: str) -> str:
         return ""
     own = as_read(context.body or context.prose.entity.name)
     is_own = _less_office(own, offices).endswith(stem) or name.startswith(
-        tuple(context.spec.owners)
+        tuple(context.spec.all_owners)
     )
     return "" if is_own else name
 

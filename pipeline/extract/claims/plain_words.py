@@ -75,7 +75,7 @@ def unnumbered(text: str) -> str:
 
 def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     """The words behind the last year, owner or name of the reporting entity."""
-    owners = _owners(spec.owners, spec.owned, as_read(entity))
+    owners = _owners(spec.all_owners, spec.owned, as_read(entity))
     inside = [range(*each.span()) for each in BRACKETS.finditer(text)]
     found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
     while found:
@@ -118,7 +118,7 @@ def _goes_on(short: str, name: str) -> bool:
 
 def opens_with_owner(text: str, entity: str, spec: ClaimSpec) -> bool:
     """Whether a text begins with the body that reports: 本部门…, 我局…, its name."""
-    return _owners(spec.owners, spec.owned, as_read(entity)).match(text) is not None
+    return _owners(spec.all_owners, spec.owned, as_read(entity)).match(text) is not None
 
 
 @cache

@@ -7,7 +7,7 @@ of the row of its name there, whatever that states: that it differs is what a ch
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.claims.binding import Figures
@@ -35,7 +35,7 @@ def bound_by_siblings(
     lists = [group for group in _lists(claims, drafts) if _open(claims, group)]
     if not lists:
         return made
-    columns = _columns(figures.amounts)
+    columns = figures.columns
     named = defaultdict[_Column, dict[str, list[Amount]]](dict)
     for group in lists:
         column = _column(claims, drafts, group, columns)
@@ -81,18 +81,11 @@ def _open(claims: Sequence[Claim], group: Sequence[int]) -> list[int]:
     return found if len(found) * 2 < len(group) else []
 
 
-def _columns(amounts: Sequence[Amount]) -> dict[_Column, list[Amount]]:
-    columns = defaultdict[_Column, list[Amount]](list)
-    for amount in amounts:
-        columns[amount.table, amount.column_no].append(amount)
-    return columns
-
-
 def _column(
     claims: Sequence[Claim],
     drafts: Sequence[Draft],
     group: Sequence[int],
-    columns: dict[_Column, list[Amount]],
+    columns: Mapping[_Column, Sequence[Amount]],
 ) -> _Column | None:
     """The one column that all bound items of a list are bound to, where it is of the money that they are of
     or its own total is what the list is of."""

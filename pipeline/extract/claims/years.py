@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
 
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.opening_years import opening_year
 
 A_YEAR = re.compile(r"(?:19|20)\d{2}年")
 BEFORE_A_NAME = r"(?:19|20)\d{2}年?(?:[-—–~至]+(?:19|20)?\d{2})?年?度?"
@@ -20,7 +19,7 @@ _AS_OF = re.compile(
     r"|(?P<end>(?:19|20)\d{2})年(?:期末|末|底|年末|年底)[，,]"
 )
 _NUMBER = r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]{1,3}、)?"
-_BEFORE_A_YEAR = "(?:在|回顾|回首|回望)?"
+_NUMBER_FIRST = re.compile(rf"^{_NUMBER}")
 _PARTS_FOLLOW = re.compile(rf"{_NUMBER}(?:其中|分别|包括|具体|主要(?:包括|是)|按(?:照)?)")
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
@@ -58,23 +57,14 @@ def year_opening(
     >>> [year_opening(text, 2031, ("上年",)) for text in ("上年，支出5万元", "上年，结转5万元", "上年末，")]
     [2030, None, None]
     """
-    found = _opening(last_year).match(text)
-    if found is None:
+    opening = opening_year(_NUMBER_FIRST.sub("", text), last_year)
+    if opening is None:
         return None
-    if found["year"]:
-        return int(found["year"]) if found["apart"] else None
-    if found["apart"] or opens_with_owner(text[found.end() :]):
+    if opening.year is not None:
+        return opening.year if opening.is_apart else None
+    if opening.is_apart or opens_with_owner(opening.behind):
         return this_year - 1
     return None
-
-
-@cache
-def _opening(last_year: tuple[str, ...]) -> re.Pattern[str]:
-    years = tuple(words for words in last_year if words.endswith(("年", "年度")))
-    last = rf"|(?:{any_of(years)})(?!，?[^，。；\d]{{0,12}}(?:结转|结余))" if years else ""
-    return re.compile(
-        rf"{_NUMBER}{_BEFORE_A_YEAR}(?:(?P<year>(?:19|20)\d{{2}})年度?{last})(?P<apart>，)?"
-    )
 
 
 def opens_parts(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 format module (xlsx, xls, ods) → Sheet: the texts that cells print, merges, borders, what is hidden
 lattice      → merges resolved
+sheet_rows   → what a row says of itself
 row_kinds    → which rows print prose, which a table; side_by_side: which forms stand beside each other
 blocks       → paragraphs and grids
 document     → with pages and remarks

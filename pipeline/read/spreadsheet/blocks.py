@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place
 from pipeline.read.spreadsheet.lattice import Area, Lattice
-from pipeline.read.spreadsheet.row_kinds import Kind, Row, judged, runs
+from pipeline.read.spreadsheet.row_kinds import Kind, judged, runs
 from pipeline.read.spreadsheet.sheet import Allowance
+from pipeline.read.spreadsheet.sheet_rows import Row
 from pipeline.read.spreadsheet.shown import Axis
 from pipeline.read.spreadsheet.side_by_side import areas
 from pipeline.values.text import fold

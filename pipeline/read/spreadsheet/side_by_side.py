@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
 from pipeline.read.spreadsheet.lattice import Area, Lattice
-from pipeline.read.spreadsheet.row_kinds import is_title
+from pipeline.read.spreadsheet.sheet_rows import is_title
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 
