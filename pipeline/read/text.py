@@ -29,6 +29,7 @@ from pipeline.read.bare_lines import bare_blocks, untold_tables
 from pipeline.read.delimited import TOTAL, with_tabs
 from pipeline.read.running_lines import without_running_lines
 from pipeline.read.separated import without_quotes
+from pipeline.read.titled import LONGEST_CAPTION, is_titled
 from pipeline.values.private_codes import standard
 
 _MAX_CONTROL_SHARE = 0.002
@@ -188,9 +189,13 @@ def _blocks(name: str, lines: Sequence[str]) -> Iterator[Block]:
 
 
 def _runs(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
-    """The stretches of lines that are not blank, each with the index of its first line."""
+    """The stretches of lines that are not blank, each with the index of its first line; a title with its
+    unit right below begins another, with or without a blank line above."""
     start, run = 0, list[str]()
     for index, line in enumerate(lines):
+        if run and "\t" in run[-1] and is_titled(lines[index : index + LONGEST_CAPTION]):
+            yield start, run
+            run = []
         if line:
             start = start if run else index
             run.append(line)

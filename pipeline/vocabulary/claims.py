@@ -77,6 +77,7 @@ class ClaimSpec(Spec):
     headings: Words
     owners: Phrases
     owned: Words
+    governments: Words
     others: Others
     changed: Changed
     wholes: Phrases
@@ -204,6 +205,11 @@ class ClaimSpec(Spec):
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
         endings = self._endings(words)
         return endings[-1][1] if endings else ""
+
+    def is_fund(self, words: str) -> bool:
+        """Whether words name a kind of money and nothing else: 一般公共预算, 政府性基金预算."""
+        names = (words, words.removesuffix("预算"))
+        return any(is_any(name, phrases) for name in names for phrases in self.funds.values())
 
     def phase_of_base(self, words: str) -> str:
         """The phase of what another year's figure is called: 上年执行 and 2022年实际 tell what was spent,

@@ -45,6 +45,33 @@ def test_rows_parted_by_tabs_keep_their_empty_cells() -> None:
     assert [row[0].place.line for row in grids(document)[0].rows] == [3, 4, 5]
 
 
+def test_a_title_with_its_unit_begins_a_table_without_a_blank_line() -> None:
+    document = read(
+        printed("""
+        收入决算表
+        单位：万元
+        项目 → 行次 → 金额
+        水利 → 1 → 4.10
+        其他
+        灌溉 → 2 → 3.10
+        支出决算表
+        公开03表
+        单位：万元
+        项目 → 行次 → 金额
+        防汛 → 1 → 5.10
+        """)
+    )
+    assert shapes(document) == [
+        "收入决算表",
+        "单位：万元",
+        [["项目", "行次", "金额"], ["水利", "1", "4.10"], ["其他"], ["灌溉", "2", "3.10"]],
+        "支出决算表",
+        "公开03表",
+        "单位：万元",
+        [["项目", "行次", "金额"], ["防汛", "1", "5.10"]],
+    ]
+
+
 def test_one_cell_per_line_makes_rows_of_runs_and_tables_of_single_blanks() -> None:
     document = read("支出表\n\t项目\n\t金额\n\n\t水利\n\t4.10\n\n\n\t项目\n\t数量\n\n\n注：无。\n")
     assert shapes(document) == [

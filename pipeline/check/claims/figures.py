@@ -163,9 +163,15 @@ class ClaimFigures(StatedFigures):
             return base
         if claim.base_period not in (None, claim.period):
             return None
+        if claim.kind == "change" and self._is_of_own_phase(claim):
+            return None  # 与2030年决算数持平, of the outturn of 2030: a slip of the year, and no budget
         wanted = ("adjusted", "approved") if "全年" in claim.base else self._budgets_beside(claim)
         found = (self._beside(claim, phase, claim.period) for phase in wanted)
         return next((each for each in found if each is not None), None)
+
+    def _is_of_own_phase(self, claim: Claim) -> bool:
+        """Whether the words of a base name the phase that the figure itself is of."""
+        return self.subject.vocabulary.claims.phase_of_base(claim.base) == claim.phase
 
     def _budgets_beside(self, claim: Claim) -> tuple[str, ...]:
         """The phase of what the bound table has for a budget: the adjusted one where it has no other, and the

@@ -13,6 +13,8 @@ from pipeline.values.text import tidy
 
 _SHORTEST_SENTENCE = 30
 _FEWEST_SENTENCES = 3
+_OF_A_SENTENCE = 100
+"""Signs that are worth a sentence: one that lists all items in a paragraph of its own explains them."""
 _CLAUSE = re.compile(r"[\u4e00-\u9fff”）)][，,]")
 """The end of a clause, with a comma of either width."""
 _SENTENCE = re.compile(r"[^。；]{15,}[。；]")
@@ -40,18 +42,19 @@ def check_parts(subject: Subject) -> Iterator[Finding]:
 
 
 def has_explanation(subject: Subject) -> bool:
-    """Whether the disclosure has sentences of its own beside its tables; without any table a page of text
-    is nothing else, however short."""
+    """Whether the disclosure has sentences of its own beside its tables: as many as it has tables, and one
+    more, at least, up to three; without any table a page of text is nothing else, however short."""
     return subject.once("has_explanation", lambda: _has_sentences(subject))
 
 
 def _has_sentences(subject: Subject) -> bool:
-    fewest = _FEWEST_SENTENCES if subject.tables else 1
+    fewest = min(_FEWEST_SENTENCES, len(subject.tables) + 1)
     sentences = 0
     for document in subject.documents:
         for block in document.blocks:
             if isinstance(block, Paragraph) and _is_sentence(text := tidy(block.text), subject):
-                sentences += max(1, len(_SENTENCE.findall(text)))
+                worth = len(text) // _OF_A_SENTENCE
+                sentences += max(1, worth, len(_SENTENCE.findall(text)))
                 if sentences >= fewest:
                     return True
     return False

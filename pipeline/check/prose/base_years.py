@@ -160,9 +160,11 @@ def _blank(match: re.Match[str]) -> str:
 def _comparison(spec: ProseSpec) -> re.Pattern[str]:
     verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
     than, unchanged = one_of(spec.compared), one_of(spec.unchanged)
+    # 经比较2030年度某经费5万元，较上年减少: what is behind the comma has a base of its own
+    own_base = rf"{than}(?:{one_of(spec.last_year)}|年初|预算)"
     return re.compile(
         rf"{than}(?P<year>(?:19|20)\d{{2}})年度?(?P<phase>[^，。；：（）\d]{{0,26}}?)"
         rf"(?:{NUMBER}(?:亿元|万元|元)(?:相比|比较|相较)?)?"
-        rf"(?:，[^，。；：（）\d]{{0,10}}?)?"
+        rf"(?:，(?!{own_base})[^，。；：（）\d]{{0,10}}?)?"
         rf"(?:{verbs}(?:了|约|额|数|为)*{NUMBER}|{one_of(spec.about)}?{unchanged}|无增减)"
     )

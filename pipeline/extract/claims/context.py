@@ -30,6 +30,7 @@ from pipeline.extract.claims.three_public import short_for
 from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
+from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import one_of, search_of
 
 _ITEM_WITHIN = re.compile(r"[，；。][二三四五六七八九十]、(?=(?:19|20)\d{2}年)")
@@ -39,6 +40,7 @@ _PHASE_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行)数"
 )
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
+_REASON_OF_YEAR = re.compile(r"(?P<sign>[是为]?[：，]?)(?:19|20)\d{2}年")
 _ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _APPROPRIATIONS = "appropriation"
 _BARE_BUDGET = re.compile(
@@ -145,7 +147,8 @@ class Context(Lists):
         if not words:
             return
         reason = search_of(self.spec.reasons).search(words)
-        if reason and not _ITEM_BY_CODE.search(words):
+        told_again = reason is not None and self._tells_again(words, reason)
+        if reason and not told_again and not _ITEM_BY_CODE.search(words):
             self.in_reason = True
             self.reasons.open(words, reason.end(), self.style)
         if self.in_reason and (item := _ITEM_WITHIN.search(words)):
@@ -162,6 +165,12 @@ class Context(Lists):
         if self._hear_of(words[-_LONGEST_HEARD:]):
             self.path_run = self.run
         self.hear_parts(words[-_LONGEST_HEARD:])
+
+    def _tells_again(self, words: str, reason: re.Match[str]) -> bool:
+        """Whether what is told as a reason is the figure itself: 甲费变化的原因是：2030年甲费5万元."""
+        rest = _REASON_OF_YEAR.match(words, reason.end())
+        named = self.spec.by_id(self.label(words[rest.end("sign") :]).code) if rest else None
+        return named is not None and bare(named.name) in bare(words[: reason.start()])
 
     def draft(self, sentence: Sentence, at: int, kind: str, named: Label) -> Draft:
         """A draft of what is named, or else of what the clause before was of."""

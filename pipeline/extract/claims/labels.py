@@ -12,6 +12,7 @@ from pipeline.extract.claims.plain_words import (
     BRACKETS,
     less_before,
     less_behind,
+    less_body,
     less_fund,
     less_paid,
     trimmed,
@@ -51,7 +52,10 @@ _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
-_GATHERED = re.compile(r"^(?P<part>[^（）]+)（(?P<whole>[^（）]{2,14})）(?P<rest>[^（）]*)$")
+_GATHERED = re.compile(
+    r"^(?P<part>(?:[^（）]|（境）)+)（(?:以下)?(?:统称|简称|合称|下称|即)?(?:为|：)?(?P<whole>[^（）]{2,14})）"
+    r"(?P<rest>[^（）]*)$"
+)
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
@@ -88,7 +92,10 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     if found is None:
         return None
     code = code_of_path(names_of(found), vocabulary.classifications["functional"], year)
-    return Label(_less_number(found[0]), code, "", None)
+    words = _less_number(found[0])
+    if not code and (printed := _with_code(unnumbered(words), vocabulary, year)):
+        return printed  # 20136-其他共产党事务支出（款）
+    return Label(words, code, "", None)
 
 
 def path_told(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
@@ -140,10 +147,14 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, "", period)
     named = _named(words, spec, period, counts)
-    if not named.code and (paid := less_paid(words, spec)):
-        # 实际支出“三公”经费: the indicator that was paid
-        of_it = _named(paid, spec, period, counts)
-        named = of_it if of_it.code else named
+    if not named.code:
+        # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
+        bare_ones = (words, *less_body(words, entity, spec))
+        less = (each for one in bare_ones for each in (one, less_paid(one, spec)) if each)
+        of_it = next(
+            (found for each in less if (found := _named(each, spec, period, counts)).code), None
+        )
+        named = of_it or named
     if not named.code and (whose := _WHOSE.match(words)):
         # 部门“三公”经费财政拨款预算: an item that has the same name for the body and for its units
         of_it = _named(whose["words"], spec, period, counts)
@@ -170,7 +181,13 @@ def _gathered(text: str, spec: ClaimSpec) -> str:
         return text
     part = spec.indicator(re.split("[、和及]", found["part"])[-1])
     is_part = part is not None and part.part_of == whole.id
-    return found["whole"] + found["rest"] if is_part else text
+    money = _money(tuple(spec.funds.values())).search(found["part"])
+    return f"{money[0] if money else ''}{found['whole']}{found['rest']}" if is_part else text
+
+
+@cache
+def _money(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    return re.compile(any_of(tuple(phrase for phrases in funds for phrase in phrases)))
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.plain_words import shortens
 from pipeline.values.outline import split_number
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
@@ -128,7 +129,7 @@ def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     own, folded = fold(entity), fold(name)
     if folded.endswith(offices):
         return not own.endswith(offices)
-    return not _shortens(folded, own)
+    return not shortens(folded, own)
 
 
 def _means_those_that_report(name: str, others: Others) -> bool:
@@ -155,12 +156,6 @@ def _is_within(kind: str, entity: str, vocabulary: Vocabulary) -> bool:
     office = next(filter(entity.endswith, offices), "")
     stem = _BEHIND_A_KIND.sub("", entity.removesuffix(office))
     return kind in stem and (bool(office) or not stem.endswith(kind))
-
-
-def _shortens(short: str, name: str) -> bool:
-    """Whether the signs of a name stand in another in their order, to the last: 县医保局 of 县医疗保障局."""
-    signs = iter(name)
-    return short[-1:] == name[-1:] and all(sign in signs for sign in short)
 
 
 def _goes_on_with_money(draft: Draft, told: Sequence[Draft], flows: str) -> bool:

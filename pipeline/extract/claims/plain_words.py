@@ -22,6 +22,7 @@ _BEFORE_CODE = re.compile(
     r"^\d{1,2}[.．、](?=\d{3}(?:\d{2}){0,2}[-－—–]*[\u4e00-\u9fff])(?!\d{1,2}\.\d+[万亿元])"
 )
 """2.2110301大气: the number of an item before a code."""
+_SHORTEST_BODY = 3
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
@@ -83,6 +84,36 @@ def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
             return rest
         found.pop()
     return text
+
+
+def less_body(words: str, entity: str, spec: ClaimSpec) -> Iterator[str]:
+    """The words behind a name that the reporting body is called by for short, where one opens them.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> [*less_body("县医保局机关运行经费", "甲县医疗保障局", spec)]
+    ['机关运行经费']
+    >>> [*less_body("乙镇公务接待费", "甲县乙镇人民政府", spec)]
+    ['公务接待费']
+    """
+    own = as_read(entity)
+    place = own.removesuffix(next(filter(own.endswith, spec.governments), ""))
+    for name in dict.fromkeys((own, place)):
+        for end in range(_SHORTEST_BODY, min(len(name), len(words) - 1) + 1):
+            short = words[:end]
+            if short[-1] == name[-1] and shortens(short, name) and not _goes_on(short, name):
+                yield words[end:]
+
+
+def shortens(short: str, name: str) -> bool:
+    """Whether the signs of a name stand in another in their order, to the last: 县医保局 of 县医疗保障局."""
+    signs = iter(name)
+    return short[-1:] == name[-1:] and all(sign in signs for sign in short)
+
+
+def _goes_on(short: str, name: str) -> bool:
+    """Whether a name goes on behind a shorter one that stands in it: 甲医院 of 甲医院乙分院 is another."""
+    return short in name and not name.endswith(short)
 
 
 def opens_with_owner(text: str, entity: str, spec: ClaimSpec) -> bool:

@@ -50,6 +50,7 @@ _ENDS_IN_MONEY = re.compile(r"元[^\d]*$")
 _COUNTED = re.compile(
     r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
 )
+_SHARE_SLIPPED = ("占，", "占：", "占、")
 _NO_UNIT = "，。；：、（）%元年月日"
 
 
@@ -130,8 +131,7 @@ def _events(text: str, spec: ClaimSpec) -> list[Quantity | WordEvent]:
 
 def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantity) -> None:
     """A figure with what is said right before it."""
-    if quantity.kind == "count" and lead.endswith("，") and lead[:-1].endswith(context.spec.sums):
-        lead = lead[:-1]  # 设备共计，3台: a comma slipped in
+    lead = _less_slip(lead, quantity, context.spec)
     *before, segment = segments(lead[-LONGEST_LEAD:])
     if state_in_a_row(context, sentence, lead, segment, quantity):
         return
@@ -158,6 +158,14 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
                 before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
             state_amount(context, sentence, before, said, quantity)
+
+
+def _less_slip(lead: str, quantity: Quantity, spec: ClaimSpec) -> str:
+    """The words before a figure without a sign that slipped in: 设备共计，3台, 占，5%."""
+    if quantity.kind == "count" and lead.endswith("，") and lead[:-1].endswith(spec.sums):
+        return lead[:-1]
+    is_share = quantity.kind == "percent" and lead.endswith(_SHARE_SLIPPED)
+    return lead[:-1] if is_share else lead
 
 
 def _by_how_much(context: Context, sentence: Sentence, event: WordEvent, by: Quantity) -> None:

@@ -258,6 +258,8 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
+    if whole and plain_budget and context.spec.is_fund(named.words):
+        return whole  # 决算收入5万元，其中一般公共预算4万元: a kind of money, and no budget
     if not draft.phase and (counted := _COUNTED_IN_PHASE.search(draft.sentence.text, 0, draft.at)):
         said = context.spec.phase_of(counted["said"])  # 年初批复预算8个项目90万元
         if said:

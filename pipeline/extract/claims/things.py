@@ -179,7 +179,7 @@ def _opening(words: tuple[str, ...]) -> re.Pattern[str]:
 @cache
 def _ending(words: tuple[str, ...]) -> re.Pattern[str]:
     # 家庭医生签约: no 约 of a figure
-    return re.compile(rf"(?:的?(?<!签(?=约))(?<!实(?=有))(?:{any_of(words)}))+$")
+    return re.compile(rf"(?:的?(?<!签(?=约))(?<!实(?=有))(?<!保(?=有))(?:{any_of(words)}))+$")
 
 
 @cache

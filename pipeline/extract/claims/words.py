@@ -14,7 +14,9 @@ from pipeline.vocabulary.claim_words import Nothing, any_of
 
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
 _FEWEST = 2
-_NIL = re.compile(r"(?<=[费置支收出入算数款额])为0(?=[，。；])|(?<=[费用出])没有(?=[，。；])")
+_NIL = re.compile(
+    r"(?<=[费置支收出入算数款额])为[0零](?=[，。；]|$)|(?<=[费用出])(?:没有|无)(?=[，。；、]|$)"
+)
 """公务用车购置为0: none, though it lacks a unit; 出国费用没有."""
 
 
@@ -102,7 +104,7 @@ def _denials(spec: Nothing) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?P<label>(?![该此])[^，。；：]*?(?:{money}))(?=[，。；]|$)"
     )
     first = re.compile(
-        r"(?:^(?:\d{1,2}[.、]|（[一二三四五六七八九十\d]+）)?|[（，])(?P<no>无)"
+        rf"(?:^(?:\d{{1,2}}[.、]|（[一二三四五六七八九十\d]+）)?|[（，])(?P<no>{any_of(spec.says)})"
         rf"(?P<label>(?:{any_of(spec.first)})[^，。；（）]*"
         rf"(?:（境）)?[^，。；（）]*?(?:{money}))(?=[，。；）]|$)"
     )

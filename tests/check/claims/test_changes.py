@@ -146,6 +146,14 @@ def test_unchanged_against_the_other_year_of_the_table(amount: str, outcome: Out
     assert of("unchanged_holds", found).outcome is outcome
 
 
+def test_unchanged_against_an_outturn_of_its_own_year_is_not_held_against_the_budget() -> None:
+    """A slip of the year; the budget of 3.00 is not what 与2023年决算数 speaks of."""
+    found = findings("公务接待费1.00万元，与2023年决算数持平。", printed(THREE_PUBLIC))
+    assert of("unchanged_holds", found).outcome is Outcome.NOT_EVALUATED
+    found = findings("公务接待费1.00万元，与2023年预算数持平。", printed(THREE_PUBLIC))
+    assert of("unchanged_holds", found).outcome is Outcome.FAIL
+
+
 def test_unchanged_without_the_other_year_is_not_evaluated() -> None:
     found = findings("公务接待费1.00万元，与上年持平。", printed(THREE_PUBLIC))
     assert of("unchanged_holds", found).outcome is Outcome.NOT_EVALUATED

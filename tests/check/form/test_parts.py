@@ -31,6 +31,14 @@ def test_a_short_page_without_tables_is_an_explanation() -> None:
     assert Outcome.FAIL in with_table.outcomes("form.explanation")
 
 
+def test_one_table_needs_few_sentences() -> None:
+    one = understood(f"{table()}\n{SENTENCE}{SENTENCE}")
+    assert Outcome.FAIL not in one.outcomes("form.explanation")
+    all_in_one = SENTENCE.strip("。\n ") + "，" + SENTENCE.replace("。", "，") * 4
+    long = understood(f"{table()}\n{all_in_one}")
+    assert Outcome.FAIL not in long.outcomes("form.explanation")
+
+
 def test_a_unit_that_stands_for_its_department_asks_for_it() -> None:
     asked = {"form.department_named": "not_evaluated"}
     assert found(SENTENCE * 3, "岱山县水文站", "岱山县水文站") == asked

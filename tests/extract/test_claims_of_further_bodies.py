@@ -1,0 +1,179 @@
+"""Ways of saying things of further bodies: their short names, what they count, money there is none of."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract.claims.labels import label
+from pipeline.extract.claims.plain_words import less_body
+from tests.extract.claims_support import claims
+from tests.support import BUREAU, VOCABULARY, printed, understood
+
+
+@pytest.mark.parametrize(
+    ("entity", "words", "code"),
+    [
+        ("岱山县文化和旅游局", "县文旅局机关运行经费支出", "agency_operation"),
+        ("岱山县文化和旅游局", "县文旅局政府采购支出总额", "procurement"),
+        ("中共岱山县委宣传部", "岱山县委宣传部财政拨款“三公”经费支出", "three_public"),
+        ("岱山县政务服务中心", "政务中心共有固定资产", "assets_fixed"),
+        ("岱山县衢山镇人民政府", "衢山镇公务接待费支出", "reception"),
+        ("舟山群岛新区管理委员会", "舟山群岛新区一般公共预算支出数", "general_public"),
+        # the money of a place is no bureau's, that of a hospital none of its branch's
+        ("岱山县财政局", "岱山县一般公共预算支出数", ""),
+        ("岱山县人民医院分院", "岱山县人民医院机关运行经费支出", ""),
+        ("岱山县文化和旅游局", "县教育局机关运行经费支出", ""),
+    ],
+)
+def test_a_body_is_called_by_a_short_name(entity: str, words: str, code: str) -> None:
+    assert label(words, VOCABULARY, entity, 2023, counts=False).code == code
+
+
+def test_a_short_name_is_read_in_the_order_of_the_whole() -> None:
+    spec = VOCABULARY.claims
+    assert [*less_body("县水利局公用经费", BUREAU, spec)] == ["公用经费"]
+    assert [*less_body("水县利局公用经费", BUREAU, spec)] == []
+    assert [*less_body("县水利", BUREAU, spec)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("公务用车保有9辆", "vehicles_kept"),
+        ("年初公务车辆保有量为9辆", "vehicles_kept"),
+        ("公务用车购置数2辆", "vehicles_bought"),
+        ("全年购置公务用车2辆", "vehicles_bought"),
+        ("参加（组织）因公出国（境）团组2个", "delegations"),
+        ("因公出国（境）5人次", "abroad_persons"),
+        ("因公出国（境）2个", "delegations"),
+        ("外事接待2批次", "reception_foreign_batches"),
+        ("外事接待5人次", "reception_foreign_persons"),
+        ("国（境）外公务接待批次2个", "reception_abroad_batches"),
+        ("国（境）外公务接待人次5人", "reception_abroad_persons"),
+        # of one's own groups, without those that one joined
+        ("本部门组织的出国团组2个", ""),
+    ],
+)
+def test_counts_of_the_part_on_three_public(words: str, code: str) -> None:
+    (found,) = claims(f"2023年度{words}。")
+    assert (found.kind, found.code) == ("count", code)
+
+
+def test_what_all_of_a_figure_is_comes_behind_it() -> None:
+    *_, operation, change = claims(
+        "公务用车购置及运行维护费6.90万元，全部为公务用车运行维护费6.90万元，与2022年持平。"
+    )
+    assert (operation.indicator, operation.code) == ("公务用车运行维护费", "vehicle_operation")
+    assert (change.code, change.direction) == ("vehicle_operation", "unchanged")
+
+
+def test_a_name_behind_its_parts_keeps_their_money() -> None:
+    (found,) = claims(
+        "用一般公共预算财政拨款开支的因公出国（境）经费、公务用车运行费、公务接待费（以下简称“三公”经费）"
+        "支出合计9.60万元。",
+        kind="budget",
+    )
+    assert (found.code, found.fund, found.amount_text) == (
+        "three_public",
+        "general_public",
+        "9.60",
+    )
+
+
+def test_what_tells_the_figure_again_is_no_reason_for_it() -> None:
+    told_again = (
+        "“三公”经费增减变化的主要原因是：2023年“三公”经费预算合计9.60万元，比上年预算数减少1.20万元"
+    )
+    amount, change = claims(told_again, kind="budget")
+    assert {amount.code, change.code} == {"three_public"}
+    *_, reason = claims(
+        "公务接待费9.60万元，减少的主要原因是：2023年培训费减少1.20万元。", kind="budget"
+    )
+    assert reason.code != "reception"
+
+
+def test_a_comma_that_slipped_in_before_a_share() -> None:
+    whole, part, share = claims(
+        "“三公”经费支出8.00万元，其中：公务接待费支出2.00万元，占，25.00%。"
+    )
+    assert (share.kind, share.percentage_text, share.base_claim_no) == (
+        "share",
+        "25.00",
+        whole.claim_no,
+    )
+    assert part.code == share.code == "reception"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("本部门未安排出国（境）计划，未安排出国（境）经费预算。", "abroad"),
+        ("2023年无因公出国（境）经费预算安排。", "abroad"),
+        ("本单位无公务用车，所以没有公务用车运行维护费。", "vehicle_operation"),
+        ("2023年预算没有安排政府采购资金。", "procurement"),
+        ("公务接待费支出为零。", "reception"),
+    ],
+)
+def test_money_that_there_is_none_of(sentence: str, code: str) -> None:
+    found = [c for c in claims(sentence, kind="budget") if c.kind == "zero" and c.code]
+    assert [c.code for c in found] == [code]
+
+
+def test_one_item_there_is_none_of_before_the_next() -> None:
+    found = claims(
+        "安排公车购置及运行维护费34.00万元，其中：购置经费无、运行维护费34.00万元。", kind="budget"
+    )
+    assert [(c.kind, c.code) for c in found] == [
+        ("amount", "vehicles"),
+        ("zero", "vehicle_purchase"),
+        ("amount", "vehicle_operation"),
+    ]
+
+
+def test_a_kind_of_money_among_outturns_is_no_budget() -> None:
+    whole, *parts = claims(
+        "财政拨款收入9.00万元（其中，一般公共预算9.00万元，政府性基金预算0万元）。"
+    )
+    assert [c.phase for c in parts] == ["executed", "executed"]
+    (budget,) = claims("一般公共预算9.00万元。", kind="budget")
+    assert (whole.phase, budget.phase) == ("executed", "approved")
+
+
+def test_the_code_of_a_section_before_its_name() -> None:
+    found = claims("1、21303-水利（款）90.00万元，较2022年决算数减少9.00万元，下降9.09%。")
+    assert {c.code for c in found} == {"21303"}
+
+
+def test_what_was_carried_over_is_the_opening_balance_of_an_account() -> None:
+    assert claims("上年结转和结余9.00万元。")[0].code == "opening_balance"
+
+
+def test_what_is_told_of_half_a_year_is_held_against_no_form() -> None:
+    found = claims("2023年上半年“三公”经费支出中，公务接待费支出0.90万元。", kind="budget")
+    assert [(c.indicator, c.code) for c in found] == [("公务接待费支出", "")]
+
+
+BOTH_FUNDS = """
+        一般公共预算及政府性基金财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 预算数 →  →  → 决算数 →  →
+         → 合计 → 一般公共预算 → 政府性基金 → 合计 → 一般公共预算 → 政府性基金
+        因公出国（境）经费 → 2.00 → 2.00 → 0.00 → 1.00 → 1.00 → 0.00
+        公务接待费 → 8.00 → 8.00 → 0.00 → 3.00 → 3.00 → 0.00
+        总计 → 10.00 → 10.00 → 0.00 → 4.00 → 4.00 → 0.00
+
+        一、情况说明
+
+        因公出国（境）经费支出决算1.00万元，公务接待费支出决算3.00万元。
+"""
+
+
+def test_a_form_of_both_funds_is_that_of_appropriations() -> None:
+    found = understood(printed(BOTH_FUNDS), kind="final")
+    assert [table.form for table in found.tables] == ["final.three_public"]
+    assert [(c.code, c.bound_row_no, c.bound_column_no) for c in found.claims] == [
+        ("abroad", 1, 5),
+        ("reception", 2, 5),
+    ]
