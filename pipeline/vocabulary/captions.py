@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -14,7 +14,9 @@ from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 _AMOUNT = re.compile(r"\d\.\d")
 
 
-@lru_cache(maxsize=16384)
+# Nothing of a line is kept: to look it up would take as long as to ask it again.
+
+
 def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
     compared = fold(text)
     for pattern in patterns:
@@ -23,9 +25,8 @@ def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
     return None
 
 
-@lru_cache(maxsize=16384)
 def _is_any(text: str, patterns: tuple[str, ...]) -> bool:
-    """Whether one of the patterns fits; several stages ask it of the same lines."""
+    """Whether one of the patterns fits."""
     return _one_of(patterns).fullmatch(fold(text)) is not None
 
 

@@ -49,6 +49,11 @@ class Verbs(Spec):
     increase: Phrases
     decrease: Phrases
 
+    @cached_property
+    def either(self) -> str:
+        """A regular expression for one of them."""
+        return any_of((*self.increase, *self.decrease))
+
 
 class Things(Spec):
     """Words around the name of a thing that is counted, or that a rate or a price is of.
@@ -143,6 +148,12 @@ class Others(Spec):
     kinds: Words
     of_all_kinds: Words
     flows: Pattern
+
+    __hash__ = object.__hash__
+    """It is itself alone: patterns are kept by what they are made from."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
 
 
 class Changed(Spec):

@@ -29,15 +29,17 @@ def of_outturn(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     is_open = not known.subject.vocabulary.claims.phase_of_base(claim.base)
     if claim.kind != "change" or claim.phase != "approved" or not is_open:
         return finding
+    spent = [*_spent(known, claim)]
+    if not spent and (claim.amount is None or not _BUDGET.search(fold(claim.sentence))):
+        return finding  # most
     level, change = known.level(claim), known.signed(claim)
     if level is None or claim.base_period in (None, claim.period):
         return finding
-    before = Interval(level.value - change.value, level.half + change.half)
-    spent = [*_spent(known, claim)]
     if spent:
+        before = Interval(level.value - change.value, level.half + change.half)
         return withdrawn(finding, _WHY) if any(map(before.may_be, spent)) else finding
-    earlier, sentence = known.earlier(claim), fold(claim.sentence)
-    if earlier is None or claim.amount is None or _BUDGET.search(sentence) is None:
+    earlier = known.earlier(claim)
+    if earlier is None:
         return finding
     grew = level.value - earlier.value
     opposed = grew * change.value < 0 and abs(grew) != abs(change.value)

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.model.kept import kept_property
@@ -25,6 +25,7 @@ _DIGIT = re.compile(r"\d")
 _SHORT, _MEANT = "万", "万元"
 """5.20万、3.00万元: where 元 is said behind the last of a list only."""
 _SIGNS = "，；：。、"
+_FEW = 4096
 _PARTS = f"{_SIGNS}（）"
 _BASE = re.compile(
     "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
@@ -75,7 +76,7 @@ class Figure:
         return self.unit == other.unit or (self.is_money and other.is_money)
 
 
-@lru_cache(maxsize=4096)
+@cache
 def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
     """All figures of a passage's text, from left to right."""
     if not _DIGIT.search(text):
@@ -102,6 +103,12 @@ def figures(text: str, spec: ProseSpec) -> tuple[Figure, ...]:
         )  # fmt: skip
         end = match.end()
     return tuple(found)
+
+
+def forget_figures() -> None:
+    """Lets go of the figures of a large text; those of a small one may be asked for again."""
+    if figures.cache_info().currsize > _FEW:
+        figures.cache_clear()
 
 
 def _role(

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from pipeline.check.prose.figures import forget_figures
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.model.frozen import made_at_once
@@ -109,9 +110,10 @@ def passages_of(subject: Subject) -> tuple[Passage, ...]:
 
 
 def forget_sentences(subject: Subject) -> None:
-    """Lets go of the sentences of all paragraphs."""
+    """Lets go of the sentences of all paragraphs, and of the figures in them."""
     for passage in passages_of(subject):
         passage.forget()
+    forget_figures()
 
 
 def passages(sections: Iterable[Section], documents: Sequence[Document]) -> tuple[Passage, ...]:

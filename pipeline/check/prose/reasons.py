@@ -27,8 +27,9 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
     spec = subject.vocabulary.prose
     fits, last = 0, None
     for sentence in sentences:
-        found = figures(sentence.text, spec) if "原因" in sentence.text else ()
-        for match in _named_reason(spec).finditer(sentence.text) if found else ():
+        has_reasons = "原因" in sentence.text
+        for match in _named_reason(spec).finditer(sentence.text) if has_reasons else ():
+            found = figures(sentence.text, spec)
             change = change_before(found, sentence.text, match)
             if change is None:
                 continue

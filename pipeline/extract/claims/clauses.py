@@ -211,8 +211,9 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
 def _unwrapped(segment: str, spec: ClaimSpec) -> str:
     """较上年（减少）5万元, （减）幅5%: the verb that a publisher chose of a template's, and left in its
     brackets; behind another verb it is one of two."""
-    verbs = any_of((*spec.verbs.increase, *spec.verbs.decrease))
-    return _in_brackets(verbs).sub(r"\g<head>\g<verb>", segment)
+    if "（" not in segment:
+        return segment
+    return _in_brackets(spec.verbs.either).sub(r"\g<head>\g<verb>", segment)
 
 
 @cache
@@ -247,4 +248,4 @@ def _pattern(verbs: str) -> re.Pattern[str]:
 
 
 def _verbs(spec: ClaimSpec) -> re.Pattern[str]:
-    return _pattern(any_of((*spec.verbs.increase, *spec.verbs.decrease)))
+    return _pattern(spec.verbs.either)

@@ -96,10 +96,10 @@ class Memory:
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
     unmapped_is_rate: bool = False
+    spec: ClaimSpec = field(init=False, repr=False)
 
-    @property
-    def spec(self) -> ClaimSpec:
-        return self.vocabulary.claims
+    def __post_init__(self) -> None:
+        self.spec = self.vocabulary.claims
 
     @property
     def usual_phase(self) -> str:
