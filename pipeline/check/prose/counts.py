@@ -47,13 +47,20 @@ def _statement(
     count = Decimal(match["count"])
     before = _BODY.search(sentence.text[: match.start()])
     body = before[0] if before and before[0] not in subject.vocabulary.prose.own_counts else ""
-    day = _DAY.search(sentence.text) if known.dated else None
+    day = _day_of(sentence, match) if known.dated else ""
     money = money_of(subject, sentence.passage) if known.noted else ""
-    key = (sentence.passage.section.entity, known.name, body, day[0] if day else "", money)
+    key = (sentence.passage.section.entity, known.name, body, day, money)
     return Statement(
         key, known.name, match["count"], "", Interval(count, Decimal(0)),
         sentence.place(match.start("count")),
     )  # fmt: skip
+
+
+def _day_of(sentence: Sentence, match: re.Match[str]) -> str:
+    """The last day that is named up to the end of what states a count, else the first of its sentence."""
+    before = [found[0] for found in _DAY.finditer(sentence.text, 0, match.end())]
+    first = _DAY.search(sentence.text)
+    return before[-1] if before else first[0] if first else ""
 
 
 @cache
