@@ -22,6 +22,8 @@ _FEW = 2
 """A name with more figures than this beside the first is one of several things."""
 _TOTALS = ("grand_total", "appropriation_total")
 """Of income and of spending alike where both are made to balance; a text may state them apart."""
+_EACH = "分别"
+"""What tells that the changes behind it are of several things."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
 """What a sentence calls a figure of income or spending with all that is brought forward in it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -111,14 +113,14 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 def _key(claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
-    if not claim.code or not compared or claim.period is None:
+    if not claim.code or not compared or claim.period is None or _EACH in claim.base:
         return None
     kind = "change" if claim.kind == "change" else "amount"
     words = bare(claim.indicator)
     sides = ("收入" in words, "支出" in words) if claim.code in _TOTALS else ()
     return (
         claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
-        (claim.base, claim.base_period) if kind == "change" else (),
+        (claim.base.removesuffix("数"), claim.base_period) if kind == "change" else (),
     )  # fmt: skip
 
 
