@@ -31,13 +31,15 @@ class Points(Spec):
 
 
 class Money(Spec):
-    """Labels and headings of the money of a project or a department."""
+    """Labels and headings of the money of a project or a department; `of_basic` is what names of
+    projects say that are of basic expenditure."""
 
     totals: Phrases
     of_all_years: Phrases
     parts: Phrases
     row_totals: Phrases
     row_parts: Phrases
+    of_basic: Pattern
     task_totals: Phrases
     task_whole: Phrases
     task_parts: Phrases

@@ -47,10 +47,12 @@ class ProseLists(Spec):
 
 
 class CompleteParts(Spec):
-    """Parts that are all there can be of a whole, by words of either."""
+    """Parts that are all there can be of a whole, by words of either; where `may_have_more`, only as far as
+    a sentence that lists them goes."""
 
     whole: tuple[str, ...]
     parts: tuple[str, ...]
+    may_have_more: bool = False
 
     @cached_property
     def all_parts(self) -> tuple[re.Pattern[str], ...]:

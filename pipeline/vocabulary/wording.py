@@ -95,6 +95,24 @@ class Duties(Spec):
     not_own: tuple[str, ...]
 
 
+class OtherPlaces(Spec):
+    """A duty or a goal for a place, and what tells that it is no mistake to name another."""
+
+    duty: Pattern
+    clause_end: Pattern
+    with_others: Pattern
+    apart: Pattern
+    not_place: tuple[str, ...]
+
+
+class HeadingFund(Spec):
+    """A fund that a heading may name (`named`), and what in a text may be of it (`spoken`)."""
+
+    name: str
+    named: Pattern
+    spoken: Pattern
+
+
 class UnitLeftOut(Spec):
     """Figures that lack their unit, in full or in its second half, and that unit; `cells` where those of
     tables are meant too."""
@@ -127,6 +145,8 @@ class Wording(Spec):
     misprinted_marks: tuple[MisprintedMark, ...]
     wrong_words: tuple[MisprintedMark, ...]
     duties: Duties
+    other_places: OtherPlaces
+    heading_funds: tuple[HeadingFund, ...]
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year", "closing", "ended"))]

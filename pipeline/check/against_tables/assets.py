@@ -102,6 +102,8 @@ def _compared(
         )
         return _finding(subject, claim, rows[0], Outcome.NOT_EVALUATED, Severity.NOTE, said)
     if _makes_up_with_moves(subject, figures, claim, stated, interval_of(rows[0])):
+        if subject.vocabulary.against_tables.refers_to_table(claim.sentence):
+            return _of_another_day(subject, claim, rows[0], what)
         said = (
             f"{what}：{table}“{rows[0].row_label}”为{rows[0].amount_text}，计入文中购置、处置的数即相符，"
             "似为年末数，未能核对",
@@ -117,6 +119,18 @@ def _compared(
     return with_values(
         _finding(subject, claim, rows[0], Outcome.FAIL, Severity.ERROR, said), comparison
     )
+
+
+def _of_another_day(subject: Subject, claim: Claim, row: Amount, what: str) -> Finding:
+    """上年末10万元（详见下表），拟购置2万元, and 12万元 in the table: what is there is of another
+    day."""
+    said = (
+        f"{what}，称见《{row.table_title}》，表中“{row.row_label}”为"
+        f" {beside(row.amount_text, row.unit, claim.unit)}：计入文中购置、处置的数即相符，似为另一时点的数",
+        f"“{claim.indicator}”: the text states {claim.amount_text} and points to the table, which has"
+        f" {row.amount_text}, as it will be with what is bought or disposed of",
+    )
+    return _finding(subject, claim, row, Outcome.FAIL, Severity.NOTE, said)
 
 
 def _makes_up_with_moves(

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.comparison import remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.prose.figures import figures
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
@@ -40,16 +41,34 @@ def check_project_counts(subject: Subject) -> Iterator[Finding]:
 def _held(
     subject: Subject, tables: Sequence[Table], passage: Passage, match: re.Match[str]
 ) -> Iterator[Finding]:
-    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
-    if number is None or not number.value:
+    money = _money(subject, passage, match)
+    if money is None or not money.value:
         return
-    money = Interval(number.value * factor, number.half_unit * factor)
     stated = int(match["count"])
     for table in tables:
         counts, is_whole = _counts(subject.amounts_of(table), money)
         if counts and (is_whole or stated in counts):
             yield _finding(subject, table, stated, counts, passage.place(match.start()))
             return
+
+
+def _money(subject: Subject, passage: Passage, match: re.Match[str]) -> Interval | None:
+    """The money of the projects: the amount behind their number, with those of other funds in a row behind
+    it (一般公共预算 40 万元、政府性基金 5 万元)."""
+    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
+    if number is None:
+        return None
+    first = Interval(number.value * factor, number.half_unit * factor)
+    rest = passage.text[match.end() :].partition("。")[0]
+    others = list[Interval]()
+    for figure in figures(rest, subject.vocabulary.prose):
+        if "其中" in figure.lead or "包括" in figure.lead:
+            break
+        is_of_fund = subject.vocabulary.claims.fund_of(figure.words) or "结转" in figure.words
+        if not (figure.is_money and figure.role == "level" and is_of_fund):
+            break
+        others.append(figure.interval)
+    return sum_of((first, *others))
 
 
 def _counts(amounts: Sequence[Amount], money: Interval) -> tuple[list[int], bool]:

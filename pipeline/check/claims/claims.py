@@ -21,6 +21,7 @@ from pipeline.check.claims.findings import (
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.stated_twice import check_stated_twice
 from pipeline.check.claims.unstated_wholes import check_unstated_wholes
+from pipeline.check.claims.wholes_named import of_all_of_the_body, wholes_named
 from pipeline.check.intervals import Interval, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
@@ -66,7 +67,8 @@ def _of_claim(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[F
     if claim.kind in _OF_TABLES:
         yield from _amount(subject, known, claim)
     elif claim.kind == "share":
-        yield _ratio(subject, known, claim, _SHARE, known.base(claim))
+        found = _ratio(subject, known, claim, _SHARE, known.base(claim))
+        yield of_all_of_the_body(subject, known, claim, found) or found
     elif claim.kind == "completion":
         yield _ratio(subject, known, claim, _COMPLETION, known.budget(claim))
     else:
@@ -191,7 +193,7 @@ def _ratio(
     )
     finding = maybe_cut(finding, printed.half_unit, only_short=check != _SHARE)
     if finding.outcome.fails and check == _SHARE:
-        for other, whence in known.of_that_name(claim):
+        for other, whence in (*known.of_that_name(claim), *wholes_named(subject, claim)):
             if _holds(printed, part, other):
                 return _naming_its_whole(_ratio(subject, known, claim, check, other), whence)
     if finding.outcome.fails and check == _SHARE and not _is_the_whole(known, claim):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, maybe_rounded, named, not_evaluated
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.levels_of_government import Passages
 from pipeline.check.claims.listed_wholes import are_parts_of_two_wholes
+from pipeline.check.comparison import Comparison
 from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
@@ -22,6 +24,22 @@ _FEW = 2
 """A name with more figures than this beside the first is one of several things."""
 _TOTALS = ("grand_total", "appropriation_total")
 """Of income and of spending alike where both are made to balance; a text may state them apart."""
+_PART = "其中"
+"""What behind the first count of a thing opens those of some of them."""
+_COUNTED = (
+    "vehicles_kept",
+    "delegations",
+    "abroad_persons",
+    "reception_batches",
+    "reception_persons",
+)
+"""What the form of 三公 counts, each once."""
+_SOME = re.compile(
+    r"外宾|外事|境外|上半年|季度|累计|上年|去年|每|平均|计划|拟|预计|(?<!\d)(?:[1-9]|1[01])月|12月(?!31日)"
+)
+"""What says that a count is of some of them, or of another time."""
+_EACH = "分别"
+"""What tells that the changes behind it are of several things."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
 """What a sentence calls a figure of income or spending with all that is brought forward in it."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
@@ -36,7 +54,9 @@ def check_stated_twice(
     for claim in subject.claims:
         if key := _key(claim):
             of_column = _division(subject, known, claim)
-            groups.setdefault((known.entity_of(claim), of_column, *key), []).append(claim)
+            group = groups.setdefault((known.entity_of(claim), of_column, *key), [])
+            if not (group and claim.kind == "count" and _PART in _before(claim)):
+                group.append(claim)
     passages = Passages.of(subject)
     for claims in groups.values():
         first, *others = claims
@@ -111,15 +131,28 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 def _key(claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
-    if not claim.code or not compared or claim.period is None:
+    compared = compared or _is_count_of_all(claim)
+    if not claim.code or not compared or claim.period is None or _EACH in claim.base:
         return None
-    kind = "change" if claim.kind == "change" else "amount"
+    kind = claim.kind if claim.kind in ("change", "count") else "amount"
     words = bare(claim.indicator)
     sides = ("收入" in words, "支出" in words) if claim.code in _TOTALS else ()
     return (
         claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
-        (claim.base, claim.base_period) if kind == "change" else (),
+        (claim.base.removesuffix("数"), claim.base_period) if kind == "change" else (),
     )  # fmt: skip
+
+
+def _is_count_of_all(claim: Claim) -> bool:
+    """Whether a claim counts all guests, groups or cars kept in a year, and not some of them."""
+    if claim.kind != "count" or claim.code not in _COUNTED:
+        return False
+    return _SOME.search(_before(claim)) is None
+
+
+def _before(claim: Claim) -> str:
+    """What stands before a count in its sentence."""
+    return fold(claim.sentence).partition(fold(f"{claim.amount_text}{claim.unit}"))[0]
 
 
 def _is_overall(claim: Claim) -> bool:
@@ -135,9 +168,12 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     if one is None or other is None:
         why = ("单位不明", "without a unit")
         return not_evaluated(subject, claim, _TWICE, words[0], why)
+    comparison = known.in_unit(claim, other, one)
+    if claim.kind == "count":  # what is counted was not rounded
+        comparison = Comparison(other.value, one.value, Decimal(0))
     place = place_of(first)
     there = (f"{place_name(place)}为", f"on {place_name_en(place)}")
-    finding = compared(subject, claim, _TWICE, known.in_unit(claim, other, one), words, there)
+    finding = compared(subject, claim, _TWICE, comparison, words, there)
     if "." in claim.amount_text and other.is_close_to(one):
         finding = maybe_rounded(finding)
     task = known.is_task(claim) or known.is_task(first)

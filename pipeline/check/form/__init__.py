@@ -10,9 +10,11 @@ from pipeline.check.form.empty_parts import check_empty_parts
 from pipeline.check.form.exact_numbers import check_exact_numbers
 from pipeline.check.form.former_body import check_former_body
 from pipeline.check.form.goal_numbers import check_goal_numbers
+from pipeline.check.form.heading_funds import check_heading_funds
 from pipeline.check.form.name_slips import check_name_slips
 from pipeline.check.form.other_body import check_other_body
 from pipeline.check.form.other_fields import check_other_fields
+from pipeline.check.form.other_places import check_other_places
 from pipeline.check.form.outline_points import check_outline_points
 from pipeline.check.form.own_words import check_own_words
 from pipeline.check.form.parts import check_parts
@@ -50,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_contents_wording,
     check_contents_pages,
     check_empty_parts,
+    check_heading_funds,
     check_table_notes,
     check_cited_tables,
     check_table_numbers,
@@ -60,6 +63,7 @@ CHECKS: tuple[Check, ...] = (
     check_own_words,
     check_other_body,
     check_other_fields,
+    check_other_places,
     check_former_body,
     check_unit_names,
     check_name_slips,

@@ -34,6 +34,11 @@ _TOLD_APART = re.compile(
 """What says that a number is of another time, or of more than the indicator counts."""
 _BEHIND = 16
 _COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
+_THINGS, _MEASURES = (
+    ("座", "处", "条", "台", "辆", "套"),
+    ("公里", "千米", "米", "亩", "平方米", "吨", "立方米"),
+)
+"""Counters of one sort of thing, which 个 may stand for; what measures and counts nothing."""
 
 
 @made_at_once
@@ -60,9 +65,12 @@ def check_goals(subject: Subject) -> Iterator[Finding]:
             if numbers and stated.value not in [value for value, _ in numbers]:
                 found += 1
                 yield _differs(subject, table, stated, numbers[0][1])
-            elif not numbers and (words := _told_otherwise(subject, stated, goals)):
+            elif not numbers and (words := _of_what_is_counted(subject, stated, goals)):
                 found += 1
                 yield _differs(subject, table, stated, words, Severity.NOTE)
+            elif not numbers and (words := _in_another_unit(subject, stated, goals)):
+                found += 1
+                yield _differs_in_unit(subject, table, stated, words)
     nothing = ("没有写明指标值的绩效目标", "no goal in words states a target")
     all_fit = (
         f"{checked} 项绩效指标的指标值与目标文字所述一致",
@@ -106,11 +114,6 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
     return found
 
 
-def _told_otherwise(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
-    """The words of a goal that differ from a target, though they do not name its indicator as it is."""
-    return _of_what_is_counted(subject, stated, goals) or _in_another_unit(subject, stated, goals)
-
-
 def _of_what_is_counted(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
     """What a goal says of what an indicator counts, without the word for its number, where that is another
     number of the same unit: 完成山塘整治8座 of 山塘整治数量 6座. "" where it says the target anywhere."""
@@ -134,11 +137,15 @@ def _around(name: str, goal: str) -> Iterator[str]:
 def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
     """What a goal says of an indicator in the same number of something else: 活动次数不少于3个 of ≥3次."""
     spec = subject.vocabulary.performance.goals
-    if stated.unit not in _COUNTERS:
+    counted = stated.unit in _COUNTERS
+    if not counted and stated.unit not in (*_THINGS, *_MEASURES):
         return ""
+    others: tuple[str, ...] = (*_COUNTERS, *_MEASURES) if counted else _MEASURES
+    if stated.unit in _MEASURES:
+        others = (*_COUNTERS, *_THINGS)
     for goal in goals:
         for end in _ends_of(stated.name, goal):
-            for counter in _COUNTERS:
+            for counter in others:
                 number = spec.stated_after(goal[end:], counter)
                 value = parse_amount(number[0]) if number and counter != stated.unit else None
                 if number and value and value.value == stated.value:
@@ -161,11 +168,30 @@ def _differs(
     words: str,
     severity: Severity = Severity.WARNING,
 ) -> Finding:
-    indicator = stated.indicator
-    target = f"{indicator.target}{'' if stated.unit in fold(indicator.target) else stated.unit}"
+    indicator, target = stated.indicator, _target(stated)
     said = (
         f"“{shortened(indicator.project, 30)}”的目标称“{shortened(words)}”，"
         f"指标“{shortened(indicator.level3)}”的指标值为 {target}",
         f"the goal says {shortened(words)}; the target of that indicator is {target}",
     )
     return remark(subject, _CHECK, Outcome.FAIL, severity, said, table=table, at=indicator)
+
+
+def _differs_in_unit(subject: Subject, table: Table, stated: _Stated, words: str) -> Finding:
+    """The same number of something else: 3 个 and 3 次."""
+    indicator, target = stated.indicator, _target(stated)
+    said = (
+        f"“{shortened(indicator.project, 30)}”的目标称“{shortened(words)}”，"
+        f"指标“{shortened(indicator.level3)}”的指标值为 {target}：数相同，只是单位不同",
+        f"the goal says {shortened(words)}; the target of that indicator is {target}: one number in two "
+        "units",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said, table=table, at=indicator
+    )  # fmt: skip
+
+
+def _target(stated: _Stated) -> str:
+    """The target as it is printed, with its unit."""
+    target = stated.indicator.target
+    return f"{target}{'' if stated.unit in fold(target) else stated.unit}"

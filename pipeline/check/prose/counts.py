@@ -12,6 +12,7 @@ from pipeline.check.prose.financed import money_of
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.statements import Statement
 from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
 from pipeline.vocabulary.prose import CountStated, ProseSpec, one_of
 
 _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
@@ -47,13 +48,29 @@ def _statement(
     count = Decimal(match["count"])
     before = _BODY.search(sentence.text[: match.start()])
     body = before[0] if before and before[0] not in subject.vocabulary.prose.own_counts else ""
-    day = _DAY.search(sentence.text) if known.dated else None
+    day = _day_of(sentence, match) if known.dated else _other_year(subject, sentence, match)
     money = money_of(subject, sentence.passage) if known.noted else ""
-    key = (sentence.passage.section.entity, known.name, body, day[0] if day else "", money)
+    key = (sentence.passage.section.entity, known.name, body, day, money)
     return Statement(
         key, known.name, match["count"], "", Interval(count, Decimal(0)),
         sentence.place(match.start("count")),
     )  # fmt: skip
+
+
+def _other_year(subject: Subject, sentence: Sentence, match: re.Match[str]) -> str:
+    """The year that a count of no day is of, where it is none that the disclosure speaks of as its own: the
+    fiscal year, and before a budget the one that ends."""
+    named = _YEAR.findall(sentence.text, 0, match.end())
+    own = subject.identity.fiscal_year
+    ours = {str(own), str(own - 1)} if subject.identity.kind is Kind.BUDGET else {str(own)}
+    return named[-1] if named and named[-1][:4].isdigit() and named[-1][:4] not in ours else ""
+
+
+def _day_of(sentence: Sentence, match: re.Match[str]) -> str:
+    """The last day that is named up to the end of what states a count, else the first of its sentence."""
+    before = [found[0] for found in _DAY.finditer(sentence.text, 0, match.end())]
+    first = _DAY.search(sentence.text)
+    return before[-1] if before else first[0] if first else ""
 
 
 @cache

@@ -38,6 +38,15 @@ def is_another_value(figure: Figure, whole: Figure) -> bool:
     return told is not None and told[0] not in whole.words
 
 
+def is_within_another(figure: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a figure is called a part of a part: 国内接待 3 万元，国内接待中外事接待 1 万元."""
+    return any(
+        figure.words.startswith((f"{name}中", f"{name}里", f"{name}内"))
+        for part in parts
+        if (name := part.words.removeprefix("其中"))
+    )
+
+
 def are_of_two_phases(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether some parts are called planned and others not, of a whole that is called neither."""
     planned = [_PLANNED.search(part.words) is not None for part in parts]

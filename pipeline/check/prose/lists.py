@@ -12,6 +12,7 @@ from pipeline.check.prose.list_parts import (
     are_of_two_phases,
     is_another_value,
     is_of_other_phase,
+    is_within_another,
     may_be_of_all,
 )
 from pipeline.check.prose.listed import Listed, Part, has_all_kinds
@@ -163,7 +164,8 @@ def listed_as_parts(
             continue
         if parts and "；" in figure.lead and parted[-1:] != [len(parts)]:
             parted.append(len(parts))
-        if not is_of_other_phase(figure, whole, is_first=not parts):
+        is_of_part = is_within_another(figure, parts)
+        if not (is_of_part or is_of_other_phase(figure, whole, is_first=not parts)):
             parts.append(figure)
     if not parts or are_of_two_phases(parts, whole):
         return None

@@ -25,6 +25,7 @@ from pipeline.check.prose.main_parts import check_main_parts
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
 from pipeline.check.prose.names_before import check_names_before
+from pipeline.check.prose.parts_below import judged_below
 from pipeline.check.prose.passages import Sentence, passages_of
 from pipeline.check.prose.products import check_products
 from pipeline.check.prose.reason_clauses import check_reason_clauses
@@ -54,7 +55,8 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     sentences = [sentence for passage in prose for sentence in passage.sentences]
     lists = (*lists_of(prose, spec), *unnumbered_lists(prose, spec))
     judged = [(listed, judge(listed, spec)) for listed in lists]
-    yield from check_wholes(subject, (*judged, *judged_behind(prose, subject.vocabulary)))
+    others = (*judged_behind(prose, subject.vocabulary), *judged_below(prose, spec))
+    yield from check_wholes(subject, (*judged, *others))
     yield from check_main_parts(subject, lists)
     yield from check_and_others(subject, judged)
     yield from check_levels(subject, prose, lists)

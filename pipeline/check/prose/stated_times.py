@@ -34,6 +34,16 @@ _PUBLISHED = re.compile(
     + _DAY.format(2)
     + r"[^。；\d]{0,16}?公开(?![栏招选内信后的表报])"
 )
+_SUBMITTED = "(?:上报|报送|报请|呈报|提请|提交)"
+_APPROVED = "(?:批复|批准)"
+_APPROVED_FIRST = re.compile(
+    _DAY.format(1) + rf"[^。；\d]{{0,24}}?{_APPROVED}[^。；\d]{{0,30}}?" + _DAY.format(2)
+    + rf"[^。；\d]{{0,20}}?{_SUBMITTED}"
+)  # fmt: skip
+_SUBMITTED_FIRST = re.compile(
+    _DAY.format(2) + rf"[^。；\d]{{0,24}}?{_SUBMITTED}[^。；\d]{{0,40}}?" + _DAY.format(1)
+    + rf"[^。；\d]{{0,20}}?{_APPROVED}"
+)  # fmt: skip
 _QUARTERS = {sign: number for number, sign in enumerate("一二三四", 1)}
 _ASKED = (
     "五(?<=十[三四五六七]五)",
@@ -42,6 +52,12 @@ _ASKED = (
     "季(?=度（)",
     "批(?=复)",
 )
+_SUBMITS, _APPROVES = re.compile(_SUBMITTED), re.compile(_APPROVED)
+_AGAIN = re.compile(
+    "备案|再次|重新|补充|更正|调整|追加|汇总|汇编|公开|执行情况|绩效|方案|请示|人大|人民代表|常委会|政府预算"
+    "|立项|设计|可研|可行性|建议书|概算|规划|招标|采购|细化"
+)
+"""What is handed in after the approval: another paper."""
 _LATEST, _HOLIDAYS, _WITH_HOLIDAYS = timedelta(days=20), timedelta(days=5), (1, 2, 10)
 """The days, those that a weekend may add, and the months whose holidays may add as many again."""
 _BACKWARDS = re.compile("倒序|逆序|降序|倒[推查追]|倒排|追溯|由近[到及至]远|提前|缩短")
@@ -143,10 +159,30 @@ def _publications(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
         yield found.start(), f"“{found[0]}”：{why[0]}", f"{found[0]}: {why[1]}"
 
 
+def _submissions(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+    """Approved before it was handed in: 8 月 20 日批复，7 月 30 日上报 is right, the reverse is not."""
+    for pattern in (_APPROVED_FIRST, _SUBMITTED_FIRST):
+        for found in pattern.finditer(passage.text):
+            approved, submitted = _day(found, 1), _day(found, 2)
+            said = _sentence_of(passage, found)
+            is_one = len(_SUBMITS.findall(said)) == 1 == len(_APPROVES.findall(said))
+            of_budget = re.search("预算|决算", said) and not _AGAIN.search(said)
+            if approved and submitted and is_one and of_budget and approved < submitted:
+                yield (
+                    found.start(),
+                    f"“{found[0]}”：批复的日期早于上报的日期",
+                    f"{found[0]}: approved before it was handed in",
+                )
+
+
+def _sentence_of(passage: Passage, found: re.Match[str]) -> str:
+    before = passage.text[: found.start()].rpartition("。")[2]
+    return before + found[0] + passage.text[found.end() :].partition("。")[0]
+
+
 def _is_of_one_thing(passage: Passage, found: re.Match[str]) -> bool:
     """Whether a sentence tells of one approval and of one publication, of one budget or one account."""
-    before = passage.text[: found.start()].rpartition("。")[2]
-    sentence = before + found[0] + passage.text[found.end() :].partition("。")[0]
+    sentence = _sentence_of(passage, found)
     phases = set(re.findall("预算|决算", sentence.replace("预算法", "")))
     years = {each["year"] for each in _YEAR_OF.finditer(sentence)}
     once = sentence.count("批复") == 1 == sentence.count("公开")
@@ -172,4 +208,5 @@ _JUDGES: tuple[Callable[[StatedTimes, Passage], Iterator[Said]], ...] = (
     _spans,
     _quarters,
     _publications,
+    _submissions,
 )

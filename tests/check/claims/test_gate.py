@@ -37,12 +37,12 @@ def test_nothing_but_the_gate_asks_what_else_may_be_meant() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["claims", "stated_twice", "fund_changes", "two_sides", "opening"]
+    "module", ["claims", "stated_twice", "fund_changes", "part_changes", "two_sides", "opening"]
 )
 def test_all_that_find_something_of_claims_pass_it(module: str) -> None:
     source = Path(pipeline.check.claims.__file__).with_name(f"{module}.py")
     assert "import sure" in source.read_text(encoding="utf-8")
-    assert len(CHECKS) == 4
+    assert len(CHECKS) == 5
 
 
 def test_an_amount_that_nothing_names_accuses_neither_its_cell_nor_its_namesake() -> None:

@@ -160,18 +160,31 @@ EXPENDITURE = """
         单位：万元
 
         科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
-        213 → 农林水支出 → {total} → 10.00 → 15.00
-         → 合计 → {total} → 10.00 → 15.00
+        213 → 农林水支出 → {total} → 10.00 → {projects}
+         → 合计 → {total} → 10.00 → {projects}
 """
 
 
 def test_a_project_with_more_money_than_the_body_has_is_told() -> None:
-    (finding,) = page(EXPENDITURE.format(total="25.00"), form()).of(
+    (finding,) = page(EXPENDITURE.format(total="25.00", projects="15.00"), form()).of(
         "performance.project_amount", Outcome.FAIL
     )
     assert "“堤防加固”30.00 万元的绩效表资金，大于《支出总表》的合计 25.00 万元" in finding.message
 
 
 def test_a_project_with_less_is_not() -> None:
-    found = page(EXPENDITURE.format(total="45.00"), form())
+    found = page(EXPENDITURE.format(total="45.00", projects="35.00"), form())
     assert found.of("performance.project_amount", Outcome.FAIL) == []
+
+
+def test_a_project_with_more_money_than_all_projects_is_told() -> None:
+    def told(projects: str, name: str = "堤防加固") -> list[str]:
+        tables = EXPENDITURE.format(total="45.00", projects=projects)
+        found = page(tables, form().replace("项目名称 → 堤防加固", f"项目名称 → {name}"))
+        return [f.message for f in found.of("performance.project_amount", Outcome.FAIL)]
+
+    (message,) = told("20.00")
+    assert "“堤防加固”30.00 万元的绩效表资金，大于《支出总表》的项目支出 20.00 万元" in message
+    assert told("29.50") == []  # what rounding may explain
+    assert told("20.00", "人员工资") == []  # of basic expenditure
+    assert told("") == []  # where no table tells what projects have

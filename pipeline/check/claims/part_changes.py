@@ -1,0 +1,95 @@
+"""By how much a whole changed against by how much all its parts did, wherever they are told → Findings.
+
+基本支出 812 万元，增加 46 万元；人员经费 690 万元，增加 46 万元；机关运行经费 122 万元，增加 2 万元: 48 in
+all. What proves that they are of one money is that the parts now make up the whole now.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.findings import compared, said
+from pipeline.check.claims.gate import sure
+from pipeline.check.intervals import sum_of
+from pipeline.check.subject import Subject
+from pipeline.model.frozen import replaced
+from pipeline.model.records import Claim, Finding, Severity
+
+_CHECK = "prose.parts_make_whole"
+_OF_BASIC = (("personnel",), ("public", "agency_operation"))
+_PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "basic": _OF_BASIC,
+    "general_public_basic": _OF_BASIC,
+    "three_public": (("abroad",), ("vehicles",), ("reception",)),
+    "vehicles": (("vehicle_purchase",), ("vehicle_operation",)),
+}
+"""The parts of each whole, each with the items that may be meant by it."""
+_Key = tuple[object, ...]
+
+
+def check_part_changes(subject: Subject) -> Iterator[Finding]:
+    """Every whole whose change, and that of each of its parts against the same year, the text tells."""
+    figures = ClaimFigures.of(subject)
+    by_item = _by_item(subject)
+    for (code, *of), wholes in by_item.items():
+        for whole in wholes if code in _PARTS else ():
+            chosen = [
+                _one([c for item in items for c in by_item.get((item, *of), ())], figures)
+                for items in _PARTS[str(code)]
+            ]
+            parts = [part for part in chosen if part is not None]
+            if len(parts) == len(chosen) and _is_apart(whole, parts):
+                yield from _held(subject, figures, whole, parts)
+
+
+def _by_item(subject: Subject) -> Mapping[_Key, Sequence[Claim]]:
+    """The changes in money, and what is unchanged, by item and by what they are held against."""
+    spec = subject.vocabulary.claims
+    spent = any(spec.phase_of_base(claim.base) == "executed" for claim in subject.claims)
+    found = defaultdict[_Key, list[Claim]](list)
+    for claim in subject.claims:
+        is_told = claim.direction == "unchanged" or claim.amount is not None
+        if claim.kind == "change" and is_told and claim.base_period not in (None, claim.period):
+            phase = spec.phase_of_base(claim.base)
+            # 上年 is last year's account in an account, last year's budget where nothing is held against what
+            # was spent
+            is_plain = claim.phase == "executed" or not spent
+            against = phase or (claim.phase if is_plain else "")
+            found[
+                claim.code, claim.entity, claim.period, claim.phase, claim.base_period, against
+            ].append(claim)
+    return found
+
+
+def _one(claims: Sequence[Claim], figures: ClaimFigures) -> Claim | None:
+    """The change of a part; None where the text tells of several."""
+    told = {figures.signed(claim).value for claim in claims}
+    return claims[0] if len(told) == 1 else None
+
+
+def _is_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether they do not all stand in one sentence: the checks of the prose tell of those."""
+    return any(part.sentence != whole.sentence for part in parts)
+
+
+def _held(
+    subject: Subject, figures: ClaimFigures, whole: Claim, parts: Sequence[Claim]
+) -> Iterator[Finding]:
+    now = figures.level(whole)
+    levels = [level for part in parts if (level := figures.level(part)) is not None]
+    if now is None or len(levels) < len(parts) or not now.value:
+        return
+    if not now.may_be(sum_of(levels)):
+        return
+    total = sum_of(figures.signed(part) for part in parts)
+    comparison = figures.in_unit(whole, figures.signed(whole), total)
+    there = (
+        f"各项（{'、'.join(said(part) for part in parts)}）的增减合计",
+        "the changes of its parts make",
+    )
+    words = (said(whole), "the change of the whole against those of its parts")
+    found = compared(subject, whole, _CHECK, comparison, words, there)
+    found = replaced(found, severity=Severity.WARNING) if found.outcome.fails else found
+    yield sure(figures, found, whole, *parts)

@@ -1,0 +1,71 @@
+"""Headings of one fund over a text that speaks of another one only: 政府性基金预算支出情况, and below it
+本部门没有国有资本经营预算支出."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.check.comparison import remark
+from pipeline.check.lines import shortened
+from pipeline.check.subject import Subject
+from pipeline.model.records import Finding, Outcome, Section, Severity
+from pipeline.model.sourced import place_of
+from pipeline.values.text import bare, fold
+from pipeline.vocabulary.spec import compiled
+
+_CHECK = "form.heading_fits_text"
+
+
+def check_heading_funds(subject: Subject) -> Iterator[Finding]:
+    """Every heading that names one fund."""
+    checked = found = 0
+    for section in subject.sections:
+        headed = _only_fund(subject, section.heading)
+        if not headed or not section.text.strip() or _has_parts(subject, section):
+            continue
+        checked += 1
+        other = _only_fund(subject, section.text)
+        if other and other != headed and not _speaks_of(subject, section.text, headed):
+            found += 1
+            said = (
+                f"标题“{shortened(section.heading, 40)}”之下所说的是{other}：“{shortened(section.text, 60)}”",
+                f"below the heading {shortened(section.heading, 40)} the text speaks of another fund",
+            )
+            yield remark(
+                subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place_of(section)
+            )
+    if not found:
+        outcome = Outcome.PASS if checked else Outcome.NOT_APPLICABLE
+        said = (
+            f"{checked} 个标题之下说的都是同一类预算",
+            f"{checked} headings name the fund of their text",
+        )
+        if not checked:
+            said = ("没有只说一类预算的标题", "no heading names one fund")
+        yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
+
+
+def _has_parts(subject: Subject, section: Section) -> bool:
+    """Whether other headings stand below it: its text is then none of its own."""
+    return any(each.path.startswith(f"{section.path}/") for each in subject.sections)
+
+
+def _only_fund(subject: Subject, text: str) -> str:
+    """The one fund that a text names, "" where it names none or several."""
+    plain = bare(fold(text))
+    named = [
+        each.name
+        for each in subject.vocabulary.wording.heading_funds
+        if compiled(each.named).search(plain)
+    ]
+    return named[0] if len(named) == 1 else ""
+
+
+def _speaks_of(subject: Subject, text: str, fund: str) -> bool:
+    """Whether a text has any word that may be of a fund."""
+    plain = bare(fold(text))
+    return any(
+        compiled(each.spoken).search(plain)
+        for each in subject.vocabulary.wording.heading_funds
+        if each.name == fund
+    )

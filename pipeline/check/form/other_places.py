@@ -1,0 +1,108 @@
+"""Duties and goals that are said to be for another county or city: a text taken over from its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.check.comparison import remark
+from pipeline.check.form.place_level import is_of_zone
+from pipeline.check.lines import grids_of, printed_lines, shortened, worded_cells
+from pipeline.check.search import lines_with
+from pipeline.check.subject import Subject
+from pipeline.model.document import Place
+from pipeline.model.identity import Division
+from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.text import fold
+from pipeline.vocabulary.spec import compiled
+
+_CHECK = "form.other_body"
+_COUNTIES = ("县", "市", "旗", "区")
+_SHORTEST = 3
+_FAR = 6
+"""So many signs between a verb of duty and the place that it is for."""
+_LONGEST = 12
+"""Signs of the longest name of a place."""
+_OFTEN = 2
+"""Lines that name a place which more than so many do not: a body may have to do with it."""
+
+
+def check_other_places(subject: Subject) -> Iterator[Finding]:
+    """Every line, and every goal of a form, that makes something a duty for another place, once for each."""
+    own = subject.identity.division
+    if len(own.code) != 6 or own.code.endswith("0000") or is_of_zone(subject):
+        return
+    told: set[str] = set()
+    for text, place in _texts(subject):
+        other = _other_place(subject, fold(text), own)
+        if other and other not in told and not _is_known(subject, other):
+            told.add(other)
+            said = (
+                f"“{shortened(text, 80)}”：写的是“{other}”，本文件属{own.full_name}，疑为沿用别处文字",
+                f"“{shortened(text, 80)}” is for {other}; this is of {own.full_name}",
+            )
+            yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place)
+
+
+def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
+    """What may tell of a duty: lines of the prose, and the long cells of forms."""
+    asked = subject.vocabulary.wording.other_places.duty
+    for document in subject.documents:
+        for line in lines_with(subject, document, [asked]):
+            yield line.text, line.place
+        for grid in grids_of(document):
+            for cell in worded_cells(subject, grid):
+                if compiled(asked).search(fold(cell.text)):
+                    yield cell.text, cell.place
+
+
+def _other_place(subject: Subject, text: str, own: Division) -> str:
+    """The place that a duty of a text is for, "" where it is its own or none is told."""
+    spec, divisions = subject.vocabulary.wording.other_places, subject.vocabulary.divisions
+    for found in compiled(spec.duty).finditer(text):
+        behind = text[found.end() :]
+        clause = found[0] + compiled(spec.clause_end).split(behind, maxsplit=1)[0]
+        if compiled(spec.with_others).search(clause):
+            continue
+        before, chain, rest = divisions.locate(behind[: _FAR + 2 * _LONGEST])
+        if not chain or len(before) > _FAR or compiled(spec.apart).search(before):
+            continue
+        candidates = divisions.candidates(chain, subject.identity.fiscal_year)
+        if rest.startswith(spec.not_place) or not _are_others(candidates, own, chain):
+            continue
+        return "".join(chain)
+    return ""
+
+
+def _are_others(found: Sequence[Division], own: Division, chain: Sequence[str]) -> bool:
+    """Whether a name can only be that of a county or city that is neither this place, nor above it or in it,
+    nor what it was called before."""
+    name = chain[-1]
+    if not found or len(name) < _SHORTEST or not name.endswith(_COUNTIES):
+        return False
+    if name.endswith("区") and all(each.city != own.city for each in found):
+        return False  # 新区, 市中区, 和平区: words that are names somewhere
+    return all(_is_apart(each, own) for each in found)
+
+
+def _is_apart(other: Division, own: Division) -> bool:
+    above = {own.name, own.city, own.province}
+    stem = other.name[:-1]
+    return (
+        other.name not in above
+        and own.name not in (other.city, other.province)
+        and not own.name.startswith(stem)
+        and not other.code.endswith("0000")
+    )
+
+
+def _is_known(subject: Subject, other: str) -> bool:
+    """Whether a place is named so often that the body has to do with it, or a unit is called after it."""
+    lines = sum(
+        other in line.text for each in subject.documents for line in printed_lines(subject, each)
+    )
+    names = (
+        subject.identity.department,
+        subject.identity.unit,
+        *(t.entity.name for t in subject.tables),
+    )
+    return lines > _OFTEN or any(other in name for name in names)
