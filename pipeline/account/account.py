@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.account.blocks import BlockReader
@@ -33,7 +33,7 @@ def account_numbers(
     lines = LineReader(vocabulary)
     cells = CellReader(
         lines,
-        amounts=_rows_by_column(amounts),
+        amounts=_rows_by_column(tables, amounts),
         indicators=frozenset((each.source_page, each.source_line) for each in indicators),
     )
     blocks = BlockReader(lines, Pool.of(cells, tables), Claimed(claims), tables)
@@ -47,10 +47,14 @@ def account_numbers(
     return _accounted(told, len(unread), vocabulary)
 
 
-def _rows_by_column(amounts: Iterable[Amount]) -> Cells:
-    rows = defaultdict[tuple[str, int], set[int]](set)
+def _rows_by_column(tables: Iterable[Table], amounts: Iterable[Amount]) -> Cells:
+    rows = {
+        (table.name, column_no): bytearray(len(table.body) + 1)
+        for table in tables
+        for column_no in range(1, len(table.columns) + 1)
+    }
     for each in amounts:
-        rows[each.table, each.column_no].add(each.row_no)
+        rows[each.table, each.column_no][each.row_no] = True
     return rows
 
 

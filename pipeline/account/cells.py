@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.account.lines import LineReader
@@ -30,8 +30,8 @@ _KINDS = {
 
 _ONLY_NUMBERS = re.compile(r"[0-9０-９.．,，\s]+")
 
-Cells = Mapping[tuple[str, int], Container[int]]
-"""(table, column_no) → the row_no of the cells that became amounts."""
+Cells = Mapping[tuple[str, int], Sequence[int]]
+"""(table, column_no) → for each row_no, from 0, whether the cell there became an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class CellReader:
         for column_no, cell in enumerate(row, start=1):
             if cell is None or not (numbers := numbers_in(cell.text)):
                 continue
-            if row_no in self.amounts.get((name, column_no), ()):
+            if self.amounts[name, column_no][row_no]:
                 for number in numbers:
                     yield cell.place, Told(number, "amount", "", cell.text, name)
                 continue

@@ -10,7 +10,7 @@ from typing import TypeVar
 from pipeline.account.cells import CellReader
 from pipeline.account.told import Told
 from pipeline.model.document import Cell, Place
-from pipeline.model.table import Table
+from pipeline.model.table import Entry, Table
 from pipeline.values.numbers import NumberIn, numbers_in
 
 K = TypeVar("K")
@@ -38,7 +38,7 @@ _Row = tuple[Table, int]
 
 @dataclass(slots=True)
 class Pool:
-    """The numbers that tables tell, by page and line; codes by page and line.
+    """The numbers that tables tell, and their codes, by page and line.
 
     The numbers of a line are told once a number of it is asked for, and gone once all are taken: those of a
     large table would take more room than its cells.
@@ -48,17 +48,20 @@ class Pool:
     told: dict[_Line, _OnLine] = field(default_factory=dict)
     rows: dict[_Page, dict[int, _Row | list[_Row]]] = field(default_factory=dict)
     """The rows with cells on a line that nothing was asked of yet, a list where there are several."""
-    codes: dict[_Page, dict[int | None, str | list[str]]] = field(default_factory=dict)
-    """Of a line, a list where there are several."""
+    entries: Sequence[Entry] = ()
+    """Those of all tables."""
     last: dict[_Page, int] = field(default_factory=dict)
     """the last line of each page on which a table tells a number"""
     ends: dict[_Page, list[str]] = field(default_factory=dict)
     """the digits of the numbers on that line"""
+    _codes: dict[_Line, list[str]] = field(default_factory=dict)
+    """what its codes are, by lines; made once it is asked for"""
 
     @classmethod
     def of(cls, reader: CellReader, tables: Iterable[Table]) -> Pool:
-        pool = cls(reader)
-        for table in tables:
+        every = list(tables)
+        pool = cls(reader, entries=[entry for table in every for entry in table.entries])
+        for table in every:
             pool._add_table(table)
         for (file, page), line in pool.last.items():
             pool.ends[file, page] = list(pool._on_line((file, page, line)))
@@ -75,10 +78,6 @@ class Pool:
             for cell in cells:
                 if cell and self._is_below(_line_of(cell.place)) and numbers_in(cell.text):
                     self.last[cell.place.file, cell.place.page] = cell.place.line or 0
-        for entry in table.entries:
-            of_page = self.codes.setdefault((entry.place.file, entry.place.page), {})
-            for code in filter(None, (entry.code, entry.code_2)):
-                _append(of_page, entry.place.line, code)
 
     def _is_below(self, line: _Line) -> bool:
         """Whether a line is below all those of its page at which a number is known to stand."""
@@ -121,7 +120,8 @@ class Pool:
         if texts != [cell.text for cell in cells]:
             return None
         told = list(self.reader.of_row(table, row_no))
-        if not all(each.kind and _line_of(place) == line for place, each in told):
+        own = row[0].place
+        if not all(each.kind and (place is own or _line_of(place) == line) for place, each in told):
             return None
         del on_page[number]
         return told
@@ -176,8 +176,11 @@ class Pool:
 
     def _is_part_of_code(self, place: Place, digits: str) -> bool:
         """Whether a cell prints one part of a code of its row: 208, 05 or 01 of 2080501."""
-        found = self.codes.get((place.file, place.page), {}).get(place.line, [])
-        codes = [found] if isinstance(found, str) else found
+        if not self._codes:
+            for entry in self.entries:
+                of_line = self._codes.setdefault(_line_of(entry.place), [])
+                of_line += filter(None, (entry.code, entry.code_2))
+        codes = self._codes.get(_line_of(place), ())
         return any(digits in _parts(code) or code.startswith(digits) for code in codes)
 
 

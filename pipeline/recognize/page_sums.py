@@ -16,14 +16,20 @@ from pipeline.vocabulary import Captions
 def without_page_sums(rows: Sequence[Row], captions: Captions) -> Iterator[Row]:
     """The rows but for those that are named so alone, and for the row right below one that adds up the pages
     so far (累计)."""
-    is_below = False
+    is_sum = False
     for row in rows:
-        texts = (tidy(cell.text) for cell in row)
-        names = [text for text in texts if kind_of(text) == "text"]
-        is_sum = bool(names) and all(
-            captions.is_page_sum(name) or (is_below and captions.is_running_sum(name))
-            for name in names
-        )
+        is_sum = _is_sum(row, captions, is_below=is_sum)
         if not is_sum:
             yield row
-        is_below = is_sum
+
+
+def _is_sum(row: Row, captions: Captions, *, is_below: bool) -> bool:
+    is_named = False
+    for cell in row:
+        name = tidy(cell.text)
+        if kind_of(name) != "text":
+            continue
+        if not (captions.is_page_sum(name) or (is_below and captions.is_running_sum(name))):
+            return False  # most rows, by the first that they name
+        is_named = True
+    return is_named

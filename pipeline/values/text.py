@@ -117,7 +117,8 @@ def tidy(text: str) -> str:
         text = _PAGE_FIELD.sub(" ", text)
     if "<" in text or "[" in text:
         text = _PARAGRAPH_TAG.sub(" ", _BOOKMARK.sub("", text))
-    return " ".join(text.split())
+    tidied = " ".join(text.split())
+    return text if tidied == text else tidied  # most are tidy: they are not kept twice
 
 
 @remembered

@@ -152,7 +152,12 @@ def test_tables_beside_each_other_tell_the_numbers_of_their_common_lines() -> No
 
 def test_numbers_of_tables_are_gone_once_they_are_taken() -> None:
     found = understood(TABLE)
-    amounts = {(each.table, each.column_no): range(1, 9) for each in found.amounts}
+    stated = {(each.table, each.column_no, each.row_no) for each in found.amounts}
+    amounts = {
+        (table.name, no): [(table.name, no, row) in stated for row in range(len(table.body) + 1)]
+        for table in found.tables
+        for no in range(1, len(table.columns) + 1)
+    }
     pool = Pool.of(CellReader(LineReader(VOCABULARY), amounts, frozenset()), found.tables)
     for block in found.document.blocks:
         for cell in (each for row in getattr(block, "rows", ()) for each in row):

@@ -15,7 +15,7 @@ from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid
 from pipeline.check.sums.relations import Cells, Relation, relations
 from pipeline.model.frozen import replaced
-from pipeline.model.records import Finding, Severity
+from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Column
 
 _LEANS = (
@@ -33,7 +33,7 @@ def check_found_sums(
         for relation in relations(cells):
             broken = set(relation.broken)
             for row in sorted((*relation.held, *relation.broken)):
-                is_judged = (row, cells[row, relation.total].amount) in judged
+                is_judged = (row, cells[relation.total][row].amount) in judged
                 if is_judged and row not in broken:
                     continue
                 finding = _finding(cells, relation, row)
@@ -45,8 +45,8 @@ def check_found_sums(
 
 
 def _finding(cells: Cells, relation: Relation, row: int) -> Finding:
-    total = cells[row, relation.total]
-    parts = [part for column in relation.parts if (part := cells.get((row, column)))]
+    total = cells[relation.total][row]
+    parts = [part for column in relation.parts if (part := cells[column].get(row))]
     name = " ".join(filter(None, (total.code, total.row_label)))
     side, side_en = ("左侧", "left") if relation.is_leftward else ("右侧", "right")
     said = (
@@ -73,14 +73,14 @@ def _undecided_if_leaning(
     return withdrawn(finding, _LEANS)
 
 
-def _groups(grid: Grid) -> dict[object, Cells]:
+def _groups(grid: Grid) -> Mapping[object, Cells]:
     """The cells of each set of columns that may add up: of one panel, unit, phase and year."""
-    groups = defaultdict[object, Cells](dict)
+    groups = defaultdict[object, dict[int, dict[int, Amount]]](dict)
     kinds = [_kind(column) for column in grid.table.columns]
     for amount in grid.amounts:
         kind = kinds[amount.column_no - 1], amount.unit, amount.phase, amount.fiscal_year
-        groups[kind][amount.row_no, amount.column_no] = amount
-    return groups
+        groups[kind].setdefault(amount.column_no, {})[amount.row_no] = amount
+    return dict(groups)
 
 
 def _kind(column: Column) -> object:

@@ -40,7 +40,6 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
     if not all_headed:
         return
     confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
-    rows = sorted({row for row, _ in grid.cells})
     open_columns = {
         amount.column_no
         for amount in grid.amounts
@@ -49,6 +48,7 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
     for headed in all_headed:
         if open_columns.isdisjoint(c.index + 1 for c in (headed.total, *headed.parts)):
             continue
+        rows = sorted({row for row, _ in grid.cells})
         stated = [each for row in rows if (each := _stated(headed, row, grid.cells)) is not None]
         if not _bears_out(stated):
             continue

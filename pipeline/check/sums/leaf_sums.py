@@ -52,10 +52,11 @@ def leaf_sums(grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
     ends = [at for at in (0, len(rows) - 1) if rows[at].level == 0 and not rows[at].is_leaf]
     if len(leaves) < _FEWEST or len(ends) != 1 or len({row.panel for row in rows}) > 1:
         return
-    cells = {place: a for place, a in grid.cells.items() if a.amount is not None}
+    stated = [a for a in grid.amounts if a.amount is not None]
     confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
-    if confirmed.issuperset((grid.table.name, *cell) for cell in cells):
+    if confirmed.issuperset((a.table, a.row_no, a.column_no) for a in stated):
         return
+    cells = {(a.row_no, a.column_no): a for a in stated}
     whole = _made(cells, rows, ends[0], leaves, grid.columns())
     if whole is None or not any(each.is_proof for each in whole):
         return

@@ -7,13 +7,13 @@ rounding could hide and the same figures over again prove nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import itemgetter
 
 from pipeline.model.records import Amount
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import decimals_of
 
 PROOFS = 3
 """A relation counts with so many different statements in which two parts or more make the whole."""
@@ -22,7 +22,8 @@ BROKEN = 0.15
 _MOST_COLUMNS = 60
 _OF_WHICH = "其中"
 
-Cells = dict[tuple[int, int], Amount]
+Cells = Mapping[int, Mapping[int, Amount]]
+"""The amounts of each column, by their rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class _Figures:
     """Values and half units, row by row, as whole numbers of one scale; a half unit of 0 where no number
     is stated."""
 
-    values: list[list[int]]
-    halves: list[list[int]]
+    values: Sequence[Sequence[int]]
+    halves: Sequence[Sequence[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,10 @@ def relations(cells: Cells) -> list[Relation]:
     Sums of columns to the right come first, as forms are made; what is neither the whole nor a part
     of one is then looked for as the whole of columns to its left.
     """
-    columns = sorted({column for _, column in cells})
+    columns = sorted(cells)
     if not 2 < len(columns) <= _MOST_COLUMNS:
         return []
-    rows = sorted({row for row, _ in cells})
+    rows = sorted(set().union(*cells.values()))
     if len(rows) < PROOFS:
         return []
     figures = _figures(cells, rows, columns)
@@ -103,11 +104,11 @@ def relations(cells: Cells) -> list[Relation]:
 
 def _of_which(cells: Cells, columns: Sequence[int]) -> set[int]:
     """The places of columns headed 其中…, which state a part of the column before them."""
-    label = {column: amount.column_label for (_, column), amount in cells.items()}
+    stated = [next(iter(cells[column].values())) for column in columns]
     return {
         index
-        for index, column in enumerate(columns)
-        if label[column].rpartition("/")[2].startswith(_OF_WHICH)
+        for index, amount in enumerate(stated)
+        if amount.column_label.rpartition("/")[2].startswith(_OF_WHICH)
     }
 
 
@@ -118,20 +119,22 @@ def _without(beside: Sequence[int], of_which: set[int]) -> list[Sequence[int]]:
 
 
 def _figures(cells: Cells, rows: Sequence[int], columns: Sequence[int]) -> _Figures:
-    printed = [
-        (row, column, amount.amount, number.decimals)
-        for (row, column), amount in cells.items()
-        if amount.amount is not None and (number := parse_amount(amount.amount_text)) is not None
-    ]
-    places = max((decimals for *_, decimals in printed), default=0)
+    texts = {each.amount_text for amounts in cells.values() for each in amounts.values()}
+    decimals = {text: places for text in texts if (places := decimals_of(text)) is not None}
+    places = max(decimals.values(), default=0)
     scale = 2 * 10**places
-    half_of = [10 ** (places - decimals) for decimals in range(places + 1)]
-    values, halves = ([[0] * len(columns) for _ in rows] for _ in range(2))
-    row_at, column_at = ({key: i for i, key in enumerate(keys)} for keys in (rows, columns))
-    for row, column, value, decimals in printed:
-        values[row_at[row]][column_at[column]] = int(value * scale)
-        halves[row_at[row]][column_at[column]] = half_of[decimals]
-    return _Figures(values, halves)
+    half_of = {text: 10 ** (places - printed) for text, printed in decimals.items()}
+
+    def figures(column: int) -> tuple[list[int], list[int]]:
+        values, halves = [0] * len(rows), [0] * len(rows)
+        for at, amount in enumerate(map(cells[column].get, rows)):
+            if amount and amount.amount is not None and amount.amount_text in half_of:
+                values[at] = int(amount.amount * scale)
+                halves[at] = half_of[amount.amount_text]
+        return values, halves
+
+    values, halves = zip(*map(figures, columns), strict=True)
+    return _Figures(list(zip(*values, strict=True)), list(zip(*halves, strict=True)))
 
 
 def _best(at: int, beside: Sequence[int], figures: _Figures) -> _Sum | None:

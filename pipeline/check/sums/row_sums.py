@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.check.comparison import compare, compared, undecided, withdrawn
@@ -22,6 +24,8 @@ from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Column, ColumnRole, Table
 from pipeline.vocabulary.forms import ColumnSum
+
+_row_no = attrgetter("row_no")
 
 
 @made_at_once
@@ -75,21 +79,22 @@ class Layout:
 
 def rows_of(grid: Grid) -> list[Row]:
     """The rows of a table, parted by groups of columns, from top to bottom."""
-    by_row = defaultdict[tuple[int, _Group], list[Amount]](list)
     groups = [_group(column) for column in grid.table.columns]
-    for amount in grid.amounts:
-        by_row[amount.row_no, groups[amount.column_no - 1]].append(amount)
     by_group = defaultdict[_Group, list[Column]](list)
     for column in _measures(grid.table):
         by_group[_group(column)].append(column)
-    columns = {group: _columns(by_group[group]) for group in {group for _, group in by_row}}
+    columns = {group: _columns(of_group) for group, of_group in by_group.items()}
     layouts: dict[Hashable, Layout] = {}
     rows: list[Row] = []
-    for (_, group), amounts in by_row.items():
-        key = group, *[(a.column_no, a.measure, a.fund) for a in amounts]
-        if key not in layouts:
-            layouts[key] = _layout(amounts, columns[group])
-        rows.append(Row(tuple(amounts), layouts[key]))
+    for _, of_row in groupby(sorted(grid.amounts, key=_row_no), key=_row_no):
+        parted = defaultdict[_Group, list[Amount]](list)
+        for amount in of_row:
+            parted[groups[amount.column_no - 1]].append(amount)
+        for group, amounts in parted.items():
+            key = group, *[(a.column_no, a.measure, a.fund) for a in amounts]
+            if key not in layouts:
+                layouts[key] = _layout(amounts, columns[group])
+            rows.append(Row(tuple(amounts), layouts[key]))
     return rows
 
 
