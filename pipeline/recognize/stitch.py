@@ -129,7 +129,9 @@ def _captioned_alike(above: Captioned, item: Captioned) -> bool:
     if len(numbers) > 1:
         return False
     title, of_above = (_title_of_all_parts(each.caption.title) for each in (item, above))
-    number = bare(above.caption.number or "")  # 续表1：表3：…: behind the word it is told from no title
+    number = bare(
+        above.caption.number or ""
+    )  # 续表1：表3：…: behind the word it is told from no title
     same_title = title and title in (of_above, number + of_above)
     return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
 

@@ -24,6 +24,7 @@ from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
 from pipeline.read.pdf.parsed import parsed_pages
+from pipeline.read.pdf.red import red_words
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.same_marks import without_same_marks
 from pipeline.read.pdf.scanned import with_rules_of_picture
@@ -81,6 +82,12 @@ def read_pdf(name: str, content: bytes) -> Document:
         laid=() if all(c.laid.is_as_read for c in contents) else tuple(c.laid for c in contents),
         stamped=tuple(
             Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
+        ),
+        red=tuple(
+            Place(name, page=c.number, box=rounded(box))
+            for c in contents
+            if c.number not in by_ocr
+            for box in red_words(c)
         ),
         unproven=tuple(
             Place(name, page=page.content.number, box=page.content.on_sheet(table.box))
