@@ -6,6 +6,7 @@ from pipeline.check.against_tables import CHECKS as AGAINST_TABLES
 from pipeline.check.claims import CHECKS as CLAIMS
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
+from pipeline.check.form.red_figures import without_proven_signs
 from pipeline.check.performance import CHECKS as PERFORMANCE
 from pipeline.check.prose import check_prose, forget_sentences
 from pipeline.check.subject import Check, Subject
@@ -37,6 +38,7 @@ def run_checks(
     )
     found = [finding for check in CHECKS for finding in check(subject)]
     found = without_unscaled(subject, without_sums_of_unread(subject, found))
+    found = without_proven_signs(found)
     whole = (*found, *check_prose(subject, found))
     forget_sentences(subject)
     subject.forget()

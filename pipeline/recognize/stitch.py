@@ -35,7 +35,9 @@ _NEAR = 2
 """Points: rules of two pages closer than this are one."""
 
 _PERFORMANCE = "绩效"
-_CONTINUED = re.compile(r"续表?[一二三四\d]*$|^续表?")
+_PART = r"(?:续(?:上|前)?表?|接上[页表])(?:之?[一二三四五六七八九十]{1,2}|\d{1,2}(?!\d))?"
+_CONTINUED = re.compile(rf"^[（(]?{_PART}[)）]?\s*[:：、—-]?|[（(]?{_PART}[)）]?$")
+"""What titles of a part say beside the title of the table: 续表1：…, …（续）"""
 
 
 def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
@@ -126,9 +128,16 @@ def _captioned_alike(above: Captioned, item: Captioned) -> bool:
     numbers = {fold(number) for each in (above, item) if (number := each.caption.number)}
     if len(numbers) > 1:
         return False
-    title = _CONTINUED.sub("", bare(item.caption.title))
-    same_title = title and title == _CONTINUED.sub("", bare(above.caption.title))
+    title, of_above = (_title_of_all_parts(each.caption.title) for each in (item, above))
+    number = bare(
+        above.caption.number or ""
+    )  # 续表1：表3：…: behind the word it is told from no title
+    same_title = title and title in (of_above, number + of_above)
     return bool(same_title) and item.caption.organisation in (None, above.caption.organisation)
+
+
+def _title_of_all_parts(title: str) -> str:
+    return bare(_CONTINUED.sub("", fold(title)))
 
 
 def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Captioned | None:

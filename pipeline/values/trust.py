@@ -2,7 +2,8 @@
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
 be the wrong one), be it a failure that another finding tells; where its table was read from a picture
-or a stamp lies over it, or where a cell of its row holds more than one number; `checked` where it took
+or a stamp lies over it, where a cell of its row holds more than one number, or it is printed in red
+without a sign; `checked` where it took
 part in one that holds, and is not doubtful; `printed` otherwise.
 
 A sentence that states the figure of a cell otherwise is such an equality. One that recomputes from
@@ -52,7 +53,12 @@ doubt on a table's row."""
 
 _OF_MONEY = ("performance.funds", "performance.project_amount")
 """Checks of performance tables that hold amounts against each other."""
-_OF_READING = ("form.crowded_cell", "form.stamped_figure", "form.columns_unproven")
+_OF_READING = (
+    "form.crowded_cell",
+    "form.stamped_figure",
+    "form.columns_unproven",
+    "form.red_figure",
+)
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10

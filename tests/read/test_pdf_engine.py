@@ -12,7 +12,7 @@ import pytest
 from pypdfium2 import raw
 from reportlab.pdfgen.canvas import Canvas
 
-from pipeline.read.pdf import engine
+from pipeline.read.pdf import engine, engine_outlines
 
 LINES, LETTERS = 60, 40
 """More characters, and more edges of one path, than the engine is asked for at once."""
@@ -80,11 +80,13 @@ def test_segments_are_those_of_the_engine(page: pdfium.PdfPage) -> None:
     objects = engine.page_objects(engine.handle(page.raw))
     assert [kind for kind, _ in objects] == [each.type for each in page.get_objects(max_depth=1)]
     paths = [each.raw for each in page.get_objects([raw.FPDF_PAGEOBJ_PATH])]
-    found = engine.segments(_paths(page))
+    found = engine_outlines.segments(_paths(page))
     assert found.counts.tolist() == [raw.FPDFPath_CountSegments(path) for path in paths]
     assert max(found.counts) > LINES * LETTERS
     every = [(path, n) for path in paths for n in range(raw.FPDFPath_CountSegments(path))]
-    told = zip(found.kinds, found.points.tolist(), engine.are_closing(found.handles), strict=True)
+    told = zip(
+        found.kinds, found.points.tolist(), engine_outlines.are_closing(found.handles), strict=True
+    )
     x, y = ctypes.c_float(), ctypes.c_float()
     for (path, index), (kind, point, closes) in zip(every, told, strict=True):
         same = raw.FPDFPath_GetPathSegment(path, index)
@@ -95,11 +97,11 @@ def test_segments_are_those_of_the_engine(page: pdfium.PdfPage) -> None:
 
 def test_a_clip_is_told_by_its_corners(page: pdfium.PdfPage) -> None:
     items = [item for _, item in engine.page_objects(engine.handle(page.raw))]
-    found = [engine.clip_paths(item) for item in items]
-    counts = engine.clip_counts(items)
+    found = [engine_outlines.clip_paths(item) for item in items]
+    counts = engine_outlines.clip_counts(items)
     assert counts == [count for _, count in found]
     clipped = [clip for clip, count in found if count > 0]
-    assert engine.clip_points(clipped[-1], 0, 64) == [(50, 60), (120, 140)]
+    assert engine_outlines.clip_points(clipped[-1], 0, 64) == [(50, 60), (120, 140)]
 
 
 def test_a_path_says_how_it_is_drawn(page: pdfium.PdfPage) -> None:

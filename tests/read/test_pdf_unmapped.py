@@ -129,7 +129,7 @@ def test_of_a_page_without_a_map_nothing_is_read_beside_others(
     monkeypatch.setattr(reader, "is_available", lambda: False)
     read_page = reader.page_content
 
-    def second_without_map(page: pdfium.PdfPage, number: int) -> PageContent:
+    def second_without_map(page: pdfium.PdfPage, number: int, _: object) -> PageContent:
         content = read_page(page, number)
         lost = tuple(
             c._replace(text=c.text if c.text == "." else UNREADABLE) for c in content.chars

@@ -41,3 +41,35 @@ def test_another_unit_is_of_another_table() -> None:
 def test_other_headings_are_of_another_table() -> None:
     other = "<tr><td>项目</td><td>预算数</td><td>决算数</td></tr>" + _REST
     assert len(tables("<p>续表</p>", other).tables) == 2
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "续表1：部门支出总表",
+        "续表2、部门支出总表",
+        "（续表）部门支出总表",
+        "部门支出总表（续一）",
+        "部门支出总表（续2）",
+        "部门支出总表（接上页）",
+    ],
+)
+def test_a_title_says_which_part_of_the_table_it_heads(title: str) -> None:
+    found = tables(f"<p>{title}</p><p>单位：万元</p>")
+    assert [a.amount_text for a in found.amounts] == ["61.40", "40.00", "21.40"]
+    assert {table.title for table in found.tables} == {"部门支出总表"}
+    assert "fail" not in found.outcomes("arithmetic.total")
+
+
+def test_a_title_that_goes_on_says_its_number_behind_that_word() -> None:
+    page = (
+        "<html><body><h1>岱山县水利局2023年部门预算</h1><p>表3：部门支出总表</p><p>单位：万元</p>"
+        f"<table>{_HEAD}{_FIRST}</table><p>续表1：表3：部门支出总表</p><p>单位：万元</p>"
+        f"<table>{_HEAD}{_REST}</table></body></html>"
+    )
+    found = Understood(read(page, "水利局.html"), identity())
+    assert [(table.number, table.title) for table in found.tables] == [("表3", "部门支出总表")]
+
+
+def test_a_title_of_another_year_goes_on_with_nothing() -> None:
+    assert len(tables("<p>续表1：2022年部门支出总表</p><p>单位：万元</p>").tables) == 2

@@ -21,6 +21,7 @@ from pipeline.check.form.parts import check_parts
 from pipeline.check.form.place_duties import check_place_duties
 from pipeline.check.form.place_level import check_place_level
 from pipeline.check.form.reading import check_reading
+from pipeline.check.form.red_figures import check_red_figures
 from pipeline.check.form.remarks import check_form
 from pipeline.check.form.repeated import check_repeated
 from pipeline.check.form.repeated_tables import check_repeated_tables
@@ -47,6 +48,7 @@ CHECKS: tuple[Check, ...] = (
     check_reading,
     check_exact_numbers,
     check_stamped,
+    check_red_figures,
     check_columns_proven,
     check_contents,
     check_contents_wording,

@@ -1,8 +1,9 @@
 """A PDF's bytes → Document.
 
 `switched_off` takes away what lies in layers that are off; `content` takes characters, rules and
-pictures off a page (`raised` tells digits of notes from those of numbers), `enlarged` makes one in units
-of its own as large as print, `overhang` drops what later pages show;
+pictures off a page (`raised` tells digits of notes from those of numbers, `drawn_digits` what fonts draw
+from what they name), `enlarged` makes one in units of its own as large as print, `overhang` drops what
+later pages show;
 `rules` and `lattice` find the ruled tables, `cells` and `grid` fill them, `spilled` and `crossings` make
 texts that run over rules whole, `missing_rules` mends them;
 `unruled` finds the others, their cells parted by `set_by_cell`, which `open_table` reads with

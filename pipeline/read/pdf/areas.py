@@ -18,8 +18,8 @@ from pipeline.read.pdf.engine import (
     are_transparent,
     draw_modes,
     fill_colours,
-    segments,
 )
+from pipeline.read.pdf.engine_outlines import segments
 from pipeline.read.pdf.letters import Letters
 from pipeline.read.pdf.parts import Drawn
 

@@ -7,15 +7,8 @@ from typing import Any
 import numpy as np
 
 from pipeline.model.laid import Box
-from pipeline.read.pdf.engine import (
-    Flags,
-    Floats,
-    Handle,
-    Ints,
-    clip_counts,
-    clip_paths,
-    clip_points,
-)
+from pipeline.read.pdf.engine import Flags, Floats, Handle, Ints
+from pipeline.read.pdf.engine_outlines import clip_counts, clip_paths, clip_points
 
 _MOST_POINTS = 64
 _AT_EDGE = 3.0

@@ -10,6 +10,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from pipeline.model.laid import Box, Laid
+from pipeline.read.pdf.drawn_digits import DrawnDigits
 from pipeline.read.pdf.engine import Floats, Ints, handle, page_objects
 from pipeline.read.pdf.geometry import Char, PageContent, of_fields
 from pipeline.read.pdf.glyphs import mended
@@ -23,8 +24,11 @@ from pipeline.read.pdf.shown import shown_on
 from pipeline.read.pdf.signs import with_signs
 
 
-def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
-    """Everything on one page (numbered from 1) that tables and prose are made of."""
+def page_content(
+    page: pdfium.PdfPage, number: int, digits: DrawnDigits | None = None
+) -> PageContent:
+    """Everything on one page (numbered from 1) that tables and prose are made of; `digits` is what is
+    known of its document's fonts."""
     frame = page_frame(page)
     objects = page_objects(handle(page.raw))
     # clip paths are in the page's coordinates, but not where text stands in forms within it
@@ -33,8 +37,8 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
     with closing(page.get_textpage()) as textpage:
         letters = page_letters(handle(textpage.raw), frame if clips else None)
         shown = shown_on(page, drawn, letters, frame)
-        letters = shown.letters
-        layer = page_layer(textpage, shown.hidden)
+        letters, misnamed = (digits or DrawnDigits()).put_right(shown.letters)
+        layer = () if misnamed else page_layer(textpage, shown.hidden)
     rotation = page.get_rotation() // 90
     turns = quarter_turns(letters, page.get_rotation())
     place = _placer(frame, turns)
@@ -63,6 +67,7 @@ def page_content(page: pdfium.PdfPage, number: int) -> PageContent:
         marks=tuple(_placed(upright.taken(marks), colours[marks], place)),
         covered=shown.covered,
         unseen=shown.unseen,
+        misnamed=misnamed,
         restored=int(np.count_nonzero(letters.is_cut)),
         layer=layer,
         laid=Laid(*_size(frame, rotation), quarters=(turns - rotation) % 4),

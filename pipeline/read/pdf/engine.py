@@ -1,4 +1,4 @@
-"""What PDFium says of characters, objects and outlines, asked a hundred thousand times for a disclosure.
+"""What PDFium says of characters and objects, asked a hundred thousand times for a disclosure.
 
 A function of the engine takes a tenth of a microsecond; what ctypes does around a call (convert each
 argument to its declared type, let go of the interpreter's lock) takes three times as long. So these are
@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, repeat
+from itertools import repeat
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,7 +32,7 @@ def handle(pointer: object) -> Handle:
     return ctypes.cast(pointer, Handle)  # type: ignore[arg-type]
 
 
-def _quick(function: object, result: Any = ctypes.c_int) -> Callable[..., Any]:
+def quick(function: object, result: Any = ctypes.c_int) -> Callable[..., Any]:
     """A function of the engine without declared arguments; it keeps the interpreter's lock."""
     address = ctypes.cast(function, ctypes.c_void_p).value  # type: ignore[arg-type]
     made = ctypes.PYFUNCTYPE(result)(address or 0)
@@ -68,7 +68,7 @@ _FILLS = np.frombuffer(memoryview(_COLOURS).cast("B"), dtype=np.uintc).reshape(_
 _COLOUR_PLACES = tuple(_every(_COLOURS, 16, first) for first in (0, 4, 8, 12))
 
 
-def _written(
+def written(
     ask: Callable[..., Any], width: int, each: Sequence[Any], *of: Handle
 ) -> tuple[Flags, Floats]:
     """What the engine writes (`width` numbers) when asked for each, and whether it knew."""
@@ -83,17 +83,25 @@ def _written(
     return known, told
 
 
+def points_written(ask: Callable[..., Any], each: Sequence[Any]) -> list[Point]:
+    """The points that the engine writes when asked for each (a piece of them at most), those that it knew."""
+    known = list(map(ask, each, *_PLACES[2]))
+    told = _FLOATS[: 2 * len(each)]
+    points = zip(told[::2], told[1::2], strict=True)
+    return [point for point, is_known in zip(points, known, strict=True) if is_known]
+
+
 # Characters
 
-_count_characters = _quick(raw.FPDFText_CountChars)
-_unicode = _quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
-_loose_box = _quick(raw.FPDFText_GetLooseCharBox)
-_text_object = _quick(raw.FPDFText_GetTextObject, ctypes.c_size_t)
-_map_error = _quick(raw.FPDFText_HasUnicodeMapError)
-_text_matrix = _quick(raw.FPDFText_GetMatrix)
-_origin = _quick(raw.FPDFText_GetCharOrigin)
-_ink_box = _quick(raw.FPDFText_GetCharBox)
-_is_generated = _quick(raw.FPDFText_IsGenerated)
+_count_characters = quick(raw.FPDFText_CountChars)
+_unicode = quick(raw.FPDFText_GetUnicode, ctypes.c_uint)
+_loose_box = quick(raw.FPDFText_GetLooseCharBox)
+_text_object = quick(raw.FPDFText_GetTextObject, ctypes.c_size_t)
+_map_error = quick(raw.FPDFText_HasUnicodeMapError)
+_text_matrix = quick(raw.FPDFText_GetMatrix)
+_origin = quick(raw.FPDFText_GetCharOrigin)
+_ink_box = quick(raw.FPDFText_GetCharBox)
+_is_generated = quick(raw.FPDFText_IsGenerated)
 
 
 class Characters(NamedTuple):
@@ -114,7 +122,7 @@ def characters(textpage: Handle) -> Characters:
     """All characters of a text page, those too that the engine added."""
     count = max(_count_characters(textpage), 0)
     indices = range(count)
-    has_box, edges = _written(_loose_box, 4, indices, textpage)
+    has_box, edges = written(_loose_box, 4, indices, textpage)
     left, top, right, bottom = edges.T
     low, high = np.minimum, np.maximum  # the corners of a mirrored character are not in order
     boxes = np.array([low(left, right), low(top, bottom), high(left, right), high(top, bottom)])
@@ -132,7 +140,7 @@ def are_generated(textpage: Handle, indices: Iterable[int]) -> list[bool]:
 
 def text_matrices(textpage: Handle, indices: Sequence[int]) -> tuple[Flags, Floats]:
     """The matrices of characters, and whether the engine has one."""
-    return _written(_text_matrix, 6, indices, textpage)
+    return written(_text_matrix, 6, indices, textpage)
 
 
 def text_origin(textpage: Handle, index: int) -> Point | None:
@@ -161,18 +169,18 @@ def ink_boxes(textpage: Handle, indices: Sequence[int]) -> Floats:
 
 # Objects
 
-_count_objects = _quick(raw.FPDFPage_CountObjects)
-_object = _quick(raw.FPDFPage_GetObject, Handle)
-_count_inner = _quick(raw.FPDFFormObj_CountObjects)
-_inner = _quick(raw.FPDFFormObj_GetObject, Handle)
-_kind = _quick(raw.FPDFPageObj_GetType)
-_object_matrix = _quick(raw.FPDFPageObj_GetMatrix)
-_bounds = _quick(raw.FPDFPageObj_GetBounds)
-_draw_mode = _quick(raw.FPDFPath_GetDrawMode)
-_fill_colour = _quick(raw.FPDFPageObj_GetFillColor)
-_set_active = _quick(raw.FPDFPageObj_SetIsActive)
-_is_transparent = _quick(raw.FPDFPageObj_HasTransparency)
-render_mode = _quick(raw.FPDFTextObj_GetTextRenderMode)
+_count_objects = quick(raw.FPDFPage_CountObjects)
+_object = quick(raw.FPDFPage_GetObject, Handle)
+_count_inner = quick(raw.FPDFFormObj_CountObjects)
+_inner = quick(raw.FPDFFormObj_GetObject, Handle)
+_kind = quick(raw.FPDFPageObj_GetType)
+_object_matrix = quick(raw.FPDFPageObj_GetMatrix)
+_bounds = quick(raw.FPDFPageObj_GetBounds)
+_draw_mode = quick(raw.FPDFPath_GetDrawMode)
+_fill_colour = quick(raw.FPDFPageObj_GetFillColor)
+_set_active = quick(raw.FPDFPageObj_SetIsActive)
+_is_transparent = quick(raw.FPDFPageObj_HasTransparency)
+render_mode = quick(raw.FPDFTextObj_GetTextRenderMode)
 """(text object) → how its letters are drawn."""
 
 
@@ -191,7 +199,7 @@ def form_objects(form: Handle) -> list[tuple[int, Handle]]:
 def object_matrices(items: Sequence[Handle]) -> Floats:
     """From the coordinates of each object to those of the page, or of the form that it is in (six
     columns); nothing but noughts where the engine does not say."""
-    known, matrices = _written(_object_matrix, 6, items)
+    known, matrices = written(_object_matrix, 6, items)
     matrices[~known] = 0
     return matrices.T
 
@@ -237,66 +245,3 @@ def show_objects(items: Iterable[Handle], *, are_shown: bool) -> None:
 def are_transparent(items: Iterable[Handle]) -> list[bool]:
     """Of each object whether what lies below it may show through."""
     return [bool(said) for said in map(_is_transparent, items)]
-
-
-# Outlines
-
-_count_segments = _quick(raw.FPDFPath_CountSegments)
-_segment = _quick(raw.FPDFPath_GetPathSegment, Handle)
-_clip_path = _quick(raw.FPDFPageObj_GetClipPath, Handle)
-_count_clips = _quick(raw.FPDFClipPath_CountPaths)
-_count_clip_segments = _quick(raw.FPDFClipPath_CountPathSegments)
-_clip_segment = _quick(raw.FPDFClipPath_GetPathSegment, Handle)
-_point = _quick(raw.FPDFPathSegment_GetPoint)
-_segment_kind = _quick(raw.FPDFPathSegment_GetType)
-_closes = _quick(raw.FPDFPathSegment_GetClose)
-
-
-class Segments(NamedTuple):
-    """The segments of several paths one after the other: how many each path has, and of each segment
-    its kind, where it leads to (x, y), and its handle (for `are_closing`)."""
-
-    counts: Ints
-    kinds: Ints
-    points: Floats
-    handles: list[Handle]
-
-
-def segments(paths: Sequence[Handle]) -> Segments:
-    """The segments of paths."""
-    counts = [max(count, 0) for count in map(_count_segments, paths)]
-    of_each = chain.from_iterable(map(repeat, paths, counts))
-    numbers = chain.from_iterable(map(range, counts))
-    found = list(map(_segment, of_each, numbers))
-    kinds = np.fromiter(map(_segment_kind, found), np.int64, len(found))
-    return Segments(np.array(counts, np.int64), kinds, _written(_point, 2, found)[1], found)
-
-
-def are_closing(found: Iterable[Handle]) -> list[bool]:
-    """Of each segment whether it is the last of a closed outline."""
-    return [bool(said) for said in map(_closes, found)]
-
-
-def clip_counts(items: Iterable[Handle]) -> list[int]:
-    """Of how many paths the clip of each object is made; none, or fewer, where it has none."""
-    return list(map(_count_clips, map(_clip_path, items)))
-
-
-def clip_paths(item: Handle) -> tuple[Handle, int]:
-    """The clip path of an object and of how many paths it is made; none, or fewer, where it has none."""
-    path = _clip_path(item)
-    return path, _count_clips(path) if path else -1
-
-
-def clip_points(clip: Handle, index: int, most: int) -> list[Point]:
-    """The points of one path of a clip, so many at most; of a rectangle two opposite corners say all."""
-    count = _count_clip_segments(clip, index)
-    wanted = (0, 2) if count in (4, 5) else range(min(count, most))
-    found = [_clip_segment(clip, index, number) for number in wanted]
-    known = list(map(_point, found, *_PLACES[2]))
-    told = _FLOATS[: 2 * len(found)]
-    return [
-        point
-        for point, is_known in zip(zip(told[::2], told[1::2], strict=True), known, strict=True)
-        if is_known
-    ]

@@ -91,6 +91,8 @@ class PageContent:
     """those in layers that are switched off, which are not read either"""
     signs: int = 0
     """how many characters are pictures; they stand as unknown ones among `chars`"""
+    misnamed: str = ""
+    """the digits that its fonts name otherwise than they draw them (3→8); `chars` are those drawn"""
     restored: int = 0
     """how many characters a clip hides of words that show in part; they are among `chars`"""
     is_invisible: bool = False

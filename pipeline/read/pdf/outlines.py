@@ -10,16 +10,8 @@ import numpy as np
 from pypdfium2 import raw
 
 from pipeline.model.laid import Box
-from pipeline.read.pdf.engine import (
-    Flags,
-    Floats,
-    Handle,
-    Ints,
-    Point,
-    Segments,
-    are_closing,
-    segments,
-)
+from pipeline.read.pdf.engine import Flags, Floats, Handle, Ints, Point
+from pipeline.read.pdf.engine_outlines import Segments, are_closing, segments
 
 _LINE: int = raw.FPDF_SEGMENT_LINETO
 _MOVE: int = raw.FPDF_SEGMENT_MOVETO

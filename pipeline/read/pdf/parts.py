@@ -12,14 +12,8 @@ from pypdfium2 import raw
 from pipeline.model.laid import Box
 from pipeline.read.pdf.clip import NOWHERE, clip_box, cut
 from pipeline.read.pdf.dotted import dotted_rules
-from pipeline.read.pdf.engine import (
-    Floats,
-    Handle,
-    clip_counts,
-    draw_modes,
-    form_objects,
-    object_matrices,
-)
+from pipeline.read.pdf.engine import Floats, Handle, draw_modes, form_objects, object_matrices
+from pipeline.read.pdf.engine_outlines import clip_counts
 from pipeline.read.pdf.geometry import Rule, of_fields
 from pipeline.read.pdf.outlines import Boxes, in_order, straight_boxes
 from pipeline.read.pdf.tiles import edges_of, on_ground

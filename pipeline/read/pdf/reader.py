@@ -16,6 +16,7 @@ from pipeline.read.pdf.annotations import whole_page
 from pipeline.read.pdf.beside import parts_of
 from pipeline.read.pdf.blocks import blocks_of
 from pipeline.read.pdf.content import page_content
+from pipeline.read.pdf.drawn_digits import DrawnDigits
 from pipeline.read.pdf.enlarged import enlargements, sized
 from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.imposed import imposed_pages
@@ -23,6 +24,7 @@ from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
 from pipeline.read.pdf.parsed import parsed_pages
+from pipeline.read.pdf.red import red_words
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.same_marks import without_same_marks
 from pipeline.read.pdf.scanned import with_rules_of_picture
@@ -44,9 +46,12 @@ def read_pdf(name: str, content: bytes) -> Document:
     """
     layered = may_have_layers(content)
     with without_fonts_of_machine(), _opened(name, content) as document:
-        contents = [_page(name, document, index, layered=layered) for index in range(len(document))]
+        digits = DrawnDigits()
+        contents = [
+            _page(name, document, index, digits, layered=layered) for index in range(len(document))
+        ]
         for number, scale in enlargements(contents).items():
-            contents[number - 1] = _page(name, document, number - 1, scale, layered=layered)
+            contents[number - 1] = _page(name, document, number - 1, digits, scale, layered=layered)
     contents = without_same_marks(without_marks(without_watermarks(contents)))
     contents = without_overhang(contents)
     unread = Unread(
@@ -77,6 +82,12 @@ def read_pdf(name: str, content: bytes) -> Document:
         laid=() if all(c.laid.is_as_read for c in contents) else tuple(c.laid for c in contents),
         stamped=tuple(
             Place(name, page=c.number, box=rounded(box)) for c in contents for box in c.stamped
+        ),
+        red=tuple(
+            Place(name, page=c.number, box=rounded(box))
+            for c in contents
+            if c.number not in by_ocr
+            for box in red_words(c)
         ),
         unproven=tuple(
             Place(name, page=page.content.number, box=page.content.on_sheet(table.box))
@@ -116,17 +127,23 @@ def _opened(name: str, content: bytes) -> pdfium.PdfDocument:
 
 
 def _page(
-    name: str, document: pdfium.PdfDocument, index: int, scale: float = 1.0, *, layered: bool
+    name: str,
+    document: pdfium.PdfDocument,
+    index: int,
+    digits: DrawnDigits,
+    scale: float = 1.0,
+    *,
+    layered: bool,
 ) -> PageContent:
-    """What is on a page (numbered from 0), so many times as large as the file draws it; `layered` tells that
-    some of it may lie in layers that are off."""
+    """What is on a page (numbered from 0), so many times as large as the file draws it; `digits` is what is
+    known of the document's fonts, `layered` tells that some of it may lie in layers that are off."""
     try:
         if scale != 1:
             sized(document, index, scale).close()
         page = whole_page(document, index)
         try:
             hidden = without_hidden_layers(page) if layered else ""
-            content = page_content(page, index + 1)
+            content = page_content(page, index + 1, digits)
             laid = replace(content.laid, scale=scale)
             content = replace(content, laid=laid, switched_off=hidden)
             return with_rules_of_picture(page, content) if content.is_invisible else content

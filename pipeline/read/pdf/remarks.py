@@ -67,6 +67,8 @@ def remarks_on(
         elif unknown:
             count = sum(char.text in unknown for char in content.chars)
             remarks.append(_glyph_remark(name, content, count))
+        if content.misnamed:
+            remarks.append(_misnamed_remark(name, content))
         if off := _cut_remark(name, content):
             remarks.append(off)
         if content.slanted:
@@ -130,6 +132,15 @@ def _sign_remark(name: str, content: PageContent) -> Remark:
         f"的文字中有 {content.signs} 处字符是图片，不能辨认，与其相连的数请对照原件",
         f": {content.signs} characters within its text are pictures; hold the numbers beside them "
         "against the source",
+    )
+    return _remark("form.font_map", name, content.number, said, is_defect=True)
+
+
+def _misnamed_remark(name: str, content: PageContent) -> Remark:
+    said = (
+        f"的字体给出的数字与印出的字形不符（{content.misnamed}），已按印出的字形读取，各数请对照原件",
+        f": its fonts name digits otherwise than they draw them ({content.misnamed}); they were read as "
+        "drawn, hold the numbers against the source",
     )
     return _remark("form.font_map", name, content.number, said, is_defect=True)
 

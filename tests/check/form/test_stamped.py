@@ -27,18 +27,18 @@ FORM = printed("""
 def scanned(*stamped: Box) -> Understood:
     """The form with a box of 60 by 10 points for each cell, and the boxes of stamped words."""
     document = read(FORM)
-    blocks = tuple(_boxed(each) if isinstance(each, Grid) else each for each in document.blocks)
+    blocks = tuple(boxed(each) if isinstance(each, Grid) else each for each in document.blocks)
     places = tuple(Place(document.file, page=None, box=box) for box in stamped)
     return Understood(replace(document, blocks=blocks, stamped=places), identity())
 
 
-def _boxed(grid: Grid) -> Grid:
-    def boxed(cell: Cell, row: int, column: int) -> Cell:
+def boxed(grid: Grid) -> Grid:
+    def placed(cell: Cell, row: int, column: int) -> Cell:
         box = (60.0 * column, 10.0 * row, 60.0 * column + 60, 10.0 * row + 10)
         return replace(cell, place=replace(cell.place, box=box))
 
     rows = tuple(
-        tuple(boxed(cell, y, x) for x, cell in enumerate(row)) for y, row in enumerate(grid.rows)
+        tuple(placed(cell, y, x) for x, cell in enumerate(row)) for y, row in enumerate(grid.rows)
     )
     return replace(grid, rows=rows)
 
