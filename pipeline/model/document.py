@@ -147,7 +147,8 @@ class Document:
     text of each page taken from the file in another, plainer way, to hold the reading against; () where
     the format has no other way, or a page none. `laid` says of each page how its file shows it, () where
     all places are as the file shows them. `stamped` are the places of recognized words that the coloured
-    ink of a stamp lies over; `unproven` those of tables of which it is not sure what stands under what.
+    ink of a stamp lies over; `over_texts` those of rows with a zero that is the sum of headings or of numbers
+    kept as text; `unproven` those of tables of which it is not sure what stands under what.
     """
 
     file: str
@@ -161,6 +162,7 @@ class Document:
     laid: tuple[Laid, ...] = ()
     stamped: tuple[Place, ...] = ()
     unproven: tuple[Place, ...] = ()
+    over_texts: tuple[Place, ...] = ()
 
     @property
     def has_pages(self) -> bool:
