@@ -74,7 +74,8 @@ def build_disclosure(
     ocr_pages = {document.file: document.ocr_pages for document in documents}
     untrusted = [*amounts]
     del amounts  # each is let go of as its successor is made
-    amounts = trusted(handed_over(untrusted), judged.findings, ocr_pages)
+    over_texts = [place for document in documents for place in document.over_texts]
+    amounts = trusted(handed_over(untrusted), judged.findings, ocr_pages, over_texts)
     headlines = extract_headlines(amounts)
     said = extract_said_headlines(identity, amounts, claims, headlines, judged.findings, ocr_pages)
     accounted = account_numbers(

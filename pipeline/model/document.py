@@ -147,8 +147,9 @@ class Document:
     text of each page taken from the file in another, plainer way, to hold the reading against; () where
     the format has no other way, or a page none. `laid` says of each page how its file shows it, () where
     all places are as the file shows them. `stamped` are the places of recognized words that the coloured
-    ink of a stamp lies over; `unproven` those of tables of which it is not sure what stands under what, `red`
-    those of words that are printed in red.
+    ink of a stamp lies over; `over_texts` those of rows with a zero that is the sum of headings or of numbers
+    kept as text; `unproven` those of tables of which it is not sure what stands under what, `red` those of
+    words that are printed in red.
     """
 
     file: str
@@ -163,6 +164,7 @@ class Document:
     stamped: tuple[Place, ...] = ()
     unproven: tuple[Place, ...] = ()
     red: tuple[Place, ...] = ()
+    over_texts: tuple[Place, ...] = ()
 
     @property
     def has_pages(self) -> bool:

@@ -31,6 +31,7 @@ from pipeline.read.running_lines import without_running_lines
 from pipeline.read.separated import without_quotes
 from pipeline.read.titled import LONGEST_CAPTION, is_titled
 from pipeline.values.private_codes import standard
+from pipeline.values.text import INVISIBLE
 
 _MAX_CONTROL_SHARE = 0.002
 _LONGEST_CHARACTER = 4
@@ -43,6 +44,7 @@ _NAME = re.compile(r"[\u4e00-\u9fff（）()、“”]{2,30}")
 def read_text(name: str, content: bytes) -> Document:
     """Decode and take apart one text file. Raises Refusal for what is no text."""
     text, encoding, is_whole = _decode(name, content)
+    text = text.translate(INVISIBLE)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
     lines = without_quotes(lines) if "\t" in text else with_tabs(lines)
     has_tabs = any("\t" in line for line in lines)

@@ -27,6 +27,7 @@ from pipeline.recognize.said_again import (
     says_unit_again,
     texts_of,
 )
+from pipeline.recognize.split_heads import over_code_columns
 from pipeline.values.amounts import is_blank, parse_amount
 from pipeline.values.text import bare, fold
 
@@ -54,6 +55,7 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
             joined.append(item)
             last = len(joined) - 1
             continue
+        above = over_code_columns(above, item)
         others = prints_other_columns(above, item)
         rows = item.rows if others else _continuing(above, item)
         if rows is not None and not others and (merged := _joined(above, item, rows)):

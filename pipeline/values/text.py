@@ -12,6 +12,8 @@ from functools import lru_cache
 from pipeline.values.memo import remembered
 from pipeline.values.private_codes import standard
 
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""What takes no room where it stands: places where a line may break, marks of byte order."""
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
 _PAGE_FIELD = re.compile(r"\s*\b(?:PAGEREF|HYPERLINK)\b[\s\\l\"]*_Toc\w+[\"\s]*(?:\\?h\b)?")

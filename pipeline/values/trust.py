@@ -2,8 +2,8 @@
 
 An amount is `doubtful` where it took part in a sum or an equality that fails (any of its figures may
 be the wrong one), be it a failure that another finding tells; where its table was read from a picture
-or a stamp lies over it, where a cell of its row holds more than one number, or it is printed in red
-without a sign; `checked` where it took
+or a stamp lies over it, where a cell of its row holds more than one number, where it is printed in red
+without a sign, or where it is the zero of a sum that adds no numbers; `checked` where it took
 part in one that holds, and is not doubtful; `printed` otherwise.
 
 A sentence that states the figure of a cell otherwise is such an equality. One that recomputes from
@@ -19,6 +19,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from pipeline.model.document import Place
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
@@ -59,6 +60,7 @@ _OF_READING = (
     "form.columns_unproven",
     "form.red_figure",
 )
+_OVER_TEXT = "form.sum_over_text"
 _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
@@ -138,12 +140,15 @@ def trusted(
     amounts: Iterable[Amount],
     findings: Sequence[Finding],
     ocr_pages: Mapping[str, Collection[int]],
+    over_texts: Collection[Place] = (),
 ) -> tuple[Amount, ...]:
     """The amounts, each with its trust and the ids of the failed findings that it took part in; one
     that names no cell is of its whole row.
 
-    `findings` have their ids; `ocr_pages` are, by file, the pages that were read from a picture.
+    `findings` have their ids; `ocr_pages` are, by file, the pages that were read from a picture,
+    `over_texts` the lines with zeros of sums that add headings, or numbers kept as text.
     """
+    adding_none = {(place.file, place.page, place.line) for place in over_texts}
     of_row = defaultdict[tuple[str, int | None], list[Finding]](list)
     of_cell = defaultdict[tuple[str, int, int], list[Finding]](list)
     checked: set[tuple[str, int, int]] = set()
@@ -160,8 +165,12 @@ def trusted(
     for amount in amounts:
         cell = (amount.table, amount.row_no, amount.column_no)
         failed = [*of_row.get(cell[:2], ()), *of_cell.get(cell, ())] if of_row or of_cell else []
+        if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
+            of_page = (f for f in findings if _page_of(f) == _page_of(amount))
+            failed += [f for f in of_page if f.check == _OVER_TEXT and f.id in failing]
         by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
-        if by_picture or any(map(casts_doubt, failed)):
+        adds_none = any(each.check == _OVER_TEXT for each in failed)
+        if by_picture or adds_none or any(map(casts_doubt, failed)):
             trust = "doubtful"
         else:
             trust = "checked" if cell in checked else "printed"
@@ -169,3 +178,11 @@ def trusted(
         as_made = (amount.trust, amount.findings) == (trust, ids)
         made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
     return tuple(made)
+
+
+def _page_of(record: Amount | Finding) -> tuple[str, int | None]:
+    return record.source_file, record.source_page
+
+
+def _line_of(amount: Amount) -> tuple[str, int | None, int | None]:
+    return amount.source_file, amount.source_page, amount.source_line

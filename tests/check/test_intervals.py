@@ -40,3 +40,9 @@ def test_an_amount_in_a_unit(unit: str, wanted: str, value: str, half: str) -> N
 def test_what_is_missing_states_nothing_and_not_zero(text: str) -> None:
     first = understood(TABLE.format(unit="万元")).amounts[0]
     assert printed_in(replace(first, amount=None, amount_text=text)) is None
+
+
+def test_an_amount_that_is_printed_with_its_unit_states_it_all_the_same() -> None:
+    first = understood(TABLE.format(unit="元").replace("61.40", "61.40万元")).amounts[0]
+    assert printed_in(first, "") == Interval(Decimal("61.40"), Decimal("0.005"))
+    assert printed_in(first) == Interval(Decimal(614000), Decimal(50))

@@ -96,6 +96,18 @@ def test_white_on_white_is_not_seen_and_named(colour: Color) -> None:
     assert "C1, B2, C2" in remark.message
 
 
+def test_white_digits_behind_a_figure_are_none_of_it() -> None:
+    made = workbook(FORM)
+    white = InlineFont(color="FFFEFEFE")
+    made.worksheets[0]["B2"] = CellRichText(TextBlock(InlineFont(), "35"), TextBlock(white, "99"))
+    made.worksheets[0]["A3"] = CellRichText(TextBlock(InlineFont(), "农"), TextBlock(white, "业"))
+    document = read_xlsx(FILE, saved(made))
+    rows = [[cell.text for cell in row] for row in grids(document)[0].rows]
+    assert rows == [["项目", "金额"], ["水利", "35"], ["农业", "5.20"], ["防汛", "7"]]
+    (remark,) = document.remarks
+    assert (remark.check, "B2" in remark.message) == ("form.hidden_content", True)
+
+
 def test_white_on_white_is_not_seen_in_an_xls() -> None:
     made = xlwt.Workbook(encoding="utf-8")
     first = made.add_sheet("Sheet1")

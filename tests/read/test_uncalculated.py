@@ -126,6 +126,12 @@ def test_a_sum_over_nothing_but_headings_is_named() -> None:
     assert said.check == "form.sum_over_text"
     assert "B2" in said.message
     assert "B3" not in said.message
+    assert [(place.page, place.line) for place in document.over_texts] == [(2, 2)]
+
+
+def test_a_sum_over_headings_and_itself_adds_no_number() -> None:
+    document = workbook({"本年支出合计": "=SUM(B1:B2)"})
+    assert [remark.check for remark in document.remarks] == ["form.sum_over_text"]
 
 
 def test_a_sum_over_headings_that_nothing_calculated_is_no_value() -> None:

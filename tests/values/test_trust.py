@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.check import told_once
-from pipeline.model.records import Outcome
+from pipeline.model.document import Place
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.told import told_by
 from pipeline.values.trust import identified, trusted
 from tests.support import FILE, Understood, printed, understood
@@ -65,6 +66,23 @@ def test_a_finding_that_names_no_cell_is_of_its_whole_row() -> None:
 def test_what_no_check_touched_is_printed() -> None:
     subject = found("61.40")
     assert {each.trust for each in trusted(subject.amounts, (), {})} == {"printed"}
+
+
+def test_the_zero_of_a_sum_that_adds_no_numbers_is_doubtful() -> None:
+    subject = found("0.00")
+    first = subject.amounts[0]
+    named = Finding(
+        disclosure="", check="form.sum_over_text", outcome=Outcome.FAIL, severity=Severity.WARNING,
+        message="", message_en="", source_page=first.source_page, source_line=None, table="",
+        row_no=None, code="",
+    )  # fmt: skip
+    findings = identified([named], file=first.source_file)
+    place = Place(first.source_file, line=first.source_line, page=first.source_page)
+    amounts = trusted(subject.amounts, findings, {}, [place])
+    doubtful = [(each.row_no, each.column_no) for each in amounts if each.trust == "doubtful"]
+    assert doubtful == [(1, 3)]
+    assert amounts[0].findings == findings[0].id
+    assert "doubtful" not in {each.trust for each in trusted(subject.amounts, findings, {})}
 
 
 def test_what_was_read_from_a_picture_is_doubtful() -> None:

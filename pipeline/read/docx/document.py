@@ -14,6 +14,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.container import Package, body_of, open_package
 from pipeline.read.docx.headers import with_headers
+from pipeline.read.docx.inks import page_ground
 from pipeline.read.docx.lines import Lines, lines_of, noted
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.numbering import Numbering, numbering_of
@@ -52,7 +53,9 @@ def _read(package: Package, left_out: dict[Mark, list[str]], chunks: Chunks) -> 
     styles = styles_of(package.related("styles"))
     numbering = numbering_of(package.related("numbering"), styles)
     body = StoryReader(package, _paragraphs(package, styles, numbering, left_out), chunks)
-    read = body.read(body_of(package))
+    text = body_of(package)
+    body.paragraphs.ground = page_ground(text)
+    read = body.read(text)
     header = partial(_header, package, styles, numbering)
     found = with_headers(read, body.sections, package, header)
     notes = {of_kind: _notes(package.related(part)) for of_kind, part in _NOTE_PARTS.items()}

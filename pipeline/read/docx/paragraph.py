@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.fields import Fields
 from pipeline.read.docx.graphics import chosen_branch, graphic
+from pipeline.read.docx.inks import Inks, shaded
 from pipeline.read.docx.markup import (
     Element,
     attribute,
@@ -24,7 +25,8 @@ from pipeline.read.docx.numbering import Numbering
 from pipeline.read.docx.raw import NOTE_BEGINS, NOTE_ENDS, PAGE_BREAK, Mark
 from pipeline.read.docx.styles import Styles, list_place
 from pipeline.read.docx.symbols import as_characters
-from pipeline.values.text import parts_raised
+from pipeline.values.colours import WHITE, Colour
+from pipeline.values.text import INVISIBLE, parts_raised
 
 MAX_DEPTH = 100
 """Elements within each other inside a paragraph; what word processors write stays below 20."""
@@ -64,6 +66,7 @@ class ParagraphReader:
 
     `notes` gathers what foot- and endnotes the text refers to, as (kind, id), `left_out` the texts that
     are hidden or struck out. Without `prints_numbers`, what is read is not seen and counts in no list.
+    `ground` is the colour behind the text, None where it is not known.
     """
 
     name: str
@@ -72,6 +75,7 @@ class ParagraphReader:
     notes: list[tuple[str, str]] = field(default_factory=list)
     left_out: dict[Mark, list[str]] = field(default_factory=dict)
     prints_numbers: bool = True
+    ground: Colour | None = WHITE
     _fields: Fields = field(default_factory=Fields)
     _said: Said = field(default_factory=Said)
     _font: str = ""
@@ -80,6 +84,7 @@ class ParagraphReader:
     _strikes_all: bool = False
     _ends_raised: bool = False
     _had_entries: bool = False
+    _inks: Inks = field(default_factory=Inks)
 
     def read(self, paragraph: Element, before: Said) -> Said:
         """The next paragraph, going on from the text before it whose end was deleted; the text is ""
@@ -88,6 +93,8 @@ class ParagraphReader:
         self._fields.has_page_number = self._fields.ends_in_contents = False
         properties = child(paragraph, "w:pPr")
         style = value_at(properties, "w:pStyle") or ""
+        behind = shaded(properties, self.ground)
+        self._inks = Inks(self.styles, style or self.styles.default, paragraph, behind)
         self._is_struck = self._strikes_all = self.styles.is_struck(style)
         self._walk(paragraph, self.styles.is_hidden(style), 0)
         in_contents = self._fields.ends_in_contents or self.styles.is_contents_line(style)
@@ -192,6 +199,7 @@ class ParagraphReader:
             is_hidden = is_on(properties, "w:vanish")
         elif style := value_at(properties, "w:rStyle"):
             is_hidden = is_hidden or self.styles.is_hidden(style)
+        is_hidden = is_hidden or self._inks.is_unseen(run)
         self._walk(run, is_hidden, depth)
         self._font, self._is_raised, self._is_struck = "", False, self._strikes_all
 
@@ -207,6 +215,7 @@ class ParagraphReader:
         if not text:
             return
         shown = as_characters(text, self._font)
+        shown = shown if shown.isascii() else shown.translate(INVISIBLE)
         if is_hidden or self._is_struck:
             self._leave_out(shown, Mark.HIDDEN if is_hidden else Mark.STRUCK)
             return

@@ -12,7 +12,8 @@ from pipeline.read.docx.columns import Placed, placed
 from pipeline.read.docx.container import Package
 from pipeline.read.docx.grids import flattened, grid_of, is_layout, nested, rows_held, unseen_texts
 from pipeline.read.docx.headers import Section, section_of
-from pipeline.read.docx.markup import Element, attribute, kind
+from pipeline.read.docx.inks import shaded, table_ground
+from pipeline.read.docx.markup import Element, attribute, child, kind
 from pipeline.read.docx.paragraph import ParagraphReader, Said, is_deleted, plain_lines
 from pipeline.read.docx.raw import Mark, Raw, RawGrid, RawParagraph
 from pipeline.read.docx.table import (
@@ -105,7 +106,10 @@ class StoryReader:
         if kind(box) == "o:OLEObject":
             return self._chunk(box)
         if kind(box) == "w:txbxContent":
-            return self.read(box, depth)
+            ground, self.paragraphs.ground = self.paragraphs.ground, None  # a box may be filled
+            said = self.read(box, depth)
+            self.paragraphs.ground = ground
+            return said
         held: Element | None = box
         if kind(box) == "dgm:relIds":
             held = self.package.by_id(attribute(box, "dm"))
@@ -117,9 +121,12 @@ class StoryReader:
         marks = [Mark.TRACKED] if is_tracked else []
         marks += [Mark.HIDDEN] if is_hidden_row(table) else []
         held, covered = list[list[list[Raw]]](), list[list[Raw]]()
+        ground = self.paragraphs.ground
+        self.paragraphs.ground = table_ground(table, self.paragraphs.styles, ground)
         for row in rows:
             held.append([self._cell(cell, cell.goes_on, depth) for cell in row.cells])
             covered += [self._cell(cell, True, depth) for cell in row.covered]
+        self.paragraphs.ground = ground
         unseen = unseen_texts(covered)
         if is_layout(held) and not unseen:
             return [RawParagraph("", tuple(marks)), *flattened(held)] if marks else flattened(held)
@@ -132,10 +139,11 @@ class StoryReader:
     def _cell(self, cell: TableCell, is_covered: bool, depth: int) -> list[Raw]:
         if not cell.span.is_kept:
             return []
-        printed = self.paragraphs.prints_numbers
+        printed, ground = self.paragraphs.prints_numbers, self.paragraphs.ground
         self.paragraphs.prints_numbers = printed and not is_covered
+        self.paragraphs.ground = shaded(child(cell.element, "w:tcPr"), ground)
         held = self.read(cell.element, depth + 1)
-        self.paragraphs.prints_numbers = printed
+        self.paragraphs.prints_numbers, self.paragraphs.ground = printed, ground
         return held
 
     def _placed(self, rows: Sequence[TableRow], widths: Sequence[int]) -> Placed:

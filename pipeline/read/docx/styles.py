@@ -32,7 +32,7 @@ class Styles:
 
     def numbering(self, style: str) -> tuple[str, ListPlace] | None:
         """The style that puts a paragraph into a list, and the place in it."""
-        for found in self._chain(style or self.default):
+        for found in self.chain(style or self.default):
             if place := list_place(child(found, "w:pPr")):
                 return attribute(found, "styleId"), place
         return None
@@ -45,8 +45,16 @@ class Styles:
         """Whether text of a style is struck out."""
         return self._is_on(style, "w:strike") or self._is_on(style, "w:dstrike")
 
+    def stating(self, style: str, *path: str) -> Element | None:
+        """The run properties of a style, or of one that it is based on, which state what is at a path."""
+        for found in self.chain(style):
+            properties = child(found, "w:rPr")
+            if child(properties, *path) is not None:
+                return properties
+        return None
+
     def _is_on(self, style: str, switch: str) -> bool:
-        for found in self._chain(style):
+        for found in self.chain(style):
             if child(found, "w:rPr", switch) is not None:
                 return is_on(found, "w:rPr", switch)
         return False
@@ -56,7 +64,7 @@ class Styles:
         named = value_at(self.by_id.get(style), "w:name") or style
         return _CONTENTS.fullmatch(named.strip()) is not None
 
-    def _chain(self, style: str) -> Iterator[Element]:
+    def chain(self, style: str) -> Iterator[Element]:
         """A style, the one that it is based on, and so on."""
         for _ in range(_LONGEST_CHAIN):
             found = self.by_id.get(style)

@@ -70,7 +70,19 @@ def document_of(
             of_sheet = _blocks(name, page, as_shown, allowance, part.rows) if part else whole
             blocks += _captioned(name, page, seen, first, of_sheet)
     opening = _opening(name, sheets)
-    return Document(name, format_name, (*opening, *blocks), tuple(pages), remarks=tuple(said))
+    over_texts = tuple(
+        Place(name, line=row + 1, page=page)
+        for page, sheet in enumerate(sheets, start=1)
+        for row in sorted({row for row, _ in sheet.sums_over_texts})
+    )
+    return Document(
+        name,
+        format_name,
+        (*opening, *blocks),
+        tuple(pages),
+        remarks=tuple(said),
+        over_texts=over_texts,
+    )
 
 
 def _opening(file: str, sheets: Sequence[Sheet]) -> list[Paragraph]:

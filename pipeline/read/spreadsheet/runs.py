@@ -1,4 +1,4 @@
-"""The runs of a cell's rich text → its text, and what of it is struck out.
+"""The runs of a cell's rich text → its text, and what of it is struck out or not seen.
 
 A raised digit behind a digit refers to a note or is a power; set on the line it would be one more digit of
 an amount, so ^ keeps them apart.
@@ -6,11 +6,15 @@ an amount, so ^ keeps them apart.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.frozen import made_at_once
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import parts_raised
+
+_OF_FIGURES = re.compile(r"[\d.,，．%\-+\s]+")
 
 
 @made_at_once
@@ -21,30 +25,42 @@ class Run:
     text: str
     is_struck: bool = False
     is_raised: bool = False
+    is_white: bool = False
 
 
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a cell says, and what it said before that was struck out."""
+    """What a cell says, what it said before that was struck out, and what nobody sees."""
 
     text: str
     struck: str = ""
+    unseen: str = ""
 
 
 def said_by(runs: Iterable[Run]) -> Said:
     """The runs put together.
 
     >>> said_by([Run("35", is_struck=True), Run("30"), Run("1", is_raised=True)])
-    Said(text='30^1', struck='35')
+    Said(text='30^1', struck='35', unseen='')
     >>> said_by([Run("面积m"), Run("2", is_raised=True)]).text
     '面积m2'
+
+    White digits among those of a figure in another colour are not seen, whatever colour the cell has.
+
+    >>> said_by([Run("35.10"), Run("99", is_white=True)])
+    Said(text='35.10', struck='', unseen='99')
     """
-    text, struck = "", ""
+    text, struck, runs = "", "", list(runs)
+    white = "".join(run.text for run in runs if run.is_white and not run.is_struck)
+    others = "".join(run.text for run in runs if not (run.is_white or run.is_struck))
+    unseen = white if _OF_FIGURES.fullmatch(white) and parse_amount(others) else ""
     for run in runs:
+        if unseen and run.is_white:
+            continue
         if run.is_struck:
             struck += run.text
             continue
         parts = run.is_raised and parts_raised(text) and run.text[:1].isdecimal()
         text += f"^{run.text}" if parts else run.text
-    return Said(text, struck)
+    return Said(text, struck, unseen)

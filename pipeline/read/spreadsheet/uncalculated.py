@@ -91,7 +91,7 @@ class Uncalculated:
         if not self._areas:
             return Found()
         self._names = {_compared(name): name for name in texts}
-        over_words = {at for at, areas in self._areas.items() if self._adds_words(areas, texts)}
+        over_words = {at for at, areas in self._areas.items() if self._adds_words(at, areas, texts)}
         others = self._others | over_words
         others |= {
             at
@@ -119,12 +119,15 @@ class Uncalculated:
         ]
         return Found(tuple(sorted(wrong)), tuple(sorted(over_texts)))
 
-    def _adds_words(self, areas: list[_Area], texts: Mapping[str, Mapping[Position, str]]) -> bool:
-        """Whether what is added holds words and no number: a sum of headings."""
+    def _adds_words(
+        self, at: At, areas: list[_Area], texts: Mapping[str, Mapping[Position, str]]
+    ) -> bool:
+        """Whether what is added holds words and no number but the sum itself: a sum of headings."""
         has_words = False
         for area, position in _cells(areas):
             self._steps -= 1
-            text = texts.get(self._names.get(area.sheet, ""), {}).get(position, "")
+            name = self._names.get(area.sheet, "")
+            text = texts.get(name, {}).get(position, "") if (name, position) != at else ""
             if self._steps < 0 or parse_amount(text):
                 return False
             has_words = has_words or _WORDS.search(text) is not None

@@ -125,7 +125,12 @@ class _Styles:
         """A text with the places where another font begins."""
         ends = [*(offset for offset, _ in runs[1:]), len(text)]
         parts = [Run(text[: runs[0][0]])] + [
-            Run(text[start:end], bool(font.struck_out), font.escapement == _RAISED)
+            Run(
+                text[start:end],
+                bool(font.struck_out),
+                font.escapement == _RAISED,
+                font.colour_index in _WHITE,
+            )
             for (start, index), end in zip(runs, ends, strict=True)
             for font in (self.font(index),)
         ]
@@ -143,6 +148,8 @@ def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None
                     said = styles.said(str(value), runs)
                     value = said.text
                     gathered.add_struck(row, column, said.struck)
+                    if said.unseen:
+                        gathered.unprinted.append((row, column))
                 printed = _printed(book, sheet, kind, value, style)
                 gathered.add_styled(row, column, printed, style)
                 if kind == xlrd.XL_CELL_ERROR:

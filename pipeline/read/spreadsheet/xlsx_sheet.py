@@ -175,6 +175,8 @@ class SheetCells(Events):
             said = self._inline.take() if self._inline.runs else Said(unescaped(value))
         if said.struck:
             self.gathered.add_struck(self._row, self._column, said.struck)
+        if said.unseen:
+            self.gathered.unprinted.append((self._row, self._column))
         return said.text
 
     def _number(self, value: str) -> tuple[str, str]:

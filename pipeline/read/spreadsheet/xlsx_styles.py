@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lxml import etree
 
 from pipeline.read.spreadsheet.builtin_formats import GENERAL, builtin
 from pipeline.read.spreadsheet.markup import local
 from pipeline.read.spreadsheet.sheet import Style
+from pipeline.values.colours import WHITE, are_alike, hex_colour
 
-_WHITES = ("FFFFFFFF", "00FFFFFF", "FFFFFF")
 _WHITE_INDEXES = ("1", "9")
 
 
@@ -46,13 +47,22 @@ def _at(stated: list[bool], index: str | None) -> bool:
 
 def _is_white(font: etree._Element) -> bool:
     """Whether a font is as white as the sheet: its colour is stated, or is the theme's background."""
-    colours = font.iterchildren("{*}color")
-    return any(
-        found.get("rgb", "").upper() in _WHITES
-        or found.get("indexed") in _WHITE_INDEXES
-        or (found.get("theme") == "0" and _number_or_none(found.get("tint")) == 0)
-        for found in colours
+    return any(is_white(dict(found.attrib)) for found in font.iterchildren("{*}color"))
+
+
+def is_white(colour: Mapping[Any, Any]) -> bool:
+    """Whether a colour, by its attributes, is as white as a sheet that is not coloured."""
+    return (
+        _is_white_code(colour.get("rgb", ""))
+        or colour.get("indexed") in _WHITE_INDEXES
+        or (colour.get("theme") == "0" and _number_or_none(colour.get("tint")) == 0)
     )
+
+
+def _is_white_code(code: str) -> bool:
+    """Whether eight hexadecimal digits (opacity first) or six are a colour that no one sees on white."""
+    found = hex_colour(code[-6:])
+    return found is not None and are_alike(found, WHITE)
 
 
 def _number_or_none(text: str | None) -> float | None:
@@ -69,7 +79,7 @@ def _is_filled(fill: etree._Element) -> bool:
             return False
         front = next(pattern.iterchildren("{*}fgColor"), None)
         is_solid = pattern.get("patternType") == "solid"
-        return not (is_solid and front is not None and front.get("rgb", "").upper() in _WHITES)
+        return not (is_solid and front is not None and _is_white_code(front.get("rgb", "")))
     return True  # a gradient
 
 

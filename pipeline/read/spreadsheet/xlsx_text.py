@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.read.spreadsheet.runs import Run, Said, said_by
+from pipeline.read.spreadsheet.xlsx_styles import is_white
 
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OFF = ("0", "false")
@@ -22,11 +23,14 @@ class RichText:
     _phonetic: bool = False
     _is_struck: bool = False
     _is_raised: bool = False
+    _is_white: bool = False
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self._in_text, self._goes_on = tag == "t" and not self._phonetic, False
         if tag == "r":
-            self._is_struck = self._is_raised = False
+            self._is_struck = self._is_raised = self._is_white = False
+        elif tag == "color":
+            self._is_white = is_white(attributes)
         elif tag == "rPh":
             self._phonetic = True
         elif tag == "strike":
@@ -37,7 +41,7 @@ class RichText:
     def data(self, text: str) -> None:
         if self._in_text:
             before = self.runs.pop().text if self._goes_on else ""
-            self.runs.append(Run(before + text, self._is_struck, self._is_raised))
+            self.runs.append(Run(before + text, self._is_struck, self._is_raised, self._is_white))
             self._goes_on = True
 
     def end(self, tag: str) -> None:
@@ -48,11 +52,11 @@ class RichText:
     def take(self) -> Said:
         """What was told; the next text begins."""
         runs, self.runs = self.runs, []
-        self._is_struck = self._is_raised = False
+        self._is_struck = self._is_raised = self._is_white = False
         if len(runs) == 1 and not (runs[0].is_struck or runs[0].is_raised):
             return Said(unescaped(runs[0].text))
         said = said_by(runs)
-        return Said(unescaped(said.text), unescaped(said.struck))
+        return Said(unescaped(said.text), unescaped(said.struck), said.unseen)
 
 
 def unescaped(text: str) -> str:

@@ -36,13 +36,22 @@ _UNPRINTED_NAMES = """
     option rp script select style svg textarea title video xml"""
 STRUCK = "struck"
 """The name that text which is struck out is given here; no page has such an element."""
-UNPRINTED = frozenset({*_UNPRINTED_NAMES.split(), STRUCK})
+UNSEEN = "unseen"
+"""The name of text that is of the colour of what it stands on."""
+PALE = "pale"
+"""The name of white text on a ground that is not known."""
+UNPRINTED = frozenset({*_UNPRINTED_NAMES.split(), STRUCK, UNSEEN})
 """What stands in a page and is no text of it: programs, styles, form controls, other files, what is
-struck out."""
+struck out or not to be seen."""
 
 
-_NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:\.0+)?(?:px|pt|r?em|%)?(?:!important)?(?:;|$)")
-_HIDING = ("display:none", "visibility:hidden", "visibility:collapse")
+_NO_SIZE = re.compile(
+    r"(?:^|;)font-size:(?:0(?:\.\d+)?(?:px|pt|r?em|%)?|1(?:\.0+)?p[xt])(?:!important)?(?:;|$)"
+)
+_HIDING = re.compile(
+    r"display:none|visibility:(?:hidden|collapse)|(?:^|;)opacity:0(?:\.0+)?(?:!important)?(?:;|$)"
+    r"|(?:^|;)(?:left|top|text-indent|margin-left):-\d{4,}p[xt]"
+)
 
 
 def style(element: Element) -> str:
@@ -55,10 +64,12 @@ def is_hidden(element: Element) -> bool:
     if element.tag in {"noscript", "template"} or "hidden" in element.attributes:
         return True
     stated = style(element)
-    if any(each in stated for each in _HIDING):
+    if not stated:
+        return False
+    if _HIDING.search(stated):
         return True
     # of a whole block it closes gaps, and what stands within has a size of its own
-    return "font-size:0" in stated and _NO_SIZE.search(stated) is not None and not element.elements
+    return "font-size:" in stated and _NO_SIZE.search(stated) is not None and not element.elements
 
 
 def is_block(element: Element) -> bool:

@@ -10,10 +10,10 @@ from enum import Enum
 from pipeline.read.web.element import UNPRINTED, Element, is_block, is_hidden, number, style
 from pipeline.read.web.survey import Survey
 from pipeline.read.web.walk import End, walk
+from pipeline.values.text import INVISIBLE
 
 _COLLAPSED = re.compile(r"[ \t\n\r\f]+")
 _SPACES = re.compile(r" +")
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SEPARATORS = str.maketrans(dict.fromkeys("\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _NUMBERED = re.compile(
     r"\s*[(（]?(?:\d{1,3}[.．](?!\d)|\d{1,3}[、)）]|[一二三四五六七八九十]{1,3}[、)）])"
@@ -48,7 +48,7 @@ class _Line:
     def take(self, is_set: bool = False) -> str:
         """The line as printed, "" if it is blank; a mark waits for the first text of its item. One that
         `is_set` with spaces keeps those that it begins with."""
-        text = "".join(self.texts).translate(_INVISIBLE).translate(_SEPARATORS)
+        text = "".join(self.texts).translate(INVISIBLE).translate(_SEPARATORS)
         self.texts = []
         text = _SPACES.sub(" ", text).strip(" ").replace("\xa0", " ").rstrip(" \u3000\t")
         text = text if is_set else text.lstrip(" \u3000\t")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.model.document import Block, Cell, Grid, GridLayout, Paragraph, Place, Remark
 from pipeline.read.web import remarks
 from pipeline.read.web.article import find_article, find_title, text_of
-from pipeline.read.web.element import CELLS, STRUCK, Element, is_hidden
+from pipeline.read.web.element import CELLS, STRUCK, UNSEEN, Element, is_hidden
 from pipeline.read.web.lines import Notice, Piece, pieces
 from pipeline.read.web.links import attachments, pictures
 from pipeline.read.web.stacked import parted
@@ -74,7 +74,11 @@ def _remarks(
         yield remarks.UNSHOWN.of(place, len(unshown), unshown, is_defect=states)
     if surveyed.copies:
         yield remarks.COPIED.of(place, len(surveyed.copies))
-    if struck := [text for text in _struck(article, surveyed) if text]:
+    if unseen := [text for text in _named(UNSEEN, article, surveyed) if text]:
+        yield remarks.UNSEEN.of(
+            place, len(unseen), unseen, is_defect=any(map(states_amount, unseen))
+        )
+    if struck := [text for text in _named(STRUCK, article, surveyed) if text]:
         yield remarks.STRUCK_OUT.of(place, len(struck), struck)
     has_grid = any(isinstance(block, Grid) for block in writer.blocks)
     if not has_grid and (count := pictures(article, surveyed)):
@@ -98,10 +102,10 @@ def _cells_of(rows: Element) -> str:
     return " ".join(filter(None, map(text_of, cells)))
 
 
-def _struck(article: Element, surveyed: Survey) -> Iterator[str]:
-    """The texts of an article that are struck out."""
+def _named(tag: str, article: Element, surveyed: Survey) -> Iterator[str]:
+    """The texts of an article in elements of a name that is given here: those struck out, or not seen."""
     for event in walk(article, lambda element: element not in surveyed.furniture):
-        if isinstance(event, Element) and event.tag == STRUCK:
+        if isinstance(event, Element) and event.tag == tag:
             yield text_of(event)
 
 

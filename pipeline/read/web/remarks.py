@@ -42,6 +42,11 @@ UNSHOWN = Wording(
     "网页中有 {count} 处隐藏的文字，浏览器不显示，未收录：{listed}",
     "{count} hidden words that a browser does not show were left out: {listed}",
 )
+UNSEEN = Wording(
+    "form.hidden_content",
+    "网页中有 {count} 处文字与底色相同，读者看不见，未收录：{listed}",
+    "{count} texts of the colour that they stand on, which nobody sees, were left out: {listed}",
+)
 COPIED = Wording(
     "form.hidden_content",
     "网页中有 {count} 处隐藏的内容与显示的完全相同，未重复收录",

@@ -16,6 +16,8 @@ from pipeline.read.web.weight import Line, Weight
 _MIN_HIDDEN = 40
 _PARTS_OF_TABLES = CELLS | SECTIONS | {"tr", "col"}
 _LONG_CELL = 300
+_SHORT_CELL = 40
+"""A cell that shows no more is one of a table: what is hidden in it is a remark on what it shows."""
 _LONG_CELL_LINES = 3
 
 
@@ -78,6 +80,13 @@ class _Surveyor:
         self.root = root
         self.weights: dict[Element, Weight] = {root: Weight()}
         self.path = [root]
+        self.ended = 0
+        self.before = [(0, 0)]
+        """Where each open element begins: how many tables had ended, and the characters of its cell."""
+        self.since = (0, 0)
+        """How many of both there were since the element began that ends."""
+        self.beside: list[list[tuple[Element, int]]] = []
+        """The short hidden parts of each open cell, with their characters."""
         self.tables: list[_Table] = []
         self.cells: list[tuple[int, int]] = []
         """Characters and lines of each open cell."""
@@ -113,11 +122,13 @@ class _Surveyor:
         if is_block(element) or element.tag == "br":
             self._end_line()
         self.path.append(element)
+        self.before.append((self.ended, self.cells[-1][0] if self.cells else 0))
         self.weights[element] = Weight()
         if element.tag == "table":
             self.tables.append(_Table())
         elif element.tag in CELLS:
             self.cells.append((0, 0))
+            self.beside.append([])
         elif element.tag == "tr" and self.tables:
             self.tables[-1].rows += 1
         elif _leads_elsewhere(element):
@@ -145,6 +156,8 @@ class _Surveyor:
         if is_block(element):
             self._end_line()
         self.path.pop()
+        ended, characters = self.before.pop()
+        self.since = (self.ended - ended, (self.cells[-1][0] if self.cells else 0) - characters)
         weight = self.weights[element]
         if element.tag == "table":
             self._end_table(element, weight)
@@ -160,6 +173,11 @@ class _Surveyor:
 
     def _end_cell(self) -> None:
         characters, lines = self.cells.pop()
+        parts = self.beside.pop()
+        shown = characters - sum(own for _, own in parts)
+        if parts and 0 < shown <= _SHORT_CELL:
+            self.furniture.update(element for element, _ in parts)
+            self.hidden.difference_update(element for element, _ in parts)
         if not self.tables:
             return
         table = self.tables[-1]
@@ -170,6 +188,7 @@ class _Surveyor:
 
     def _end_table(self, element: Element, weight: Weight) -> None:
         table = self.tables.pop()
+        self.ended += 1
         if self.tables and self.cells and table.is_cell:
             # As if its text stood in the cell around it.
             self.layouts.add(element)
@@ -191,8 +210,14 @@ class _Surveyor:
 
     def _is_left_out(self, element: Element, weight: Weight) -> bool:
         if is_hidden(element) and element.tag not in _PARTS_OF_TABLES:
-            if not weight.figures and (weight.prose < _MIN_HIDDEN or weight.is_mostly_links):
+            is_short = weight.prose < _MIN_HIDDEN
+            if not weight.figures and (is_short or weight.is_mostly_links):
                 return True
+            is_part = is_short and weight.figures <= 1 and not self.since[0]
+            if is_part and not is_block(element):
+                return True
+            if is_part and self.cells:
+                self.beside[-1].append((element, self.since[1]))
             self.hidden.add(element)
         return is_furniture(element, weight, self.path)
 

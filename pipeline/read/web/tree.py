@@ -15,8 +15,19 @@ from lxml import etree
 
 from pipeline.model.refusal import Refusal
 from pipeline.read.web.block_tables import with_block_tables
-from pipeline.read.web.element import BLOCKS, CELLS, SECTIONS, STRUCK, Element, is_block
+from pipeline.read.web.element import (
+    BLOCKS,
+    CELLS,
+    PALE,
+    SECTIONS,
+    STRUCK,
+    UNSEEN,
+    Element,
+    is_block,
+)
+from pipeline.read.web.inks import PLAIN, Ink, Inks, inks_of
 from pipeline.read.web.layouts import Layouts, layouts_of
+from pipeline.read.web.pale import without_pale
 from pipeline.read.web.stylesheet import Effect, StyleSheet, effects_of, sheet_of
 from pipeline.values.text import parts_raised
 
@@ -48,7 +59,7 @@ def parse(name: str, text: str) -> Element:
         text = _CLOSED.sub(_with_end_tag, text[prolog.end() :])
     if not text.strip():
         return Element("#document", {}, ())
-    builder = _Builder(name, sheet_of(text), layouts_of(text))
+    builder = _Builder(name, sheet_of(text), layouts_of(text), inks_of(text))
     target: Any = builder
     parser = etree.HTMLParser(
         target=target,
@@ -82,20 +93,25 @@ class _Open:
     children: list[Element | str] = field(default_factory=list)
     has_ended: bool = False
     is_struck: bool = False
+    ink: Ink = PLAIN
+    has_pale: bool = False
 
     def closed(self) -> Element:
         self.has_ended = True
         held = tuple(self.children)
         if self.is_struck and held:
             held = (Element(STRUCK, {}, held),)
+        elif self.has_pale and self.tag in CELLS:
+            held = without_pale(held)
         return Element(self.tag, self.attributes, held)
 
 
 class _Builder:
     """What the parser tells of a page, put together; ends of table parts are supplied as browsers do."""
 
-    def __init__(self, name: str, sheet: StyleSheet, layouts: Layouts) -> None:
+    def __init__(self, name: str, sheet: StyleSheet, layouts: Layouts, inks: Inks) -> None:
         self.name = name
+        self.inks = inks
         self.sheet = sheet
         self.layouts = layouts
         self.open = [_Open("#document", {})]
@@ -133,12 +149,17 @@ class _Builder:
 
     def data(self, text: str) -> None:
         """Text as it stands. A raised digit behind a digit or a word is a note: ^ keeps them apart."""
-        said = text.strip()
+        said, innermost = text.strip(), self.open[-1]
+        if said and (innermost.ink.is_lost or innermost.ink.is_pale):
+            innermost.has_pale = innermost.has_pale or not innermost.ink.is_lost
+            tag = UNSEEN if innermost.ink.is_lost else PALE
+            innermost.children.append(Element(tag, {}, (text,)))
+            return
         if said and self.is_raised and said[0].isdecimal() and parts_raised(self.last):
             text = f"^{said}"
         if said:
             self.last, self.is_raised = said[-1], False
-        self.open[-1].children.append(text)
+        innermost.children.append(text)
 
     def close(self) -> None:
         """The parser has come to the end."""
@@ -158,8 +179,9 @@ class _Builder:
             attributes["hidden"] = ""
         if set_as := self.layouts.style_of(tag, attributes):
             attributes["style"] = set_as + attributes.get("style", "")
+        ink = self.inks.ink(tag, attributes, self.open[-1].ink)
         strikes = tag in _STRUCK_NAMES or Effect.STRIKES in (*effects, *own)
-        return _Open(tag, attributes, is_struck=strikes and tag not in _HOLDS_CELLS)
+        return _Open(tag, attributes, is_struck=strikes and tag not in _HOLDS_CELLS, ink=ink)
 
     def _count(self) -> None:
         self.count += 1
@@ -207,6 +229,8 @@ class _Builder:
             self.open[-1].children.append(_typed(ended))
         else:
             self.open[-1].children.append(ended.closed())
+        if ended.has_pale and ended.tag not in CELLS:
+            self.open[-1].has_pale = True
 
 
 def _typed(control: _Open) -> str:
