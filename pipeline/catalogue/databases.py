@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
+import pyarrow as pa
+
 from pipeline.folders import Trouble
 from pipeline.resource import PublishedFile, Schema
 from pipeline.resource.slices import Slices
@@ -120,6 +122,8 @@ def write_catalogue_sqlite(
     with ExitStack() as opened:
         tables = {name: opened.enter_context(Slices(files)) for name, files in parquet.items()}
         write_sqlite(schemas, tables, path, _INDEXES, earlier, _SQLITE_PAGE)
+    del tables
+    pa.default_memory_pool().release_unused()
 
 
 def _literal(text: str) -> str:

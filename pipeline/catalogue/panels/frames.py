@@ -77,7 +77,7 @@ def as_frame(table: pa.Table) -> Any:
     for number, field in enumerate(table.schema):
         if pa.types.is_string(field.type):
             table = table.set_column(number, field.name, pc.fill_null(table[field.name], ""))
-    return table.to_pandas(types_mapper=_integers().get)
+    return table.to_pandas(types_mapper=_integers().get, split_blocks=True)
 
 
 def _integers() -> dict[Any, Any]:

@@ -6,7 +6,7 @@ known bars a comparison as a known difference does. A test holds the two togethe
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pipeline.catalogue.panels.frames import plain_values
@@ -17,33 +17,59 @@ _PARTS = {"level": "entity_level", "form": "scope", "fund": "fund", "carry_over"
 """Reason → the column in which two figures must agree."""
 _DECISIVE = (*_PARTS.values(), "amount_yuan", "phase", "fiscal_year", "trust")
 _OWN_YEAR = "is_own_year"
+_COLUMNS = ("basis", "previous_year_comparable", "previous_year_reasons")
+_AT_A_TIME = 20_000
+"""So many rows are Python's values at a time."""
 
 _ByYear = dict[tuple[tuple[Any, ...], int], list[Mapping[str, Any]]]
 """Series and year → its figures."""
+_Told = tuple[str, bool | None, str]
+"""What `_COLUMNS` say of a row."""
 
 
 def with_guard(frame: Any, series: Sequence[str]) -> Any:
-    """The frame with `basis`, `previous_year_comparable` and `previous_year_reasons`.
+    """Adds `basis`, `previous_year_comparable` and `previous_year_reasons` to the frame, and gives it.
 
-    `series` are the columns that two figures share of which one may follow the other by a year;
-    rows with `is_own_year` false belong to none. All columns hold texts, but `amount_yuan` (or None).
+    `series` are the columns that two figures share of which one may follow the other by a year, the first
+    that of the place; rows with `is_own_year` false belong to none. All columns hold texts, but
+    `amount_yuan` (or None).
     """
-    frame = frame.copy()
+    told: list[_Told] = [("", None, "")] * len(frame)
+    for places in _together(frame[series[0]]):
+        for place, said in zip(places, _guarded(frame.iloc[places], series), strict=True):
+            told[place] = said
+    for number, name in enumerate(_COLUMNS):
+        frame[name] = [each[number] for each in told]
+    return frame
+
+
+def _together(column: Any) -> Iterator[Any]:
+    """The numbers of all rows, some thousand at a time, those with one text in the column together."""
+    texts = column.to_numpy()
+    order = texts.argsort(kind="stable")
+    start = 0
+    while start < len(order):
+        end = min(start + _AT_A_TIME, len(order))
+        while end < len(order) and texts[order[end]] == texts[order[end - 1]]:
+            end += 1
+        yield order[start:end]
+        start = end
+
+
+def _guarded(frame: Any, series: Sequence[str]) -> Iterator[_Told]:
+    """What the columns say of each row, among these rows."""
     asked = [each for each in (*_DECISIVE, _OWN_YEAR) if each in frame.columns]
     columns = {name: plain_values(frame[name]) for name in asked}
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
-    frame["basis"] = [basis(row) for row in rows]
     keys = list(zip(*(plain_values(frame[name]) for name in series), strict=True))
     by_year: _ByYear = {}
     for row, of in zip(rows, keys, strict=True):
         if _is_in_series(row):
             by_year.setdefault((of, row["fiscal_year"]), []).append(row)
-    reasons = [_against_previous(row, of, by_year) for row, of in zip(rows, keys, strict=True)]
-    frame["previous_year_comparable"] = [
-        None if each is None else not each for each in reasons
-    ]  # fmt: skip
-    frame["previous_year_reasons"] = [" ".join(each or ()) for each in reasons]
-    return frame
+    for row, of in zip(rows, keys, strict=True):
+        reasons = _against_previous(row, of, by_year)
+        comparable = None if reasons is None else not reasons
+        yield basis(row), comparable, " ".join(reasons or ())
 
 
 def basis(row: Mapping[str, Any]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Sized
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,7 +14,7 @@ import pyarrow as pa
 from pipeline.catalogue.combine import CATALOGUE
 from pipeline.catalogue.panels import functions, headlines, indicators
 from pipeline.catalogue.panels.frames import Files, as_frame, plain_values
-from pipeline.catalogue.panels.kept import KeptPanels, PanelRows
+from pipeline.catalogue.panels.kept import KeptPanels
 from pipeline.resource import (
     Resource,
     Schema,
@@ -22,14 +22,13 @@ from pipeline.resource import (
     published_file,
     resource_descriptor,
     restore,
-    write_resource,
 )
 from pipeline.resource.arrow import typed_table
 from pipeline.resource.lines import csv_lines
 from pipeline.resource.plain_workbook import write_sheets
 from pipeline.resource.sheets import XLSX_TYPE, Sheet, readme
 from pipeline.resource.tabular import cell_texts, footer, write_file
-from pipeline.resource.written import parquet_bytes
+from pipeline.resource.written import PART, parquet_bytes
 
 FOLDER = "panels"
 MOST_SHEET_ROWS = 50_000
@@ -54,49 +53,51 @@ def write_panels(
             written += [kept.lay(each, directory) for each in (panel.LONG, panel.WIDE)]
             continue
         rows = kept.rows(panel.LONG, files) if kept else None
-        made = panel.long_frame(files, rows.anew if rows else None)
-        if rows:
-            long, said = _write_with(rows, load_schema(panel.LONG), made, directory)
-        else:
-            long, said = made, _write(load_schema(panel.LONG), made, directory)
+        schema = load_schema(panel.LONG)
+        stated = _stated(schema, panel.long_frame(files, rows.anew if rows else None))
+        long, said = _write(schema, *(rows.with_new(*stated) if rows else stated), directory)
         written.append(said)
+        del rows, stated
         wide = panel.wide_frame(long)
         schema = load_schema(panel.WIDE)
         added = tuple(panel.wide_fields(long, wide))
         schema = replace(schema, fields=(*schema.fields, *added))
-        written.append(_write(schema, wide, directory))
-        del rows, made, long, wide
+        written.append(_write(schema, *_stated(schema, wide), directory)[1])
+        del long, wide
         pa.default_memory_pool().release_unused()
     return written
 
 
-def _write(schema: Schema, frame: Any, directory: Path) -> dict[str, Any]:
-    columns = [_values(plain_values(frame[name])) for name in schema.names]
-    texts = [cell_texts(column) for column in columns]
-    resource = _resource(schema, texts, _workbook(schema, columns, directory))
-    return write_resource(resource, directory, CATALOGUE)
+def _stated(schema: Schema, frame: Any) -> tuple[pa.Table, list[bytes]]:
+    """The rows of a frame as values and as lines of CSV, some thousand at a time."""
+    tables: list[pa.Table] = []
+    lines: list[bytes] = []
+    for start in range(0, max(len(frame), 1), PART):
+        part = frame.iloc[start : start + PART]
+        texts = [cell_texts(_values(plain_values(part[name]))) for name in schema.names]
+        tables.append(typed_table(schema, texts))
+        made = csv_lines(texts).encode().split(b"\n")[:-1] if len(part) else []
+        if len(made) != len(part):  # a text of several lines: they are told apart by their quotes
+            rows = zip(*texts, strict=True)
+            made = [csv_lines([[each] for each in row])[:-1].encode() for row in rows]
+        lines += made
+    return pa.concat_tables(tables).combine_chunks(), lines
 
 
-def _write_with(
-    rows: PanelRows, schema: Schema, made: Any, directory: Path
+def _write(
+    schema: Schema, table: pa.Table, lines: Iterable[bytes], directory: Path
 ) -> tuple[Any, dict[str, Any]]:
-    """Writes a long panel of which some rows are kept and the others `made`; gives all of them as a frame."""
-    texts = [cell_texts(_values(plain_values(made[name]))) for name in schema.names]
-    lines = csv_lines(texts).encode().split(b"\n")[:-1] if len(made) else []
-    if len(lines) != len(made):  # a text of several lines: they are told apart by their quotes
-        lines = [
-            csv_lines([[each] for each in row])[:-1].encode() for row in zip(*texts, strict=True)
-        ]
-    table, lines = rows.with_new(typed_table(schema, texts), lines)
-    header = csv_lines([[name] for name in schema.names]).encode()
-    content = b"".join([header, *(each + b"\n" for each in lines)])
+    """Writes a panel; gives it as a frame, and its descriptor."""
     path = f"{FOLDER}/{schema.name}"
+    with (directory / f"{path}.csv").open("wb") as file:
+        file.write(csv_lines([[name] for name in schema.names]).encode())
+        file.writelines(each + b"\n" for each in lines)
     columns = [_values(column.to_pylist()) for column in table.columns] if _has_book(table) else []
     resource = _resource(schema, [[] for _ in schema.names], _workbook(schema, columns, directory))
     parquet = parquet_bytes(table, footer(schema.name, schema, CATALOGUE))
     said = resource_descriptor(
         resource,
-        csv_file=write_file(directory, f"{path}.csv", content),
+        csv_file=published_file(directory, f"{path}.csv"),
         parquet_files=[write_file(directory, f"{path}.parquet", parquet)],
     )
     return as_frame(table), said

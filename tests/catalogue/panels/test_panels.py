@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -13,6 +14,9 @@ import pytest
 
 from pipeline.assemble import build
 from pipeline.catalogue import write_catalogue
+from pipeline.catalogue.made_of import schemas
+from pipeline.catalogue.panels import guard, write_panels
+from pipeline.catalogue.panels import write as panels
 from pipeline.catalogue.panels.indicators import LONG, WIDE, long_frame, parted, wide_frame
 from pipeline.package import verify
 from tests.package import published
@@ -38,6 +42,21 @@ def rows(catalogue: Path, name: str) -> list[dict[str, str]]:
     path = catalogue / "panels" / f"panel_{name}.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_a_few_rows_at_a_time_make_the_same_panels(
+    catalogue: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resources = json.loads((catalogue / "datapackage.json").read_bytes())["resources"]
+    names = {each.name for each in schemas()}
+    whole = {path.name: path.read_bytes() for path in (catalogue / "panels").iterdir()}
+    monkeypatch.setattr(panels, "PART", 7)
+    monkeypatch.setattr(guard, "_AT_A_TIME", 5)
+    for each in catalogue.iterdir():
+        if each.name != "panels":
+            (tmp_path / each.name).symlink_to(each)
+    write_panels([each for each in resources if each["name"] in names], tmp_path)
+    assert {path.name: path.read_bytes() for path in (tmp_path / "panels").iterdir()} == whole
 
 
 def test_two_years_of_a_body_are_guarded(catalogue: Path) -> None:
