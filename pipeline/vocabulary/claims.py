@@ -16,6 +16,7 @@ from pipeline.vocabulary.claim_words import (
     Naming,
     Nothing,
     Others,
+    Paths,
     Phases,
     Things,
     Units,
@@ -78,6 +79,7 @@ class ClaimSpec(Spec):
     owners: Phrases
     owned: Words
     others: Others
+    paths: Paths
     changed: Changed
     wholes: Phrases
     apart: Phrases
