@@ -156,6 +156,12 @@ class Others(Spec):
         return self is other
 
 
+class Paths(Spec):
+    """Words between a path of a classification and its amount: `whole` leave it that of all of the path."""
+
+    whole: Words
+
+
 class Changed(Spec):
     """What there is more or less of: `money` ends names behind a verb, `begun` and `works` stand around what
     was begun or given up, `objects` end names behind the figure; `ruled_by` and `rules` stand around a

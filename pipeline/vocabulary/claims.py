@@ -16,6 +16,7 @@ from pipeline.vocabulary.claim_words import (
     Naming,
     Nothing,
     Others,
+    Paths,
     Phases,
     Things,
     Units,
@@ -79,6 +80,7 @@ class ClaimSpec(Spec):
     owned: Words
     governments: Words
     others: Others
+    paths: Paths
     changed: Changed
     wholes: Phrases
     apart: Phrases

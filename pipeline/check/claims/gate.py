@@ -15,7 +15,6 @@ from pipeline.check.claims.other_bases import of_outturn
 from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.check.claims.other_years import of_other_year
-from pipeline.check.claims.parts_of_paths import of_part_of_path
 from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
@@ -26,7 +25,6 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
         of_whole_before,
         of_item_before,
         of_opening_budget,
-        of_part_of_path,
         of_other_year,
     ),
     "claim.stated_twice": (of_item_before, of_other_year),

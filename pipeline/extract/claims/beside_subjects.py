@@ -6,6 +6,7 @@ import re
 
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.printed_paths import behind_path, names_levels
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
@@ -17,6 +18,8 @@ _BALANCE = re.compile(r"结转|结余")
 
 def beside_subject(named: Label, subject: Draft, spec: ClaimSpec) -> Label:
     """The label, with the words of the subject where it names that by others, or by a phase alone."""
+    if names_levels(subject.words) and (path := _of_path(named, subject, spec)) is not None:
+        return path
     if _is_short_for(subject.words, named, spec):
         return Label(subject.words, "", named.phase, named.year)
     if _is_other(subject.words, named.said):
@@ -24,6 +27,19 @@ def beside_subject(named: Label, subject: Draft, spec: ClaimSpec) -> Label:
     if phase := _phase_before(subject.words, named, spec):
         return Label(subject.words, subject.code, phase, named.year)
     return named
+
+
+def _of_path(named: Label, subject: Draft, spec: ClaimSpec) -> Label | None:
+    """公用经费 behind 甲（项）人员经费9万元, or behind a path without an amount (甲（项）：), is that kind of
+    spending of the path, 当年预算 behind 甲（项）上年结转2万元 all of it; None for other words."""
+    path = subject.words.removesuffix(behind_path(subject.words))
+    division, is_named = spec.division_of(named.words), not subject.sentence.text
+    if division and (subject.division or is_named):
+        return Label(f"{path}{named.words}", subject.code, named.phase, named.year, "", division)
+    budgeted = named.phase and not (named.words or named.code)
+    if budgeted and subject.of_part and _BALANCE.search(behind_path(subject.words)):
+        return Label(path, subject.code, named.phase, named.year)
+    return None
 
 
 def of_phase(words: str, phase: str, spec: ClaimSpec) -> str:

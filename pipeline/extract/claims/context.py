@@ -198,6 +198,7 @@ class Context(Lists):
             code, cut = ("", CUT) if self.cut else (subject.code, "")
             words = of_phase(subject.words.removesuffix(cut), named.phase, self.spec)
             named = Label(f"{words}{cut}", code, named.phase, named.year)
+            named = replace(named, division=subject.division, is_part=subject.of_part)
         fund = self.fund_of(named)
         if (named.code, fund) == (ALL, _APPROPRIATIONS):
             # 收入总计 below 财政拨款收入支出决算情况
@@ -216,8 +217,9 @@ class Context(Lists):
             fund=fund,
             apart=self._is_apart() or (inherits and subject is not None and subject.apart),
             parent=self.parent,
-            division=self._column_of(named),
+            division=named.division or self._column_of(named),
             inherited=inherits,
+            of_part=named.is_part,
             run=self.run,
         )
 

@@ -15,7 +15,8 @@ class Draft:
     of the kind of spending whose list it stands in; `apart` tells one of
     something else than the department's own figures, `inherited` one whose subject is that of the
     clause before, `is_reason` one that stands among reasons; `run` is the number of its sentence;
-    `of_another` tells one that may be another body's or other money's;
+    `of_another` tells one that may be another body's or other money's, `of_part` one that may be of a part
+    of the path which its words name;
     `period` is None for what is of several years together; `side` is that of the accounts which the parts
     listed of it name, "" where they name none or both.
     """
@@ -43,6 +44,7 @@ class Draft:
     run: int = 0
     side: str = ""
     of_another: bool = False
+    of_part: bool = False
 
 
 def amount_of(draft: Draft) -> Quantity | None:

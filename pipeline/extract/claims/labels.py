@@ -21,7 +21,14 @@ from pipeline.extract.claims.plain_words import (
     without_owner,
     wordings,
 )
-from pipeline.extract.claims.printed_paths import last_path, less_rank, names_levels, names_of
+from pipeline.extract.claims.printed_paths import (
+    behind_path,
+    last_path,
+    less_rank,
+    names_levels,
+    names_of,
+    says_more,
+)
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -71,7 +78,9 @@ class Label:
     """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).
 
     `code` is a classification code that is printed or named by its path, or the id of an indicator;
-    `said` is what stands there where that is no more than a phase.
+    `said` is what stands there where that is no more than a phase. Behind a path of a classification
+    `division` is the measure of the kind of spending that is named there, and `is_part` tells that
+    something else is: a part of the path, or what need not be all of it.
     """
 
     words: str
@@ -79,6 +88,8 @@ class Label:
     phase: str
     year: int | None
     said: str = ""
+    division: str = ""
+    is_part: bool = False
 
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
@@ -110,6 +121,16 @@ def path_told(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     return next(filter(None, coded), None)
 
 
+def _with_behind(path: Label, behind: Label, text: str, spec: ClaimSpec) -> Label:
+    """A path with what the words behind it name: 水利（款）项目支出, 防汛（项）中奖金."""
+    endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
+    phase = next(filter(None, endings), "")
+    division = spec.division_of(behind.words)
+    is_part = not division and says_more(_LAST_SIGNS.sub("", behind_path(text)), spec)
+    words = f"{path.words}{behind.words}" if division or is_part else path.words
+    return Label(words, path.code, phase, behind.year, "", division, is_part)
+
+
 def _less_number(words: str) -> str:
     """A path without the number of its item, and what the name that opens it was cut behind."""
     words = _OPENS.sub("", _QUOTED_LEVEL.sub(r"\g<name>", words))
@@ -129,8 +150,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
-        endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
-        return Label(path.words, path.code, next(filter(None, endings), ""), None)
+        behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
+        return _with_behind(path, behind, text, spec)
     text = _gathered(text, spec)
     stated = _YEAR.findall(BRACKETS.sub("", text))
     words = without_owner(unnumbered(text), entity, spec)

@@ -55,7 +55,9 @@ class Meanings:
             return Bound(), ""
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
-        if may_be_of_another(draft, before, part.path, entity, self.vocabulary):
+        if draft.of_part:
+            sought = replace(sought, is_doubtful=True)
+        elif may_be_of_another(draft, before, part.path, entity, self.vocabulary):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
         return self._of_fund(draft, sought) or self._of_indicator(draft, sought)

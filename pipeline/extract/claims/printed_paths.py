@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pipeline.extract.claims.code_paths import LEVELS, code_of_any_year
 from pipeline.values.outline import split_number
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import ClaimSpec, Vocabulary
+from pipeline.vocabulary.claim_words import any_of
 
 _CODE = r"\d{0,7}"
 """The code of a level may stand before its word: （201类）, （03款）."""
@@ -24,6 +26,7 @@ _LISTED = re.compile(
 )
 """3.甲、乙等丙支出（项）: one name."""
 _RANK = re.compile(r"^[^，]{0,6}最[大高多]的(?:一项)?[为是](?=[\u4e00-\u9fff]{2})")
+_WORD = re.compile("[\u4e00-\u9fff]")
 _LEVEL = re.compile(rf"[（(]{_CODE}[类款项][）)]")
 
 
@@ -55,6 +58,32 @@ def last_path(text: str) -> re.Match[str] | None:
     found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
     listed = _LISTED.match(text) if len(found) == 1 else None
     return listed or (found[-1] if found else None)
+
+
+def behind_path(text: str) -> str:
+    """What stands behind the last path of a text.
+
+    >>> behind_path("水利（款）防汛（项）2022年预算")
+    '2022年预算'
+    """
+    found = last_path(text) if names_levels(text) else None
+    return text[found.end() :] if found else ""
+
+
+def says_more(behind: str, spec: ClaimSpec) -> bool:
+    """Whether words between a path and its amount tell of something else than all of the path.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> says_more("2022年预算安排数", spec), says_more("中人员工资", spec), says_more("县级配套", spec)
+    (False, True, True)
+    """
+    return _WORD.search(_all_of(spec.paths.whole, spec.last_year).sub("", behind)) is not None
+
+
+@cache
+def _all_of(whole: tuple[str, ...], last_year: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(any_of((*whole, *last_year)))
 
 
 def names_of(path: re.Match[str]) -> dict[str, str]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.paths import RowPaths
-from pipeline.extract.claims.printed_paths import older_code, path_names
+from pipeline.extract.claims.printed_paths import behind_path, older_code, path_names
 from pipeline.extract.claims.sought import Sought, agrees, fits, is_of, is_on_side
 from pipeline.extract.claims.years import BEFORE_A_NAME
 from pipeline.model.frozen import replaced
@@ -107,7 +107,7 @@ class Rows:
         found = found or self._of_name_alone(sought)
         found = found or self._by_path.find(sought.entity, path_names(sought.words))
         if sought.division:
-            return [a for a in found if f".{a.measure}".endswith(f".{sought.division}")]
+            return _of_kind(found, sought.division)
         return [a for a in found if self._is_total(a)]
 
     def within_row(self, sought: Sought) -> list[Amount]:
@@ -118,7 +118,7 @@ class Rows:
             return []
         found = self._by_code.get((sought.entity, sought.parent or ""), [])
         found = found or self._by_label.get((sought.entity, plain(sought.within)), [])
-        of_it = (a for a in found if f".{a.measure}".endswith(f".{division}") and a.level != 0)
+        of_it = (a for a in _of_kind(found, division) if a.level != 0)
         return [a for a in of_it if is_of(a, sought, sought.phase)]
 
     def _of_name_alone(self, sought: Sought) -> list[Amount]:
@@ -186,10 +186,14 @@ class Rows:
     def of_label(self, sought: Sought) -> list[Amount]:
         spec = self.vocabulary.claims
         wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
+        if behind := behind_path(sought.words):
+            wordings.append(sought.words.removesuffix(behind))  # 防汛（项）经费
         keys = [(sought.entity, plain(words)) for words in wordings]
         rows = (rows.get(key, []) for rows in (self._by_label, self._by_own_name) for key in keys)
         found = [a for a in next(filter(None, rows), []) if a.level != 0]
         found = found or self._by_path.find(sought.entity, path_names(sought.words))
+        if sought.division:
+            return _of_kind(found, sought.division)
         spent = [a for a in found if self._is_total(a)]
         if spent or sought.words.endswith("支出"):
             return spent  # 事业收入支出 is what is spent of that income
@@ -205,6 +209,11 @@ class Rows:
         if about and of_block:
             return f"{amount.measure}.".startswith(f"{about}.")
         return amount.measure in ("total", about)
+
+
+def _of_kind(found: Iterable[Amount], division: str) -> list[Amount]:
+    """Those in the columns of a kind of spending."""
+    return [a for a in found if f".{a.measure}".endswith(f".{division}")]
 
 
 def _is_of_its_classification(amount: Amount, code: str) -> bool:

@@ -21,7 +21,7 @@ from tests.support import VOCABULARY, printed, understood
 
 DOUBTS = (
     "of_what_is_not_named", "of_other_figures", "of_adjusted_budget", "of_whole_before", "of_item_before",
-    "of_more_before", "of_opening_budget", "of_part_of_path",
+    "of_more_before", "of_opening_budget",
 )  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Outcome
-from tests.support import printed, understood
+from tests.support import VOCABULARY, printed, understood
 
 TABLE = printed("""
     部门支出总表
@@ -20,6 +21,13 @@ TABLE = printed("""
      → 合计 → 95.00 → 60.00 → 35.00
 
     """)
+
+
+def bound(text: str) -> list[tuple[str, int | None, int | None]]:
+    """(indicator, row, column) of every claim."""
+    found = understood(f"{TABLE}\n一、情况说明\n\n{text}\n")
+    claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
+    return [(c.indicator, c.bound_row_no, c.bound_column_no) for c in claims]
 
 
 def failed(text: str) -> int:
@@ -41,6 +49,9 @@ def failed(text: str) -> int:
         "防汛（项）申报数48.00万元，核定数35.00万元。",
         "防汛（项）原预算40.00万元，压减5.00万元。",
         "防汛（项）上年预算28.00万元，本年预算35.00万元。",
+        "行政运行（项）中奖金12.00万元，比上年增加2.00万元，增长20.00%。",
+        "水利（款）基本支出60.00万元，项目支出35.00万元。",
+        "行政运行（项）：基本支出60.00万元，项目支出0.00万元。",
     ],
 )
 def test_a_part_and_another_year_accuse_nothing(text: str) -> None:
@@ -51,6 +62,10 @@ def test_a_part_and_another_year_accuse_nothing(text: str) -> None:
     "text",
     [
         "水利（款）支出85.00万元。",
+        "水利（款）项目支出36.00万元。",
+        "行政运行（项）：基本支出58.00万元。",
+        "防汛（项）2022年预算28.00万元，2023年预算34.00万元。",
+        "防汛（项）上年结转5.00万元，当年预算34.00万元。",
         "防汛（项）2023年预算28.00万元。",
         "防汛（项）2023年年初预算安排数为28.00万元。",
         "防汛（项）一般公共预算财政拨款支出28.00万元。",
@@ -60,3 +75,25 @@ def test_a_part_and_another_year_accuse_nothing(text: str) -> None:
 )
 def test_the_amount_of_the_whole_path_does(text: str) -> None:
     assert failed(text) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("水利（款）项目支出35.00万元。", [("水利（款）项目支出", 2, 5)]),
+        (
+            "水利（款）基本支出60.00万元，项目支出35.00万元。",
+            [("水利（款）基本支出", 2, 4), ("水利（款）项目支出", 2, 5)],
+        ),
+        ("行政运行（项）经费60.00万元。", [("行政运行（项）经费", 3, 3)]),
+        ("行政运行（项）中奖金12.00万元。", [("行政运行（项）中奖金", None, None)]),
+        (
+            "防汛（项）2022年预算28.00万元，2023年预算35.00万元。",
+            [("防汛（项）", None, None), ("防汛（项）", 4, 3)],
+        ),
+    ],
+)
+def test_a_kind_of_spending_is_the_column_of_the_path_and_a_part_no_cell(
+    text: str, expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert bound(text) == expected
