@@ -61,6 +61,8 @@ def test_a_hidden_figure_in_a_cell_is_none_of_its_lines() -> None:
         "<td><font color=silver>12.50</font>",
         "<td style='color:white'><span style='color:black'>12.50</span>",
         "<td style='color:#12'>12.50",
+        "<td><span style='font-size:0.9em'>12.50</span>",
+        "<td>12.<span style='font-size:0.75rem'>50</span>",
     ],
 )
 def test_what_is_seen_is_read(cell: str) -> None:
@@ -79,6 +81,8 @@ def test_a_rule_with_more_around_it_may_paint_what_white_text_stands_on() -> Non
         ("<td class=x>12.50<i style='color:#fff'>99</i>", "12.50"),
         ("<td class=x><i style='color:#fff'>12.50</i>", "12.50"),
         ("<td class=x>2025<i style='color:#fff'>年预算数</i>", "2025年预算数"),
+        ("<td><i style='color:#fff'>12.50</i>", "12.50"),
+        ("<td style='background:#fff'><i style='color:#fff'>99</i>12.50", "12.50"),
     ],
 )
 def test_where_sheets_are_other_files_only_white_digits_in_a_figure_are_left_out(

@@ -46,7 +46,7 @@ struck out or not to be seen."""
 
 
 _NO_SIZE = re.compile(
-    r"(?:^|;)font-size:(?:0(?:\.\d+)?(?:px|pt|r?em|%)?|1(?:\.0+)?p[xt])(?:!important)?(?:;|$)"
+    r"(?:^|;)font-size:(?:0(?:\.0+)?(?:px|pt|r?em|%)?|(?:0?\.\d+|1(?:\.0+)?)p[xt])(?:!important)?(?:;|$)"
 )
 _HIDING = re.compile(
     r"display:none|visibility:(?:hidden|collapse)|(?:^|;)opacity:0(?:\.0+)?(?:!important)?(?:;|$)"

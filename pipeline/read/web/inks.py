@@ -92,7 +92,7 @@ class Inks:
         said = [*_presented(tag, attributes), *self._of_rules(tag, attributes)]
         said += _declared(attributes.get("style", ""))
         colour, ground = around.colour, around.ground
-        if self.has_others and ("class" in attributes or "id" in attributes):
+        if self.has_others and (tag in _PAINTS or "class" in attributes or "id" in attributes):
             ground = None
         for what, value in said:
             if what == "color":
