@@ -11,19 +11,20 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.comparison import remark
 from pipeline.check.intervals import Interval, sum_of
-from pipeline.check.prose.figures import figures
+from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
-from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare
-from pipeline.values.units import YUAN, is_money
+from pipeline.values.units import beside, is_money
 
 _CHECK = "claim.project_count"
 _FORM = "budget.project"
 _FEWEST = 2
+_ALL = "整体"
+"""What says that the money is of more than projects."""
 
 
 def check_project_counts(subject: Subject) -> Iterator[Finding]:
@@ -41,34 +42,70 @@ def check_project_counts(subject: Subject) -> Iterator[Finding]:
 def _held(
     subject: Subject, tables: Sequence[Table], passage: Passage, match: re.Match[str]
 ) -> Iterator[Finding]:
-    money = _money(subject, passage, match)
-    if money is None or not money.value:
+    stated, by_fund = int(match["count"]), _by_fund(subject, passage, match)
+    if not by_fund or not by_fund[0].interval.value:
         return
-    stated = int(match["count"])
-    for table in tables:
-        counts, is_whole = _counts(subject.amounts_of(table), money)
-        if counts and (is_whole or stated in counts):
-            yield _finding(subject, table, stated, counts, passage.place(match.start()))
+    ways = {sum_of(figure.interval for figure in by_fund), by_fund[0].interval}
+    for money in sorted(ways, key=lambda way: way.value, reverse=True):
+        for table in tables:
+            counts, is_whole = _counts(subject.amounts_of(table), money)
+            if counts and (is_whole or stated in counts):
+                yield _finding(subject, table, stated, counts, passage.place(match.start()))
+                return
+    is_all = _ALL in passage.text
+    for table in tables if len(by_fund) > _FEWEST and not is_all else ():
+        amounts = subject.amounts_of(table)
+        rows = {a.row_no for a in amounts if a.is_leaf and a.level != 0}
+        if len(rows) == stated and (odd := _odd_one(subject, amounts, by_fund)):
+            yield _of_one_fund(subject, table, passage.place(match.start()), *odd)
             return
 
 
-def _money(subject: Subject, passage: Passage, match: re.Match[str]) -> Interval | None:
+def _by_fund(subject: Subject, passage: Passage, match: re.Match[str]) -> Sequence[Figure]:
     """The money of the projects: the amount behind their number, with those of other funds in a row behind
     it (一般公共预算 40 万元、政府性基金 5 万元)."""
-    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
-    if number is None:
-        return None
-    first = Interval(number.value * factor, number.half_unit * factor)
-    rest = passage.text[match.end() :].partition("。")[0]
-    others = list[Interval]()
-    for figure in figures(rest, subject.vocabulary.prose):
-        if "其中" in figure.lead or "包括" in figure.lead:
-            break
+    found = figures(passage.text, subject.vocabulary.prose)
+    first = next((n for n, each in enumerate(found) if each.start == match.start("amount")), None)
+    if first is None:
+        return ()
+    row, end = [found[first]], passage.text.find("。", match.end())
+    for figure in found[first + 1 :]:
         is_of_fund = subject.vocabulary.claims.fund_of(figure.words) or "结转" in figure.words
-        if not (figure.is_money and figure.role == "level" and is_of_fund):
+        is_apart = "其中" in figure.lead or "包括" in figure.lead or 0 <= end < figure.start
+        if is_apart or not (figure.is_money and figure.role == "level" and is_of_fund):
             break
-        others.append(figure.interval)
-    return sum_of((first, *others))
+        row.append(figure)
+    return row
+
+
+def _odd_one(
+    subject: Subject, amounts: Sequence[Amount], stated: Sequence[Figure]
+) -> tuple[Figure, Amount] | None:
+    """The one amount that no total of a table is, where all others are, with the total of its fund."""
+    totals = [amount for amount in amounts if _is_total(amount)]
+    odd = [f for f in stated if not any(interval_of(t).may_be(f.interval) for t in totals)]
+    if len(odd) != 1 or any(
+        interval_of(each).may_be(odd[0].interval) for each in subject.amounts if _is_total(each)
+    ):
+        return None  # what the body has in all of that fund, it may be
+    fund = subject.vocabulary.claims.fund_of(odd[0].words)
+    own = [total for total in totals if fund and total.fund == fund]
+    return (odd[0], own[0]) if len(own) == 1 else None
+
+
+def _of_one_fund(
+    subject: Subject, table: Table, place: Place, figure: Figure, total: Amount
+) -> Finding:
+    said = (
+        f"文中所称项目的“{figure.words}”{figure.text} {figure.unit}，《{table.title}》为"
+        f" {beside(total.amount_text, total.unit, figure.unit)}；项目数和其余各项资金与该表相同",
+        f"the text states {figure.text} of one fund for as many projects as the table has, which states"
+        f" {total.amount_text}; the money of the other funds is the same",
+    )
+    return remark(
+        subject, _CHECK, Outcome.FAIL, Severity.WARNING, said,
+        table=table, row_no=total.row_no, place=place,
+    )  # fmt: skip
 
 
 def _counts(amounts: Sequence[Amount], money: Interval) -> tuple[list[int], bool]:

@@ -21,7 +21,7 @@ from pipeline.values.text import fold
 _CHECK = "claim.year_of_amount"
 _STATED = ("amount", "zero")
 _NAMELESS = re.compile(r"(?:19|20)\d{2}年(?:度|末|底)?|上年|以后年度")
-_FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING = 4, 6, 3
+_FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING, _FEWEST_OF_TOTALS = 4, 6, 3, 3
 """Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
 
 
@@ -30,7 +30,7 @@ class _Years:
     """The amounts of the tables, as prose rounds them: those of the disclosure's year, those of others;
     and the codes of what is said not to have changed."""
 
-    now: dict[Decimal, Amount]
+    now: dict[Decimal, list[Amount]]
     other: set[Decimal]
     unchanged: set[str]
 
@@ -47,7 +47,7 @@ class _Years:
             if not amount.amount_yuan:
                 continue
             if amount.fiscal_year == subject.identity.fiscal_year:
-                years.now.setdefault(_rounded(amount.amount_yuan), amount)
+                years.now.setdefault(_rounded(amount.amount_yuan), []).append(amount)
             else:
                 years.other.add(_rounded(amount.amount_yuan))
         return years
@@ -102,12 +102,26 @@ def _found(subject: Subject, claim: Claim) -> Amount | None:
     """The amount of this year that a claim states, None where it may well be that of its own."""
     years = _Years.of(subject)
     value = _rounded(claim.amount_yuan) if claim.amount_yuan else None
-    amount = None if value is None or value in years.other else years.now.get(value)
+    if value is None or value in years.other or claim.code in years.unchanged:
+        return None  # a figure that did not change is of both years
+    amounts = years.now.get(value, ())
+    own = next((each for each in amounts if _is_total_of(subject, claim, each)), None)
+    if own is not None and not _may_be_chance(claim.amount_text, _FEWEST_OF_TOTALS):
+        return own
     fewest = _FEWEST_DIGITS if claim.code else _SURE_DIGITS
-    if amount is None or _may_be_chance(claim.amount_text, fewest):
-        return None
-    # A figure that did not change is of both years.
-    return None if claim.code in years.unchanged else amount
+    return next(iter(amounts), None) if not _may_be_chance(claim.amount_text, fewest) else None
+
+
+def _is_total_of(subject: Subject, claim: Claim, amount: Amount) -> bool:
+    """Whether an amount is the total of the form of what a claim is of, which states it of no other year."""
+    indicator = subject.vocabulary.claims.by_id(claim.code)
+    if indicator is None or amount.level != 0:
+        return False
+    in_form = any(each.form == amount.form for each in indicator.figures)
+    own = subject.identity.fiscal_year
+    return in_form and not any(
+        (other.code, other.period) == (claim.code, own) for other in subject.claims
+    )
 
 
 def _may_be_chance(text: str, fewest: int) -> bool:

@@ -40,7 +40,8 @@ def check_part_changes(subject: Subject) -> Iterator[Finding]:
                 for items in _PARTS[str(code)]
             ]
             parts = [part for part in chosen if part is not None]
-            if len(parts) == len(chosen) and _is_apart(whole, parts):
+            told = any(_is_of_both(subject, claim) for claim in (whole, *parts))
+            if len(parts) == len(chosen) and _is_apart(whole, parts) and not told:
                 yield from _held(subject, figures, whole, parts)
 
 
@@ -69,6 +70,17 @@ def _one(claims: Sequence[Claim], figures: ClaimFigures) -> Claim | None:
     return claims[0] if len(told) == 1 else None
 
 
+def _is_of_both(subject: Subject, claim: Claim) -> bool:
+    """Whether its sentence says that it rose and that it fell, or did neither: told by itself."""
+    of_one = (claim.sentence, claim.section, claim.code, claim.base_period)
+    return any(
+        other.kind == "change"
+        and (other.sentence, other.section, other.code, other.base_period) == of_one
+        and other.direction != claim.direction
+        for other in subject.claims
+    )
+
+
 def _is_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether they do not all stand in one sentence: the checks of the prose tell of those."""
     return any(part.sentence != whole.sentence for part in parts)
@@ -90,6 +102,7 @@ def _held(
         "the changes of its parts make",
     )
     words = (said(whole), "the change of the whole against those of its parts")
-    found = compared(subject, whole, _CHECK, comparison, words, there)
+    cells = tuple(cell for claim in (whole, *parts) for cell in figures.cell(claim))
+    found = compared(subject, whole, _CHECK, comparison, words, there, cells)
     found = replaced(found, severity=Severity.WARNING) if found.outcome.fails else found
     yield sure(figures, found, whole, *parts)

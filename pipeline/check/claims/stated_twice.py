@@ -52,7 +52,7 @@ def check_stated_twice(
     and a change that may be of something else is not compared."""
     groups: dict[tuple[object, ...], list[Claim]] = {}
     for claim in subject.claims:
-        if key := _key(claim):
+        if key := _key(subject, claim):
             of_column = _division(subject, known, claim)
             group = groups.setdefault((known.entity_of(claim), of_column, *key), [])
             if not (group and claim.kind == "count" and _PART in _before(claim)):
@@ -128,17 +128,19 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
     return list({(claim.amount, claim.amount_text): claim for claim in claims}.values())
 
 
-def _key(claim: Claim) -> tuple[object, ...] | None:
+def _key(subject: Subject, claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
     compared = compared or _is_count_of_all(claim)
     if not claim.code or not compared or claim.period is None or _EACH in claim.base:
         return None
     kind = claim.kind if claim.kind in ("change", "count") else "amount"
-    words = bare(claim.indicator)
+    words, indicator = bare(claim.indicator), subject.vocabulary.claims.by_id(claim.code)
+    # of one money alone, whether a sentence names it or not
+    fund = "" if indicator is not None and indicator.one_fund else claim.fund
     sides = ("收入" in words, "支出" in words) if claim.code in _TOTALS else ()
     return (
-        claim.entity, claim.code, claim.fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
+        claim.entity, claim.code, fund, claim.period, claim.phase, kind, sides, _is_overall(claim),
         (claim.base.removesuffix("数"), claim.base_period) if kind == "change" else (),
     )  # fmt: skip
 
@@ -168,6 +170,8 @@ def _same(subject: Subject, known: ClaimFigures, first: Claim, claim: Claim) -> 
     if one is None or other is None:
         why = ("单位不明", "without a unit")
         return not_evaluated(subject, claim, _TWICE, words[0], why)
+    if claim.kind == "change":
+        one, other = known.signed(first), known.signed(claim)
     comparison = known.in_unit(claim, other, one)
     if claim.kind == "count":  # what is counted was not rounded
         comparison = Comparison(other.value, one.value, Decimal(0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
@@ -17,6 +18,8 @@ from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.other_body"
 _COUNTIES = ("县", "市", "旗", "区")
+_NAMED = re.compile("(?<![全我本各社地园景])[县市旗区](?![场域级直政委])")
+"""What every name of such a place ends with, behind what no name has before it."""
 _SHORTEST = 3
 _FAR = 6
 """So many signs between a verb of duty and the place that it is for."""
@@ -60,6 +63,8 @@ def _other_place(subject: Subject, text: str, own: Division) -> str:
     spec, divisions = subject.vocabulary.wording.other_places, subject.vocabulary.divisions
     for found in compiled(spec.duty).finditer(text):
         behind = text[found.end() :]
+        if not _NAMED.search(behind[: _FAR + _LONGEST]):
+            continue
         clause = found[0] + compiled(spec.clause_end).split(behind, maxsplit=1)[0]
         if compiled(spec.with_others).search(clause):
             continue

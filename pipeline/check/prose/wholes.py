@@ -18,7 +18,10 @@ from pipeline.vocabulary.prose import ProseSpec
 
 _WHOLE = "prose.parts_make_whole"
 _PART = "prose.part_within_whole"
-_COUNTED = ("人", "名", "辆", "台")
+_COUNTED = ("人", "名", "辆", "台", "平方米")
+_AREA = "平方米"
+"""What is measured: a part of it is no more than all of it, and nothing is told of sums."""
+_GROUND = re.compile("土地|占地|用地|建筑|[租借]")
 _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
 _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
@@ -89,18 +92,26 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     whole, first = listed.whole.figure, listed.parts[: listed.parted[0]]
     most = whole.interval.high
     # One person may be of two kinds, and so counted twice; an amount or a car is of one.
-    apart = whole.is_money or whole.unit == "辆"
+    apart = whole.is_money or whole.unit in ("辆", _AREA)
     larger = tuple(part for part in first if part.interval.low > most)
-    if _is_difference(listed, first) or _overlap(listed, first, spec):
+    two_areas = whole.unit == _AREA and _are_of_two_areas(listed)
+    if two_areas or _is_difference(listed, first) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
-    if apart and _sum(listed, first).low > most:
+    if apart and whole.unit != _AREA and _sum(listed, first).low > most:
         return Verdict("open" if _are_two_sides(listed, first) else "over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
             return Verdict("under", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _are_of_two_areas(listed: Listed) -> bool:
+    """Whether floors may be meant on one ground, or what only a part of is theirs (租用1500平方米中的800)."""
+    words = (listed.whole.figure.words, *(part.figure.words for part in listed.parts))
+    behind = [part.passage.text[part.start + part.figure.end :][:1] for part in listed.parts]
+    return any(map(_GROUND.search, words)) or any(sign in ("中", "里", "内") for sign in behind)
 
 
 def _is_difference(listed: Listed, parts: Sequence[Part]) -> bool:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 
 from pipeline.model.records import Outcome
-from tests.check.claims.claims_support import CENTS, findings, of, outcomes
+from tests.check.claims.claims_support import CENTS, findings, of, outcomes, table
 from tests.support import printed
 
 
@@ -172,3 +172,36 @@ def test_where_another_year_is_spoken_of_before_nothing_is_accused(text: str) ->
 )
 def test_where_the_own_year_or_another_item_follows_it_is(text: str) -> None:
     assert Outcome.FAIL in outcomes("stated_twice", findings(OWN + text))
+
+
+GUESTS = "国内公务接待40批次、320人次。"
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("2023年国内公务接待41批次、320人次。", ["41 批次"]),
+        ("2023年国内公务接待40批次、318人次。", ["318 人次"]),
+        ("国内公务接待40批次、320人次。", []),
+        ("其中：国内公务接待20批次、160人次为上级检查。", []),
+        ("2022年国内公务接待45批次、350人次。", []),
+        ("2023年上半年国内公务接待20批次、150人次。", []),
+        ("2023年5月国内公务接待5批次、30人次。", []),
+    ],
+)
+def test_what_the_form_of_guests_counts_is_counted_once(said: str, told: list[str]) -> None:
+    found = findings(f"{GUESTS}\n{said}")
+    failed = [f for f in found if f.check == "claim.stated_twice" and f.outcome is Outcome.FAIL]
+    assert len(failed) == len(told)
+    assert all(words in finding.message for finding, words in zip(failed, told, strict=True))
+
+
+def test_a_base_with_and_without_its_last_word_is_one() -> None:
+    text = "基本支出60.00万元，比2022年执行数增加9.00万元。\n基本支出60.00万元，比2022年执行增加7.00万元。"
+    found = findings(text, table())
+    assert Outcome.FAIL in outcomes("stated_twice", found)
+
+
+def test_changes_behind_each_are_of_several_things() -> None:
+    text = "货物20.00万元、服务10.00万元，比上年分别增加2.00万元、减少1.00万元。"
+    assert Outcome.FAIL not in outcomes("stated_twice", findings(text, table()))

@@ -338,3 +338,16 @@ def test_a_long_name_is_not_cut_within_a_word() -> None:
     messages = [finding.message for finding in failed(text, TWICE)]
     assert messages
     assert all(message.startswith(f"“{name}") for message in messages)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("截至2023年12月31日共有车辆5辆；截至2024年6月30日共有车辆4辆。", 0),
+        ("截至2023年12月31日共有车辆5辆。截至2023年12月31日共有车辆4辆。", 1),
+        ("2023年末公务用车保有量5辆；2021年末公务用车保有量6辆。", 0),
+        ("2023年末公务用车保有量5辆；年末公务用车保有量6辆。", 1),
+    ],
+)
+def test_each_count_is_of_the_day_or_year_before_it(text: str, told: int) -> None:
+    assert len(failed(text, "stated_twice", kind="final")) == told

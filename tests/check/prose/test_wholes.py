@@ -401,3 +401,18 @@ def test_parts_that_may_be_of_another_amount_are_not(text: str) -> None:
 def test_other_income_is_no_part_of_appropriations() -> None:
     text = "财政拨款收入51.8万元，占60%，包括一般公共预算收入51.8万元；其他收入70万元。"
     assert Outcome.FAIL not in outcomes(text, WHOLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("办公用房面积1200平方米，其中：业务用房1500平方米。", 1),
+        ("办公用房面积1200平方米，其中：业务用房500平方米、服务用房900平方米。", 0),
+        ("土地面积1200平方米，其中：建筑面积3500平方米。", 0),
+        ("办公用房1200平方米，其中使用1500平方米中的800平方米。", 0),
+        ("房屋1200平方米（其中租用面积1500平方米）。", 0),
+    ],
+)
+def test_a_part_of_an_area_is_no_more_than_all_of_it(text: str, told: int) -> None:
+    assert len(failed(text, PART)) == told
+    assert failed(text, WHOLE) == []
