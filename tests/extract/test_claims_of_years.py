@@ -81,6 +81,25 @@ def test_what_a_heading_names_is_compared_though_nothing_was_stated() -> None:
     assert year == 2022
 
 
+def test_what_another_year_spent_is_called_as_before() -> None:
+    assert dated("2022年支出5.00万元。") == [("amount", "支出", 2022, "5.00")]
+
+
 def test_what_actually_changed_is_not_what_was_stated_last() -> None:
     *_, change = claims("年初结转资金12.00万元，实际较上年增加3.00万元。", kind="budget")
     assert (change.kind, change.code, change.indicator) == ("change", "", "年初结转资金（实际）")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2022年，我局厉行节约，公务接待费8.00万元；2023年，公务接待费6.00万元。",
+        "2022年，公务接待费8.00万元，2023年，公务接待费6.00万元。",
+        "2022年公务接待费8.00万元，2023年6.00万元。",
+    ],
+)
+def test_a_second_year_is_that_of_what_stands_behind_it(text: str) -> None:
+    assert dated(text) == [
+        ("amount", "公务接待费", 2022, "8.00"),
+        ("amount", "公务接待费", 2023, "6.00"),
+    ]

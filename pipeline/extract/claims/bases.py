@@ -52,7 +52,7 @@ def state_base(
     if not words or context.in_reason:
         return False
     if context.latest is None:
-        return _state_base_of_heading(context, sentence, words, quantity)
+        return compares and _state_base_of_heading(context, sentence, words, quantity)
     return _state_base_beside(context, sentence, words, quantity, compares=compares)
 
 

@@ -28,7 +28,7 @@ from pipeline.extract.claims.scopes import (
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import short_for
-from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day
+from pipeline.extract.claims.years import A_YEAR, of_several_years, year_apart, year_of_day
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.vocabulary.claim_words import one_of, search_of
@@ -116,6 +116,8 @@ class Context(Lists):
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
             self._end_list(compares=goes_on is not None)
             self.run += 1
+        elif self.last_sign == "；":
+            self.year = opening_year(self, sentence.text) or self.year
         ended = sentence.begins or self.last_sign == "；"
         if not sentence.begins and ended and self.is_made_up():
             # 财政拨款收入5万元，包括一般公共预算收入5万元；其他收入2万元
@@ -161,6 +163,7 @@ class Context(Lists):
         self.covering = self.covering or one_of(words, self.spec.covering)
         if not self.covering and is_said_apart(words, self.spec):
             self.apart = True
+        self.year = (None if self.in_reason else year_apart(words)) or self.year
         if day := year_of_day(words, self.identity.fiscal_year):
             self.year = self.as_of = day
         self.several = of_several_years(words, self.several)
