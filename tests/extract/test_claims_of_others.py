@@ -97,6 +97,7 @@ def test_the_reporting_body_by_any_of_its_names_is(text: str) -> None:
         ("全厅", "浙江省水利厅机关服务中心"),
         ("全委", "岱山县发展和改革委员会项目办公室"),
         ("全镇", "岱山县高亭镇农业服务中心"),
+        ("全局", "岱山县高亭镇财政所"),
     ],
 )
 def test_what_all_of_a_body_has_need_not_be_what_an_office_of_it_has(

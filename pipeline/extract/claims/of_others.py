@@ -23,6 +23,7 @@ _LONGEST = 20
 """So many signs of a name stand at most before its kind (…局, …中心)."""
 _SHORTEST = 3
 """A name of fewer signs (学校, 医院) stands for the body that reports."""
+_SCHOOL = "校"
 _A_UNIT = re.compile("^(?:下属|所属|直属|二级)(?:预算|基层)?单位(?:名称)?：")
 """下属单位：某站: the name of one."""
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
@@ -186,12 +187,14 @@ def _below(others: Others) -> re.Pattern[str]:
 
 
 def _is_within(kind: str, entity: str, vocabulary: Vocabulary) -> bool:
-    """Whether the reporting body is one within a body of a kind (局): an office or a centre of it, which may
-    mean all of that by 全局."""
+    """Whether the reporting body may be another than that of a kind (局) which 全局 tells of: an office or a
+    centre of it, or one of another kind. A school has many names."""
     offices = sorted(map(fold, vocabulary.identity.own_offices), key=len, reverse=True)
     office = next(filter(entity.endswith, offices), "")
     stem = _BEHIND_A_KIND.sub("", entity.removesuffix(office))
-    return kind in stem and (bool(office) or not stem.endswith(kind))
+    if kind not in stem:
+        return kind != _SCHOOL
+    return bool(office) or not stem.endswith(kind)
 
 
 def _shortens(short: str, name: str) -> bool:
