@@ -65,7 +65,7 @@ def test_all_of_a_side_is_the_total_that_is_as_much(text: str, code: str, table:
         "本部门2023年没有国有资本经营预算安排的支出。",
         "本部门无国有资本经营预算。",
         "我局2023年未安排国有资本经营预算。",
-        "本单位不涉及国有资本经营预算收支。",
+        "2023年度国有资本经营预算财政拨款支出为零。",
     ],
 )
 def test_a_fund_of_which_there_is_nothing_is_its_blank_table(text: str) -> None:

@@ -14,7 +14,9 @@ from pipeline.vocabulary.claim_words import Nothing, any_of
 
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
 _FEWEST = 2
-_NIL = re.compile(r"(?<=[费置支收出入算数款额])为[0零](?=[，。；])|(?<=[费用出])没有(?=[，。；])")
+_NIL = re.compile(
+    r"(?<=[费置支收出入算数款额])为[0零](?=[，。；]|$)|(?<=[费用出])(?:没有|无)(?=[，。；、]|$)"
+)
 """公务用车购置为0: none, though it lacks a unit; 出国费用没有."""
 
 
