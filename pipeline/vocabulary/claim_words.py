@@ -43,6 +43,16 @@ class Limits(Spec):
     apart: Words
 
 
+class Rough(Spec):
+    """Words before a figure, and behind its unit, that call it rough, at least as much, or at most."""
+
+    about: Words
+    about_behind: Words
+    at_least: Words
+    at_least_behind: Words
+    at_most: Words
+
+
 class Verbs(Spec):
     """Verbs of change."""
 

@@ -18,6 +18,7 @@ from pipeline.vocabulary.claim_words import (
     Others,
     Paths,
     Phases,
+    Rough,
     Things,
     Units,
     Verbs,
@@ -38,6 +39,7 @@ class ClaimSpec(Spec):
 
     units: Units
     limits: Limits
+    rough: Rough
     verbs: Verbs
     unchanged: Phrases
     nothing: Nothing
@@ -81,6 +83,7 @@ class ClaimSpec(Spec):
     governments: Words
     others: Others
     paths: Paths
+    bare_sides: Words
     changed: Changed
     wholes: Phrases
     apart: Phrases

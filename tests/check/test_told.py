@@ -316,3 +316,25 @@ def test_many_failures_at_one_figure_are_not_held_against_each_other() -> None:
         return len(list(_joined(failures)))
 
     assert joined(400) < joined(200) * 2.5
+
+
+@pytest.mark.parametrize(
+    ("line", "printed_there", "left"), [(7, "41.00", 1), (7, "20.00", 2), (8, "41.00", 2)]
+)
+def test_an_amount_of_a_list_is_held_against_its_tables_once(
+    line: int, printed_there: str, left: int
+) -> None:
+    amount = failure("缴费", "41.00", "40.00", (3, 3), check=CLAIM, line=7)
+    item = failure("缴费", printed_there, "39.00", check="claim.item_in_table", line=line)
+    assert len(causes(amount, replace(item, table="02-yusuan"))) == left
+
+
+def test_an_item_that_no_table_has_is_told_once_with_its_amount() -> None:
+    amount = failure("缴费", "41.00", "40.00", (3, 3), check=CLAIM, line=7)
+    said = "文中列有“缴费”41.00 万元，《支出表》及其他表中没有该科目"
+    lacks = replace(
+        failure("缴费", "41.00", "40.00", check="claim.item_in_table", line=7),
+        message=said, printed=None, expected=None, difference=None,
+    )  # fmt: skip
+    assert causes(amount, lacks) == ["缴费"]
+    assert len(causes(amount, replace(lacks, message=said.replace("41.00", "141.00")))) == 2

@@ -97,6 +97,7 @@ def test_the_reporting_body_by_any_of_its_names_is(text: str) -> None:
         ("全厅", "浙江省水利厅机关服务中心"),
         ("全委", "岱山县发展和改革委员会项目办公室"),
         ("全镇", "岱山县高亭镇农业服务中心"),
+        ("全局", "岱山县高亭镇财政所"),
     ],
 )
 def test_what_all_of_a_body_has_need_not_be_what_an_office_of_it_has(
@@ -158,3 +159,40 @@ def test_the_sum_of_what_stands_side_by_side_has_a_name_of_its_own(text: str, na
 def test_what_was_added_to_a_budget_is_not_what_the_next_words_are_of() -> None:
     said = "农林水支出720.00万元，年初预算700.00万元，追加20.00万元，全年预算720.00万元。"
     assert stated(said)[-1].indicator == "农林水支出"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "附：水文监测站",
+        "附件2：县水文中心2023年预算公开说明",
+        "水文监测站",
+        "水文监测站：",
+        "下属单位：水文监测站。",
+        "水文监测站2023年预算情况如下：",
+        "水利局机关：",
+    ],
+)
+@pytest.mark.parametrize("said", ["支出预算170.00万元", "基本支出30.00万元，项目支出140.00万元"])
+def test_what_stands_below_a_line_with_the_name_of_another_body_is_of_that(
+    line: str, said: str
+) -> None:
+    assert not any(bound(f"2023年支出预算770.00万元。\n\n{line}\n\n{said}。")[1:])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "岱山县水利局",
+        "本部门2023年预算情况如下：",
+        "根据县委2022年印发的文件安排。",
+        "水文监测站承担日常监测工作。",
+    ],
+)
+def test_what_stands_below_another_line_is_of_the_reporting_body(line: str) -> None:
+    assert bound(f"{line}\n\n支出预算780.00万元。") == [True]
+
+
+def test_the_name_of_the_reporting_body_ends_what_is_of_another() -> None:
+    said = "水文监测站\n\n支出预算170.00万元。\n\n本部门支出预算780.00万元。"
+    assert bound(said) == [False, True]

@@ -147,7 +147,16 @@ def _is_left_over(subject: Subject, claims: Sequence[Claim], first: Claim) -> bo
     own = f"{identity.fiscal_year}年"
     named = bool(first.code) or first.indicator.endswith(subject.vocabulary.prose.of_money)
     silent = all(own not in fold(claim.sentence) for claim in claims)
+    if any(_is_compared_with(claim, first) for claim in claims):
+        return False
     return opens and named and first.phase == usual and silent
+
+
+def _is_compared_with(claim: Claim, first: Claim) -> bool:
+    """与2022年5万元相比，减少1万元: whether a change of another year is against the year of an amount before
+    it."""
+    of_it = (claim.sentence, claim.base_period) == (first.sentence, first.period)
+    return claim.kind == "change" and of_it and claim.period != first.period
 
 
 def _as_in_table(subject: Subject, claim: Claim, amount: Amount) -> Finding:

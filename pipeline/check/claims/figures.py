@@ -145,10 +145,13 @@ class ClaimFigures(StatedFigures):
             return ()
         return ((claim.bound_table, claim.bound_row_no, claim.bound_column_no),)
 
+    def rows_of_column(self, claim: Claim) -> Sequence[Amount]:
+        """The amounts in the column of the figure that a claim is bound to, none without one."""
+        return self._columns.get((claim.bound_table, claim.bound_column_no or 0), ())
+
     def column_of(self, claim: Claim) -> Sequence[Interval]:
         """What the column of the figure that a claim is bound to states, none where it is bound to none."""
-        column = self._columns.get((claim.bound_table, claim.bound_column_no or 0), ())
-        return [*filter(None, map(printed_in, column))]
+        return [*filter(None, map(printed_in, self.rows_of_column(claim)))]
 
     def are_of_two_cells(self, first: Claim, other: Claim) -> bool:
         """Whether the tables state both, each in a cell of its own: then they are of two things."""

@@ -13,8 +13,10 @@ from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
 from pipeline.check.claims.other_bases import of_outturn
 from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
+from pipeline.check.claims.other_rows import of_named_row
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.check.claims.other_years import of_other_year
+from pipeline.check.claims.rough_figures import of_rough_figure
 from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
@@ -26,8 +28,10 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
         of_item_before,
         of_opening_budget,
         of_other_year,
+        of_rough_figure,
+        of_named_row,
     ),
-    "claim.stated_twice": (of_item_before, of_other_year),
+    "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),
     "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
     "claim.change_recomputed": (of_other_figures, of_more_before, of_outturn),

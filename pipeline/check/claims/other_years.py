@@ -6,10 +6,13 @@ left undecided.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
+from pipeline.check.prose.passages import Passage, passages_of
+from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
@@ -43,14 +46,36 @@ def of_other_year(known: ClaimFigures, claim: Claim, finding: Finding) -> Findin
 
 
 def _said(known: ClaimFigures, claim: Claim) -> Iterator[str]:
-    """What stands before the figure in its sentence, then the sentences before it that state figures."""
+    """What stands before the figure in its sentence, then the sentences of its paragraph before it, then
+    those before it in its section that state figures."""
     sentence = fold(claim.sentence)
     yield sentence.partition(fold(claim.amount_text))[0] if claim.amount_text else sentence
+    yield from _of_paragraph(known, claim)
     last = claim.sentence
     for other in known.before(claim, _MOST):
         if other.sentence != last:
             last = other.sentence
             yield fold(last)
+
+
+def _of_paragraph(known: ClaimFigures, claim: Claim) -> Iterator[str]:
+    """The sentences before that of a claim in its paragraph, the nearest first, with figures or without."""
+    subject = known.subject
+    passages = subject.once("passages by line", lambda: _by_line(subject))
+    for passage in passages.get((claim.source_file, claim.source_page, claim.source_line), ()):
+        before, found, _ = fold(passage.text).partition(fold(claim.sentence))
+        if found:
+            yield from reversed([*filter(None, before.split("。"))])
+            return
+
+
+def _by_line(subject: Subject) -> Mapping[tuple[object, ...], list[Passage]]:
+    """The paragraphs by the lines that they are printed in."""
+    by_line = defaultdict[tuple[object, ...], list[Passage]](list)
+    for passage in passages_of(subject):
+        for place in passage.places:
+            by_line[place.file, place.page, place.line].append(passage)
+    return dict(by_line)
 
 
 def _opens_with_other_year(text: str, known: ClaimFigures) -> bool:

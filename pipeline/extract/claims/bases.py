@@ -14,9 +14,11 @@ from pipeline.extract.claims.clauses import (
     less_currency,
 )
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.years import A_YEAR
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import Verbs, any_of
 
@@ -47,27 +49,67 @@ def state_base(
     if any(state(context, sentence, said, quantity) for state in (_state_base_of, _state_start)):
         return True
     words, compares = _base_words(context, sentence, before, said, quantity)
+    if not words or context.in_reason:
+        return False
+    if context.latest is None:
+        return compares and _state_base_of_heading(context, sentence, words, quantity)
+    return _state_base_beside(context, sentence, words, quantity, compares=compares)
+
+
+def _state_base_beside(
+    context: Context, sentence: Sentence, words: str, quantity: Quantity, *, compares: bool
+) -> bool:
+    """The figure that the one stated last is compared with."""
     now = context.latest
     if compares and now is not None and now.sentence is not sentence:
         now = context.figures.get(now.phase, now)
     elif now is not None and now.sentence is not sentence and sentence.begins:
         return False
-    if now is None or now.period is None or context.in_reason or not words:
+    if now is None or now.period is None:
         return False
     year = base_year(words, context.identity.fiscal_year, context.spec)
-    if _OPENING.fullmatch(words):
+    if _OPENING.fullmatch(words) or (year is not None and _is_before_its_year(now, words)):
         year = now.period - 1
     phase = context.spec.phase_of_base(words) or now.phase
     if year is None and phase == now.phase:
         return False
     of_own_year = compares and year == now.period and phase != now.phase
-    if year is not None and year >= context.identity.fiscal_year and not of_own_year:
+    own = max(context.identity.fiscal_year, now.period)
+    if year is not None and year >= own and not of_own_year:
         return False
     draft = replace(now, sentence=sentence, at=quantity.start, amount=quantity, phase=phase)
     draft.period = now.period if year is None else year
     context.drafts.append(draft)
     if draft.period == now.period:
         context.figures[draft.phase] = draft
+    context.base = context.stated_base = context.compared = words
+    return True
+
+
+def _is_before_its_year(now: Draft, words: str) -> bool:
+    """2021年5万元，上年4万元, told in a later year: whether 上年 is the one before that which is named by its
+    number for the figure before it."""
+    named = [*A_YEAR.finditer(now.sentence.text, 0, now.at)]
+    is_named = bool(named) and named[-1][0] == f"{now.period}年"
+    return is_named and A_YEAR.search(words) is None
+
+
+def _state_base_of_heading(
+    context: Context, sentence: Sentence, words: str, quantity: Quantity
+) -> bool:
+    """与上年5万元相比，减少1万元, with nothing stated before: of what the heading names, a year before."""
+    year, subject = base_year(words, context.identity.fiscal_year, context.spec), context.subject
+    if year is None or year >= context.identity.fiscal_year:
+        return False
+    named = Label(subject.words if subject is not None else words, "", "", None)
+    if subject is not None:
+        named = replace(named, code=subject.code)
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount, draft.period = quantity, year
+    draft.phase = context.spec.phase_of_base(words) or context.usual_phase
+    context.drafts.append(draft)
+    if subject is None:
+        context.speak_of_named(named)
     context.base = context.stated_base = context.compared = words
     return True
 

@@ -13,11 +13,15 @@ from pipeline.vocabulary import ClaimSpec
 
 _A_PROJECT = ("项目", "该项目", "本项目")
 _BUDGET = "预算"
+_ONLY_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 _BALANCE = re.compile(r"结转|结余")
 
 
 def beside_subject(named: Label, subject: Draft, spec: ClaimSpec) -> Label:
     """The label, with the words of the subject where it names that by others, or by a phase alone."""
+    if _ONLY_A_YEAR.fullmatch(named.words) and not named.code:
+        # 2029年甲5万元，2030年4万元: of the same, in that year
+        return Label("", "", named.phase, named.year or int(named.words[:4]))
     if names_levels(subject.words) and (path := _of_path(named, subject, spec)) is not None:
         return path
     if _is_short_for(subject.words, named, spec):

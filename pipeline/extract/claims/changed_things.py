@@ -24,6 +24,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
+_ACTUALLY = ("实际", "实际上")
 _SHORTEST = 2
 
 
@@ -55,6 +56,9 @@ def _named(
         return Label(partly(context.subject.words) if context.subject else "", "", "", None)
     if not bare(label) and context.in_reason:
         label = money_before(before, context.spec)
+    if label in _ACTUALLY and context.subject is not None:
+        # 年初结转5万元，实际较上年增加1万元: of what is left when that is taken off, which nothing names
+        return Label(f"{context.subject.words}（{label}）", "", "", None)
     if rest := _less_cut(label, context.spec.cut_to_compare):
         # 公务接待费同口径比上年减少: of that item, cut to be compared
         item = context.label(rest)

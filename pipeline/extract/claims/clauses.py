@@ -41,6 +41,12 @@ _NO_CHANGE = ("新", "稳", "促", "主要是", "由于", *"至最不许大很�
 """Behind these no verb of change is one: 新增, 由于增加, 至少, 不少, 较多."""
 _ONLY_COMPARED = ("对比", "相比", "比较", "两者相比", "两年对比", "两年相比")
 """2016年8万元，2015年12万元；对比减少4万元: of what was stated before."""
+_ONLY_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
+_YEAR_AND_NAME = re.compile(r"(?P<year>(?:19|20)\d{2}年度?)(?P<name>[^\d]{2,})")
+_OF_TWO_YEARS = re.compile(
+    r"^(?P<before>[^\d]*)(?P<own>(?:19|20)\d{2}年度?)(?:相?[比较]|[与同和])"
+    r"(?:19|20)\d{2}年度?[末底]?(?:相比|对比|比较)?"
+)
 _EACH = re.compile("(?<=相比|比较|对比)(?:各|均|分别|都)$")
 """与上年相比各增加5万元: of both sides alike."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
@@ -203,9 +209,30 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
     if head in _ONLY_COMPARED:
         return Said("change", "", "", direction, segment)
     relation = _RELATION_FIRST.match(head) or _RELATION.match(head)
+    if relation and (years := _between_years(relation, spec)):
+        return Said("change", *years, direction, segment)
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)
+
+
+def _between_years(relation: re.Match[str], spec: ClaimSpec) -> tuple[str, str] | None:
+    """The label and the base of 2023年比2022年公务接待费: the name stands behind both years."""
+    base = _YEAR_AND_NAME.fullmatch(relation["base"])
+    if base is None or not _ONLY_A_YEAR.fullmatch(relation["label"]):
+        return None
+    name = base["name"]
+    is_phase = not bare(spec.without_phase(name)[-1][1]) or name in spec.outturns
+    return None if is_phase else (f"{relation['label']}{name}", base["year"])
+
+
+def less_compared_year(label: str) -> str:
+    """What is counted in a year and more or fewer than in another, without that one.
+
+    >>> less_compared_year("2023年比2022年人员增加"), less_compared_year("人员2023年较2022年增加")
+    ('2023年人员增加', '2023年人员增加')
+    """
+    return _OF_TWO_YEARS.sub(r"\g<own>\g<before>", label)
 
 
 def _unwrapped(segment: str, spec: ClaimSpec) -> str:

@@ -12,6 +12,7 @@ from pipeline.extract.claims.labels import Label, path_told
 from pipeline.extract.claims.listings import names_a_side, style_of
 from pipeline.extract.claims.lists import Lists
 from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.of_others import other_body_headed
 from pipeline.extract.claims.projects import of_that_project, project_scored
 from pipeline.extract.claims.reason_lists import ReasonList
 from pipeline.extract.claims.respectively import Row
@@ -27,7 +28,7 @@ from pipeline.extract.claims.scopes import (
 )
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import short_for
-from pipeline.extract.claims.years import A_YEAR, of_several_years, year_of_day
+from pipeline.extract.claims.years import A_YEAR, of_several_years, year_apart, year_of_day
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -64,7 +65,8 @@ class Context(Lists):
     was counted was told of (截至2025年底), which holds for what is counted next; `of_reasons` tells a
     paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
     of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
-    that of the sentence before, `row` the last figures that 分别 told of.
+    that of the sentence before, `of_another` tells what stands below a line with the name of another body,
+    `row` the last figures that 分别 told of.
     """
 
     in_reason: bool = False
@@ -79,6 +81,7 @@ class Context(Lists):
     division: Division | None = None
     elsewhere: bool = False
     last_sign: str = ""
+    of_another: bool = False
     row: Row | None = None
 
     def open(self, prose: Prose) -> None:
@@ -91,6 +94,7 @@ class Context(Lists):
         self.in_reason = self.apart = False
         self.reasons = ReasonList()
         self.as_of = self.row = None
+        self.of_another = False
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
@@ -105,12 +109,17 @@ class Context(Lists):
 
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
+        whose = self.body or self.prose.entity.name
+        other = other_body_headed(sentence.text, whose, self.vocabulary)
+        self.of_another = self.of_another if other is None else other
         if sentence.begins:
             self.year, self.base, self.stated_base = opening_year(self, sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
             self._end_list(compares=goes_on is not None)
             self.run += 1
+        elif self.last_sign == "；":
+            self.year = opening_year(self, sentence.text) or self.year
         ended = sentence.begins or self.last_sign == "；"
         if not sentence.begins and ended and self.is_made_up():
             # 财政拨款收入5万元，包括一般公共预算收入5万元；其他收入2万元
@@ -157,6 +166,7 @@ class Context(Lists):
         self.covering = self.covering or one_of(words, self.spec.covering)
         if not self.covering and is_said_apart(words, self.spec):
             self.apart = True
+        self.year = (None if self.in_reason else year_apart(words)) or self.year
         if day := year_of_day(words, self.identity.fiscal_year):
             self.year = self.as_of = day
         self.several = of_several_years(words, self.several)
@@ -220,6 +230,7 @@ class Context(Lists):
             division=named.division or self._column_of(named),
             inherited=inherits,
             of_part=named.is_part,
+            of_another=self.of_another,
             run=self.run,
         )
 

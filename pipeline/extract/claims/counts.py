@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.extract.claims.asides import CHANGED_TO
 from pipeline.extract.claims.clauses import (
     Said,
+    less_compared_year,
     segments,
 )
 from pipeline.extract.claims.context import Context
@@ -32,6 +33,7 @@ _COUNT_COMPARED = re.compile(
 
 
 def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
+    said = replace(said, label=less_compared_year(said.label))
     named = context.label(said.label, counts=True)
     before: Draft | None = None
     if not bare(said.label):

@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
+from functools import cache
 
 from pipeline.extract.claims.appropriations import side_of_fund
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.of_others import may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.sought import Sought, agrees, first_stated
 from pipeline.extract.claims.sought_for import sought_for, told_as_part
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
+from pipeline.values.sides import side_of
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
+_FUNDS_OF_THEIR_OWN = ("government_fund", "state_capital")
+"""Funds that have a table of their own, and an indicator of that name."""
 _ALL_OF_A_SIDE = ("收入", "支出")
 """What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 
@@ -51,16 +59,22 @@ class Meanings:
             self.told[id(draft)] = told
             return bound_to(told), ""
         loosely = told_as_part(draft) or _told_of_evaluation(draft)
+        if (none := self._of_no_fund(draft, sought)) is not None:
+            return none
         if draft.apart and not loosely:
             return Bound(), ""
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
-        if draft.of_part:
+        if draft.of_part or draft.of_another:
             sought = replace(sought, is_doubtful=True)
         elif may_be_of_another(draft, before, part.path, entity, self.vocabulary):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
-        return self._of_fund(draft, sought) or self._of_indicator(draft, sought)
+        return (
+            self._of_fund(draft, sought)
+            or self._of_side(draft, sought)
+            or self._of_indicator(draft, sought)
+        )
 
     def _of_indicator(self, draft: Draft, sought: Sought) -> tuple[Bound, str]:
         """The figure of its indicator or of its name, with its code where it is certain."""
@@ -90,6 +104,27 @@ class Meanings:
         agreeing = bound.amount is not None and agrees(bound.amount, sought)
         return (bound, code) if agreeing else None
 
+    def _of_side(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
+        """收入为9万元, of no money in particular, is the total of that side where a table states as much."""
+        is_bare = draft.words in self.vocabulary.claims.bare_sides and not draft.code
+        if not is_bare or draft.kind != "amount" or draft.fund or draft.parent is not None:
+            return None
+        bound = self.figures.bind(replace(sought, code=ALL, side=side_of(draft.words)))
+        if bound.amount is None or not agrees(bound.amount, sought):
+            return None
+        return bound, self.figures.code_of(bound, ALL)
+
+    def _of_no_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
+        """未安排国有资本经营预算: of what the table of that fund has a place for, and prints nothing."""
+        spec = self.vocabulary.claims
+        money = any_of(spec.funds.get(draft.fund, ()))
+        if draft.kind != "zero" or draft.code or draft.fund not in _FUNDS_OF_THEIR_OWN:
+            return None
+        if not _of_money(money).fullmatch(draft.words):
+            return None
+        bound = self.figures.bind(replace(sought, code=draft.fund, value=Decimal(0)))
+        return (bound, draft.fund) if bound.table else None
+
     def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:
         """涉及预算资金90万元，其中财政拨款80万元: that money in the row that states the whole."""
         whole = self.told.get(id(draft.parent)) if draft.parent is not None else None
@@ -110,6 +145,12 @@ class Meanings:
             self.figures.body(entity), draft.words, counted.unit, draft.period, counted.value
         )
         return Bound() if row is None else bound_to(row)
+
+
+@cache
+def _of_money(money: str) -> re.Pattern[str]:
+    """The name of a fund and nothing that says which of its money: 国有资本经营预算安排的支出."""
+    return re.compile(rf"(?:使用)?(?:{money})(?:预算|财政|拨款|安排|收支|支出|资金|的)*")
 
 
 def _told_of_evaluation(draft: Draft) -> bool:

@@ -24,6 +24,14 @@ _LONGEST = 20
 """So many signs of a name stand at most before its kind (…局, …中心)."""
 _SHORTEST = 3
 """A name of fewer signs (学校, 医院) stands for the body that reports."""
+_SCHOOL = "校"
+_A_UNIT = re.compile("^(?:下属|所属|直属|二级)(?:预算|基层)?单位(?:名称)?：")
+"""下属单位：某站: the name of one."""
+_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
+_NO_BODY = ("本年", "本级")
+_LONGEST_LINE = 30
+_ANNOUNCES = ("：", "情况", "说明", "如下", "预算", "决算", "报告")
+"""How a line ends that opens with the name of a body and says that figures of it follow."""
 _USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
@@ -68,11 +76,41 @@ def _names_another(
     if goes_on:
         return True
     for heading in reversed([*path]):
-        name = _ATTACHED.sub("", split_number(heading).text).strip("：。 ")
-        opening = said.match(name)
-        if opening or _is_body(name, vocabulary):
-            return _is_other(opening["body"] if opening else name, entity, vocabulary)
+        if name := _body_in(heading, vocabulary):
+            return _is_other(name, entity, vocabulary)
     return False
+
+
+def other_body_headed(text: str, entity: str, vocabulary: Vocabulary) -> bool | None:
+    """Whether what follows a sentence is another body's than the reporting one's: it is no more than the name
+    of one, or opens with it and announces its figures (附：某站, 某站2030年预算情况如下：).
+
+    False where a sentence names the reporting body so, or begins with it; None where it says nothing of whose
+    what follows is.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> texts = "附：水文监测站", "水利局机关：", "本局支出5万元。", "支出5万元。"
+    >>> [other_body_headed(text, "某县水利局", load_vocabulary()) for text in texts]
+    [True, True, False, None]
+    """
+    line = _A_YEAR.sub("", _ATTACHED.sub("", text[: 2 * _LONGEST_LINE]))
+    if len(line) > _LONGEST_LINE or any(sign.isdecimal() for sign in split_number(line).text):
+        own = (each for each in vocabulary.claims.all_owners if not each.startswith(_NO_BODY))
+        return False if line.startswith((entity, *own)) else None
+    name, said = _body_in(text, vocabulary), text.rstrip("。")
+    announces = said.endswith(_ANNOUNCES) or (bool(name) and said.endswith(name))
+    return _is_other(name, entity, vocabulary) if name and announces else None
+
+
+def _body_in(line: str, vocabulary: Vocabulary) -> str:
+    """The body that a heading or a line of its own is on, "" where it names none."""
+    said, _ = _patterns(vocabulary)
+    name = _ATTACHED.sub("", split_number(line).text).strip("：。 ")
+    name = _A_UNIT.sub("", name)
+    opening = said.match(name)
+    if opening:
+        return opening["body"]
+    return name if _is_body(name, vocabulary) else ""
 
 
 def _patterns(vocabulary: Vocabulary) -> tuple[re.Pattern[str], re.Pattern[str]]:
@@ -150,12 +188,14 @@ def _below(others: Others) -> re.Pattern[str]:
 
 
 def _is_within(kind: str, entity: str, vocabulary: Vocabulary) -> bool:
-    """Whether the reporting body is one within a body of a kind (局): an office or a centre of it, which may
-    mean all of that by 全局."""
+    """Whether the reporting body may be another than that of a kind (局) which 全局 tells of: an office or a
+    centre of it, or one of another kind. A school has many names."""
     offices = sorted(map(fold, vocabulary.identity.own_offices), key=len, reverse=True)
     office = next(filter(entity.endswith, offices), "")
     stem = _BEHIND_A_KIND.sub("", entity.removesuffix(office))
-    return kind in stem and (bool(office) or not stem.endswith(kind))
+    if kind not in stem:
+        return kind != _SCHOOL
+    return bool(office) or not stem.endswith(kind)
 
 
 def _goes_on_with_money(draft: Draft, told: Sequence[Draft], flows: str) -> bool:

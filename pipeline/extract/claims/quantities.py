@@ -25,6 +25,9 @@ _ITEM_CODE = re.compile(r"（\d{2}项）")
 """（201类）…（03款）行政运行（01项）: the code of an item, and no count."""
 _ABOUT = re.compile("(?<=^万)[余多]")
 """3万余人: in 万人."""
+_IS_BASE = re.compile(
+    r"(?:(?:上|去|上一)年度?|同期|(?:19|20)\d{2}年度?)(?:预算|决算|执行|实际)?数?[为的]?$"
+)
 _LONGEST_WHOLE = 40
 _LONGEST_LIMIT = 12
 _BARE = re.compile(
@@ -96,11 +99,13 @@ def _with_unit(
             continue
         if start and _ITEM_CODE.match(text, start - 1):
             continue
+        if match["behind"] and not _IS_BASE.search(before):
+            continue
         if before.endswith("的") and _of_a_whole(spec.limits.of_a_whole).search(
             text, 0, match.start()
         ):
             continue
-        unit = _ABOUT.sub("", match["unit"] or match["shared"])
+        unit = _ABOUT.sub("", match["unit"] or match["shared"] or match["behind"])
         if made := _quantity(match, unit, spec):
             yield made
 
@@ -134,18 +139,25 @@ def _percentages_without_sign(text: str) -> Iterator[Quantity]:
 
 
 _Units = tuple[
-    tuple[str, ...], tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...], tuple[str, ...]
+    tuple[str, ...],
+    tuple[str, ...],
+    tuple[tuple[str, tuple[str, ...]], ...],
+    tuple[str, ...],
+    tuple[str, ...],
 ]
-"""Words for money, units of what is counted, what makes of these another word, those that stand alone."""
+"""Words for money, units of what is counted, what makes of these another word, those that stand alone; verbs
+of change."""
 
 
 def _units(spec: ClaimSpec, counts: tuple[str, ...]) -> _Units:
-    return tuple(spec.units.money), counts, tuple(spec.units.no_unit.items()), spec.units.alone
+    verbs = (*spec.verbs.increase, *spec.verbs.decrease)
+    no_unit = tuple(spec.units.no_unit.items())
+    return tuple(spec.units.money), counts, no_unit, spec.units.alone, verbs
 
 
 @cache
 def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
-    money, counts, no_unit, alone = printed
+    money, counts, no_unit, alone, verbs = printed
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.
     short = "|".join(f"{word}(?=用于|[^\u4e00-\u9fff]|$)" for word in money if word not in YUAN)
     # 3个月, 5部门: no unit of what is counted
@@ -162,7 +174,10 @@ def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
         if not of_each
         else ""
     )
-    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}{shared}){'' if of_each else '(?![/／])'}")
+    # 较上年8.00减少2.00万元: of what both are compared in
+    behind = rf"|(?<=\.\d\d)(?=(?:{any_of(verbs)})了?\d[\d,]*(?:\.\d+)?(?P<behind>[亿万]元|元))"
+    ends = "" if of_each else r"(?![/／])"
+    return re.compile(rf"{_NUMBER}{slip}(?P<unit>{units}{shared}{behind}){ends}")
 
 
 def _quantity(match: re.Match[str], unit: str, spec: ClaimSpec) -> Quantity | None:

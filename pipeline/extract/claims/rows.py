@@ -188,6 +188,7 @@ class Rows:
         wordings = [sought.words, *(rest for _, rest in spec.without_phase(sought.words))]
         if behind := behind_path(sought.words):
             wordings.append(sought.words.removesuffix(behind))  # 防汛（项）经费
+        wordings += [words.removesuffix("用") for words in wordings if words.endswith("费用")]
         keys = [(sought.entity, plain(words)) for words in wordings]
         rows = (rows.get(key, []) for rows in (self._by_label, self._by_own_name) for key in keys)
         found = [a for a in next(filter(None, rows), []) if a.level != 0]

@@ -21,6 +21,7 @@ _AS_OF = re.compile(
 _NUMBER = r"(?:\d{1,2}[.、](?!\d)|（[一二三四五六七八九十\d]+）|[一二三四五六七八九十]{1,3}、)?"
 _NUMBER_FIRST = re.compile(rf"^{_NUMBER}")
 _PARTS_FOLLOW = re.compile(rf"{_NUMBER}(?:其中|分别|包括|具体|主要(?:包括|是)|按(?:照)?)")
+_APART = re.compile(r"[，；]((?:19|20)\d{2})年度?，")
 _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
 
@@ -65,6 +66,16 @@ def year_opening(
     if opening.is_apart or opens_with_owner(opening.behind):
         return this_year - 1
     return None
+
+
+def year_apart(words: str) -> int | None:
+    """The last year that stands apart within a sentence, which what is behind it is of.
+
+    >>> year_apart("，2030年，公务接待费"), year_apart("，2030年公务接待费")
+    (2030, None)
+    """
+    years = _APART.findall(words)
+    return int(years[-1]) if years else None
 
 
 def opens_parts(text: str) -> bool:
