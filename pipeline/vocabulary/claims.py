@@ -17,6 +17,7 @@ from pipeline.vocabulary.claim_words import (
     Nothing,
     Others,
     Phases,
+    SpokenBefore,
     Things,
     Units,
     Verbs,
@@ -78,6 +79,9 @@ class ClaimSpec(Spec):
     owners: Phrases
     owned: Words
     governments: Words
+    prices: Words
+    spoken_before: SpokenBefore
+    project_is_called: Words
     others: Others
     changed: Changed
     wholes: Phrases

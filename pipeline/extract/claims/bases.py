@@ -31,9 +31,11 @@ _NAMED_BEFORE = re.compile(
 _START = re.compile(
     rf"(?P<label>[^，。；：]*?)[由从](?P<base>(?:上年|去年|(?:19|20)\d{{2}}年)度?{_PHASES}的?)?$"
 )
-_OPENING = re.compile("[年期]初(?:数|余额)?")
+_OPENING = re.compile("[年期]初(?:数|余额|结转和结余|结转结余|结余)?")
 """What a balance is compared to: that of the end of the year before."""
-_COMPARES = re.compile("^(?:同比|完成|相[比较对]于?|对比|[与同和跟比较])")
+_COMPARES = re.compile(
+    "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
+)
 _SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
 _SHORTEST = 2
 

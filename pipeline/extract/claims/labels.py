@@ -31,7 +31,9 @@ from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
-_CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
+_CODE = re.compile(
+    r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)](?P<phase>(?:支出|预算|决算|执行|安排)*数?)$"
+)
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
@@ -145,7 +147,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", unnumbered(text))):
         period = year
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
-        return Label(printed.words, printed.code, "", period)
+        return Label(printed.words, printed.code, printed.phase, period)
     named = _named(words, spec, period, counts)
     if not named.code:
         # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
@@ -170,7 +172,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         named = _of_last_year(named, year, spec)
         if named.year is None and _opens_with_last_year(text, named.words, spec):
             named = replace(named, year=year - 1)
-    return named if named.words else _named_before_year(text, words, named, spec, counts)
+    return named if named.words else _named_before_year(text, words, named, vocabulary, counts)
 
 
 def _gathered(text: str, spec: ClaimSpec) -> str:
@@ -201,9 +203,10 @@ def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 
 def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """小学教育（2050202） or 2050202-小学教育; the code in front is one of the classifications."""
+    """小学教育（2050202）支出决算 or 2050202-小学教育; the code in front is one of the classifications."""
     if printed := _CODE.fullmatch(words):
-        return Label(printed["words"], printed["code"], "", None)
+        phase = vocabulary.claims.phase_of(printed["phase"])
+        return Label(printed["words"], printed["code"], phase, None)
     printed = _CODE_FIRST.fullmatch(words)
     lists = vocabulary.classifications.values()
     if printed and any(codes.names(printed["code"], year) for codes in lists):
@@ -236,11 +239,12 @@ def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
 
 
 def _named_before_year(
-    text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
+    text: str, behind: str, named: Label, vocabulary: Vocabulary, counts: bool
 ) -> Label:
     """Where nothing but a phase stands behind the year, the indicator that stands before it
     (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数.
     What opens an item is its name, whatever it is called: 2、公车运行2026年预算数."""
+    spec = vocabulary.claims
     years = list(_YEAR.finditer(text))
     before = unnumbered(text[: years[-1].start()]) if years else ""
     before = _FIRST_SIGNS.sub("", before)
@@ -249,6 +253,7 @@ def _named_before_year(
         return found if found.code else named
     name = less_before(before, spec)
     is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
+    is_item = is_item or any(vocabulary.classifications["functional"].named(name))
     return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
 
 

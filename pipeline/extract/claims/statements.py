@@ -185,10 +185,19 @@ def _beside_count(
     if last is None or last.kind != "count" or last.amount is None or last.sentence is not sentence:
         return None
     between = sentence.text[last.amount.end : quantity.start]
+    called = bare(between)
     priced = bare(said.label) == "金额" or last.amount.unit in context.spec.things.pieces
-    if between in ("、", "、金额") or (priced and between in ("，", "，金额")):
-        return last
-    return None
+    of_them = called in ("", "金额") or (
+        priced and called in context.spec.prices and not _is_of_a_part(context)
+    )
+    return last if of_them and between.startswith("、" if not priced else ("、", "，")) else None
+
+
+def _is_of_a_part(context: Context) -> bool:
+    """Whether what is spoken of is always a part of something: 公务用车购置费, of which cars are bought."""
+    subject = context.subject
+    indicator = context.spec.by_id(subject.code) if subject is not None else None
+    return indicator is not None and bool(indicator.part_of)
 
 
 def _state_by_objects(

@@ -1,0 +1,58 @@
+"""What a sentence spoke of before a comparison that names nothing → its name, where that is not the subject.
+
+公务接待费2万元。 购车费用为零，与上年一致。 compares no receptions; nor does 保有车辆2辆，与上年持平。 A
+comparison is of what was spoken of last, and of what an earlier sentence told only where its own names no
+other money and no other thing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.outline import split_number
+from pipeline.values.text import bare
+from pipeline.vocabulary.claim_words import SpokenBefore, any_of
+
+_COUNT = "count"
+
+
+def spoken_before(context: Context, sentence: Sentence, at: int, *, of_money: bool = False) -> str:
+    """The name of what a sentence speaks of before a place, "" where that is the subject; a change `of_money`
+    is none of what was counted before it (接待32批次，较上年减少1万元)."""
+    told = [draft for draft in context.of_sentence(sentence) if draft.at < at]
+    if told:
+        last = told[-1]
+        return last.words if last.kind == _COUNT and not of_money else ""
+    *before, _ = segments(sentence.text[:at])
+    pattern = _name(context.spec.spoken_before)
+    found = (pattern.fullmatch(split_number(each).text) for each in reversed(before))
+    names = [each["name"] for each in found if each]
+    name = next((name for name in names if _is_a_name(name, context.spec.spoken_before)), "")
+    return name if name and not _names_subject(context, name) else ""
+
+
+def _names_subject(context: Context, name: str) -> bool:
+    """Whether a name is that of the subject, or has it in it."""
+    subject = context.subject
+    if subject is None:
+        return False
+    named = context.label(name)
+    if named.code and subject.code:
+        return named.code == subject.code
+    one, other = bare(subject.words), bare(name)
+    return one in other or other in one
+
+
+def _is_a_name(name: str, spec: SpokenBefore) -> bool:
+    return any(word in name for word in spec.names) and not name.startswith(spec.no_names)
+
+
+@cache
+def _name(spec: SpokenBefore) -> re.Pattern[str]:
+    year = r"(?:(?:19|20)\d{2}年度?)?"
+    said = rf"(?:(?:{any_of(spec.all_of)})?(?:{any_of(spec.says)}))?"
+    return re.compile(rf"{year}(?P<name>[^，。；：\d]{{2,40}}?){said}")
