@@ -41,6 +41,8 @@ def state_change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
+    if not base and context.listing is not None and context.follows_figure(sentence):
+        base = context.compared  # 较上年减少5万元。其中：甲费3万元，减少2万元
     aimless, own = not base and not context.in_reason, ""
     if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.

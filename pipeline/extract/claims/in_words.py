@@ -45,8 +45,8 @@ def _state_compared(context: Context, sentence: Sentence, event: WordEvent, name
     if not event.base and not (base and is_money):
         return
     if not named.words and (name := spoken_before(context, sentence, event.start)):
-        named = replace(context.label(name), phase=named.phase, year=named.year)
-        named = named if named.words else replace(named, words=name)
+        of_it = context.label(name).code if context.drafts[-1].kind != "count" else ""
+        named = Label(name, of_it, named.phase, named.year)
     draft = context.draft(sentence, event.start, "change", named)
     draft.apart = draft.apart or named.words.startswith(_OTHERS)
     compare_to(context, draft, base)

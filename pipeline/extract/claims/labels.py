@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,10 +11,13 @@ from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
+    gathered,
     less_before,
     less_behind,
     less_body,
     less_fund,
+    less_level,
+    less_level_of_item,
     less_paid,
     trimmed,
     unnumbered,
@@ -22,6 +26,7 @@ from pipeline.extract.claims.plain_words import (
     wordings,
 )
 from pipeline.extract.claims.printed_paths import last_path, less_rank, names_levels, names_of
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -54,11 +59,6 @@ _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
-_GATHERED = re.compile(
-    r"^(?P<part>(?:[^（）]|（境）)+)（(?:以下)?(?:统称|简称|合称|下称|即)?(?:为|：)?(?P<whole>[^（）]{2,14})）"
-    r"(?P<rest>[^（）]*)$"
-)
-"""公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
     r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
@@ -84,10 +84,7 @@ class Label:
 
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """The last …（类）…（款）…（项） of a text with the code that it names, None if it has none.
-
-    The code is "" where the list has no such name.
-    """
+    """The last …（类）…（款）…（项） of a text with its code ("" if no list has it), None if it has none."""
     if not names_levels(text):
         return None
     found = last_path(text)
@@ -133,7 +130,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if path := named_path(text, vocabulary, year):
         endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
         return Label(path.words, path.code, next(filter(None, endings), ""), None)
-    text = _gathered(text, spec)
+    text = less_level_of_item(gathered(text, spec))
     stated = _YEAR.findall(BRACKETS.sub("", text))
     words = without_owner(unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
@@ -150,21 +147,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         return Label(printed.words, printed.code, printed.phase, period)
     named = _named(words, spec, period, counts)
     if not named.code:
-        # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
-        bare_ones = (words, *less_body(words, entity, spec))
-        less = (each for one in bare_ones for each in (one, less_paid(one, spec)) if each)
-        of_it = next(
-            (found for each in less if (found := _named(each, spec, period, counts)).code), None
-        )
-        named = of_it or named
-    if not named.code and (whose := _WHOSE.match(words)):
-        # 部门“三公”经费财政拨款预算: an item that has the same name for the body and for its units
-        of_it = _named(whose["words"], spec, period, counts)
-        item = spec.by_id(of_it.code)
-        named = of_it if item is not None and (item.one_fund or item.partial) else named
-    if not named.code and (own := _OF_OWN_LEVEL.search(text)):
-        # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
-        named = _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts)
+        named = _named_otherwise(named, words, text, entity, spec, period, counts=counts)
     codes = vocabulary.classifications["functional"]
     if not named.code and (code := code_of_run(named.words, codes, year)):
         return replace(named, code=code)
@@ -175,21 +158,38 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     return named if named.words else _named_before_year(text, words, named, vocabulary, counts)
 
 
-def _gathered(text: str, spec: ClaimSpec) -> str:
-    """The whole that stands in brackets behind the last of its parts, in the place of both."""
-    found = _GATHERED.match(text)
-    whole = spec.indicator(found["whole"]) if found else None
-    if found is None or whole is None:
-        return text
-    part = spec.indicator(re.split("[、和及]", found["part"])[-1])
-    is_part = part is not None and part.part_of == whole.id
-    money = _money(tuple(spec.funds.values())).search(found["part"])
-    return f"{money[0] if money else ''}{found['whole']}{found['rest']}" if is_part else text
+def _named_otherwise(
+    named: Label,
+    words: str,
+    text: str,
+    entity: str,
+    spec: ClaimSpec,
+    period: int | None,
+    *,
+    counts: bool,
+) -> Label:
+    """The label of the first indicator that words name less what else may stand before one: that it was paid,
+    whose it is, of which level of government (市本级就业专项资金); as it is where they name none."""
 
+    def of(wordings: Iterable[str]) -> Iterator[Label]:
+        found = (_named(each, spec, period, counts) for each in wordings if each)
+        yield from (each for each in found if each.code)
 
-@cache
-def _money(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    return re.compile(any_of(tuple(phrase for phrases in funds for phrase in phrases)))
+    # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
+    bare_ones = (words, *less_body(words, entity, spec))
+    paid = (each for one in bare_ones for each in (one, less_paid(one, spec)))
+    if of_it := next(of(paid), None):
+        return of_it
+    # 市本级“三公”经费: bound where a form of the body that reports states as much
+    if (of_it := next(of((less_level(words),)), None)) and is_of_three_public(of_it.code, spec):
+        return of_it
+    # 部门“三公”经费: an item that has one name for the body and for its units
+    if (whose := _WHOSE.match(words)) and (of_it := next(of((whose["words"],)), None)):
+        item = spec.by_id(of_it.code)
+        if item is not None and (item.one_fund or item.partial):
+            return of_it
+    own = _OF_OWN_LEVEL.search(text)
+    return _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts) if own else named
 
 
 @cache
