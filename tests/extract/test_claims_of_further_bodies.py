@@ -222,6 +222,15 @@ def test_the_opening_of_a_year_is_the_end_of_the_last() -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["年初结转和结余", "年初结转结余"])
+def test_what_was_carried_over_behind_another_amount_is_no_base_of_it(name: str) -> None:
+    income, carried = claims(f"本年收入合计9.60万元，{name}0.30万元。")
+    assert [(c.code, c.period) for c in (income, carried)] == [
+        ("income", 2023),
+        ("opening_balance", 2023),
+    ]
+
+
 def test_the_name_of_an_item_before_the_year_of_its_budget() -> None:
     found = claims("行政运行2023年预算数9.60万元，较上年增加0.60万元。", kind="budget")
     assert {c.indicator for c in found} == {"行政运行"}

@@ -31,8 +31,9 @@ _NAMED_BEFORE = re.compile(
 _START = re.compile(
     rf"(?P<label>[^，。；：]*?)[由从](?P<base>(?:上年|去年|(?:19|20)\d{{2}}年)度?{_PHASES}的?)?$"
 )
-_OPENING = re.compile("[年期]初(?:数|余额|结转和结余|结转结余|结余)?")
-"""What a balance is compared to: that of the end of the year before."""
+_OPENING = re.compile("[年期]初(?:数|余额)?")
+_OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余)")
+"""What a balance is compared to: that of the end of the year before; 年初结转和结余3万元 is a figure itself."""
 _COMPARES = re.compile(
     "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
 )
@@ -57,7 +58,7 @@ def state_base(
     if now is None or now.period is None or context.in_reason or not words:
         return False
     year = base_year(words, context.identity.fiscal_year, context.spec)
-    if _OPENING.fullmatch(words):
+    if _OPENING.fullmatch(words) or _OPENING_BALANCE.fullmatch(words):
         year = now.period - 1
     phase = context.spec.phase_of_base(words) or now.phase
     if year is None and phase == now.phase:
@@ -143,5 +144,6 @@ def _base_words(
     if not words and before and _SAID.sub("", before_it).endswith("（"):
         plain, compares = compared_to(before[-1]), True
     is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
+    is_earlier = is_earlier or (compares and _OPENING_BALANCE.fullmatch(plain) is not None)
     is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
     return (plain, compares) if plain and is_base else ("", False)
