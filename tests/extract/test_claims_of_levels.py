@@ -113,3 +113,33 @@ def test_rules_that_money_is_spent_by_are_no_name_of_it() -> None:
 )
 def test_what_connects_is_no_part_of_a_name(sentence: str, names: list[str]) -> None:
     assert [c.indicator.removeprefix("接待") for c in claims(sentence)] == names
+
+
+def test_what_was_counted_cost_so_much_in_all_where_other_money_was_spoken_of() -> None:
+    *_, money = claims(
+        "公务用车运行维护费6.00万元。公务接待情况：国内公务接待67批次，660人次，共12.80万元。"
+    )
+    assert (money.code, money.amount_text) == ("reception_domestic", "12.80")
+    *_, money = claims("公务接待费12.80万元。国内公务接待67批次，660人次，共12.80万元。")
+    assert money.code == "reception"
+
+
+@pytest.mark.parametrize(
+    ("words", "counts", "code"),
+    [
+        ("公务接待费2023年度财政拨款决算数", False, "reception"),
+        ("岱山县水利局2023年度财政拨款决算数", False, ""),
+        ("全年使用财政拨款安排出国（境）团组", True, "delegations"),
+        ("使用公共预算财政拨款支出的国内公务接待", True, "reception_batches"),
+        ("因公出国（境）累计", True, "abroad_persons"),
+        ("部门决算汇总“三公”经费决算数据", False, "three_public"),
+        ("公务用车费用中，含公车购置费", False, "vehicle_purchase"),
+    ],
+)
+def test_names_with_the_money_they_are_paid_from(words: str, counts: bool, code: str) -> None:
+    assert label(words, VOCABULARY, "岱山县水利局", 2023, counts=counts).code == code
+
+
+def test_who_there_is_of_those_that_became_fewer_is_none_of_the_fewer() -> None:
+    found = claims("实有职工50人，比上年同期减少4人，其中在编31人，临聘19人。")
+    assert [c.direction for c in found] == ["", "decrease", "", ""]

@@ -33,7 +33,7 @@ _START = re.compile(
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 _OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余)")
-"""What a balance is compared to: that of the end of the year before; 年初结转和结余3万元 is a figure itself."""
+"""What a balance is compared to: that of the end of the year before; without 较 it is a figure itself."""
 _COMPARES = re.compile(
     "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
 )

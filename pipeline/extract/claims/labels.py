@@ -41,16 +41,14 @@ _CODE = re.compile(
 )
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
-_QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
-"""“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
+_QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")  # the name of a class, not words of somebody
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排)?数?[为是]?$)")
-_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
-"""无2021年结转的采购支出: of the year after, as 上年结转 is."""
+_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")  # of the year after, as 上年结转 is
 _IN_A_YEAR = re.compile(
     r"^(?P<before>.+)在(?P<year>(?:19|20)\d{2}年度?)的(?=(?:支出|收入|预算|决算)[数额]?(?:[为是达]|$))"
 )
@@ -61,7 +59,8 @@ _LEFT_OVER = re.compile(
 )
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
+    r"^[^，。；：]{2,14}(?:费用?|支出|经费)中，?(?:包?含|包括)(?=[^，]{4})"
+    r"|^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
     r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
 )
 """收入包括一般公共预算拨款, 用于人员经费: the first of what is listed."""
@@ -155,7 +154,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         named = _of_last_year(named, year, spec)
         if named.year is None and _opens_with_last_year(text, named.words, spec):
             named = replace(named, year=year - 1)
-    return named if named.words else _named_before_year(text, words, named, vocabulary, counts)
+    behind = less_fund(words, spec) if named.words else words  # 财政拨款决算数
+    nameless = not named.words or (not named.code and spec.is_phase(behind))
+    return _named_before_year(text, behind, named, vocabulary, counts) if nameless else named
 
 
 def _named_otherwise(
@@ -267,8 +268,7 @@ def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
 
 
 _SHORTEST_NAME = 2
-_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")
-"""How the name of money ends, as that of a body does not: 某局2026年预算数."""
+_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")  # as the name of a body does not end
 
 
 @cache
@@ -285,8 +285,8 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
         if whole and (found := spec.indicator(plain, counts=counts)):
             return Label(unquoted(plain), found.id, phase, year)
     if fundless := less_fund(words, spec):
-        found = next(filter(None, map(spec.indicator, wordings(fundless, spec))), None)
-        if found is not None and not counts:
+        of_it = (spec.indicator(each, counts=counts) for each in wordings(fundless, spec))
+        if (found := next(filter(None, of_it), None)) is not None:
             return Label(unquoted(less_before(words, spec)), found.id, phase, year)
     if is_any(words, spec.pronouns):
         return Label("", "", phase, year)

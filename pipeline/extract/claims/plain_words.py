@@ -25,7 +25,7 @@ _BEFORE_CODE = re.compile(
 """2.2110301大气: the number of an item before a code."""
 _LEVEL = re.compile(
     r"(?:(?:(?:19|20)\d{2}年度?)?(?:全|本)?[省市县区州盟旗](?:本级|级|直)?(?:各|所有|全部)?(?:预算)?"
-    r"(?:部门|单位|（单位）|（部门）|[和、])*(?:使用|用)?|(?:部门（单位）|单位（部门）)使用)(?=.*三公)"
+    r"(?:部门|(?:行政|事业|其他)?单位|（单位）|（部门）|（含[^（）]*）|[和、])*(?:使用|用)?|(?:部门（单位）|单位（部门）)使用)(?=.*三公)"
 )
 _AMONG_THREE_PUBLIC = re.compile(r"^.*三公[^，。；]{0,12}中的?(?=公务|因公)")
 """“三公”经费支出预算中公务接待费: that part."""
@@ -69,7 +69,9 @@ def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
     # 一般公共预算及政府性基金财政拨款: of both
     joined = rf"(?:{named}|预算)(?:[和及与、]?(?:{named}|预算))*"
-    return re.compile(rf"(?:使用)?(?:[当本]年)?{joined}(?:拨款)?(?:(?:支出)?安排|开支)?[的中]?")
+    return re.compile(
+        rf"(?:使用)?(?:[当本]年)?{joined}(?:拨款)?(?:(?:支出)?安排|开支|支出(?=的))?[的中]?"
+    )
 
 
 def less_paid(words: str, spec: ClaimSpec) -> str:

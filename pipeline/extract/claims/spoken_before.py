@@ -8,13 +8,16 @@ other money and no other thing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import segments
+from pipeline.extract.claims.clauses import Said, segments
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_indicators import ClaimIndicator
 from pipeline.vocabulary.claim_words import SpokenBefore, any_of
 
 _COUNT = "count"
@@ -33,6 +36,26 @@ def spoken_before(context: Context, sentence: Sentence, at: int, *, of_money: bo
     names = [each["name"] for each in found if each]
     name = next((name for name in names if _is_a_name(name, context.spec.spoken_before)), "")
     return name if name and not _names_subject(context, name) else ""
+
+
+def of_counted_before(context: Context, sentence: Sentence, said: Said, named: Label) -> Label:
+    """国内公务接待5批次，30人次，共2万元, where cars were spoken of: the money of what was counted."""
+    told = context.of_sentence(sentence)
+    last = told[-1] if told else None
+    nameless = not named.code and bare(said.label) in ("共", *context.spec.sums)
+    if not nameless or last is None or last.kind != _COUNT or context.subject is None:
+        return named
+    money = context.label(last.words)
+    of_it, subject = (context.spec.by_id(each.code) for each in (money, context.subject))
+    if of_it is None or (subject is not None and _are_of_one(of_it, subject)):
+        return named
+    return replace(money, phase=named.phase, year=named.year)
+
+
+def _are_of_one(one: ClaimIndicator, other: ClaimIndicator) -> bool:
+    """Whether one is the other, or a part of it: reception_domestic of reception."""
+    is_part = one.part_of == other.id or other.part_of == one.id
+    return is_part or one.id.startswith(other.id) or other.id.startswith(one.id)
 
 
 def _names_subject(context: Context, name: str) -> bool:

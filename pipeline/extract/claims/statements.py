@@ -24,6 +24,7 @@ from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.spoken_before import of_counted_before
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
@@ -91,6 +92,7 @@ def _named(
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)
+    named = of_counted_before(context, sentence, said, named)
     if priced := _priced_before(context, sentence, said, quantity):
         named = Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
