@@ -203,6 +203,16 @@ class Nothing(Spec):
     no_denial: Words
 
 
+class SpokenBefore(Spec):
+    """What tells that a clause before a comparison speaks of something: `names` are words of which one stands
+    in its name, `no_names` open clauses that name nothing, `all_of` and `says` end what it says of it."""
+
+    names: Words
+    no_names: Words
+    all_of: Words
+    says: Words
+
+
 class Phases(Spec):
     """Words for the phases of the budget."""
 

@@ -19,6 +19,7 @@ from pipeline.vocabulary.claim_words import (
     Paths,
     Phases,
     Rough,
+    SpokenBefore,
     Things,
     Units,
     Verbs,
@@ -81,6 +82,9 @@ class ClaimSpec(Spec):
     owners: Phrases
     owned: Words
     governments: Words
+    prices: Words
+    spoken_before: SpokenBefore
+    project_is_called: Words
     others: Others
     paths: Paths
     bare_sides: Words

@@ -177,3 +177,130 @@ def test_a_form_of_both_funds_is_that_of_appropriations() -> None:
         ("abroad", 1, 5),
         ("reception", 2, 5),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "amount"),
+    [
+        ("重点项目：智慧水务平台建设，预算9.60万元。", "智慧水务平台建设", "9.60"),
+        ("山洪沟治理，支出9.60万元。", "山洪沟治理", "9.60"),
+        ("2023年计划购置车辆1辆，预算9.60万元。", "计划购置车辆", "9.60"),
+    ],
+)
+def test_a_bare_budget_is_of_the_project_right_before_it(
+    sentence: str, name: str, amount: str
+) -> None:
+    found = claims(f"项目支出80.00万元。{sentence}", kind="budget")
+    assert [(c.indicator, c.code) for c in found if c.amount_text == amount] == [(name, "")]
+
+
+def test_a_bare_budget_behind_other_words_is_of_what_is_spoken_of() -> None:
+    found = claims("2.公务接待费。按照规定，2023年预算9.60万元。", kind="budget")
+    assert [(c.code, c.amount_text) for c in found] == [("reception", "9.60")]
+
+
+def test_what_was_spent_behind_the_budget_of_an_item() -> None:
+    budget, spent, completion = claims(
+        "公车运行维护费年初预算8.00万元，全年支出6.00万元，完成预算的75.00%。"
+    )
+    assert (spent.code, spent.phase, spent.amount_text) == ("vehicle_operation", "executed", "6.00")
+    assert (completion.code, completion.base_claim_no) == ("vehicle_operation", budget.claim_no)
+
+
+def test_a_code_in_brackets_before_the_phase() -> None:
+    assert [(c.code, c.phase) for c in claims("住房公积金（2210201）支出决算9.60万元。")] == [
+        ("2210201", "executed")
+    ]
+
+
+def test_the_opening_of_a_year_is_the_end_of_the_last() -> None:
+    now, before, change = claims("年末结转和结余9.60万元，比年初结转和结余9.90万元减少0.30万元。")
+    assert [(c.code, c.period) for c in (now, before, change)] == [
+        ("closing_balance", 2023),
+        ("closing_balance", 2022),
+        ("closing_balance", 2023),
+    ]
+
+
+@pytest.mark.parametrize("name", ["年初结转和结余", "年初结转结余"])
+def test_what_was_carried_over_behind_another_amount_is_no_base_of_it(name: str) -> None:
+    income, carried = claims(f"本年收入合计9.60万元，{name}0.30万元。")
+    assert [(c.code, c.period) for c in (income, carried)] == [
+        ("income", 2023),
+        ("opening_balance", 2023),
+    ]
+
+
+def test_the_name_of_an_item_before_the_year_of_its_budget() -> None:
+    found = claims("行政运行2023年预算数9.60万元，较上年增加0.60万元。", kind="budget")
+    assert {c.indicator for c in found} == {"行政运行"}
+
+
+def test_posts_that_stand_side_by_side() -> None:
+    found = claims("编制数9名，实有在职8人，退休3人。")
+    assert [c.indicator for c in found] == ["编制数", "实有在职", "退休"]
+
+
+def test_how_many_cars_are_kept_among_what_they_cost() -> None:
+    *_, kept = claims("公务用车购置及运行费9.60万元，其中：运行费9.60万元，保有量2辆。")
+    assert (kept.kind, kept.code, kept.amount_text) == ("count", "vehicles_kept", "2")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "因公出国（境）费和公务用车购置费均为零，与上年持平。",
+        "购车费用为零，与上年一致。",
+        "其余两项均为0，与上年持平。",
+        "车辆保有量2辆，与上年持平。",
+        "因公出国（境）费和公务用车购置费均为零，与上年和预算均一致。",
+    ],
+)
+def test_a_comparison_is_of_what_its_own_sentence_speaks_of(sentence: str) -> None:
+    found = claims(f"公务接待费9.60万元。\n\n{sentence}")
+    assert [c.kind for c in found if c.code == "reception"] == ["amount"]
+
+
+def test_a_comparison_behind_reasons_is_of_what_was_spoken_of() -> None:
+    *_, change = claims("公务接待费9.60万元。严格控制接待支出，与上年持平。")
+    assert (change.kind, change.code) == ("change", "reception")
+
+
+def test_the_shares_of_what_was_listed_stand_in_a_row() -> None:
+    found = claims(
+        "本年收入合计100.00万元，其中：事业收入60.00万元、其他收入40.00万元，分别占60.00%、40.00%。"
+    )
+    assert [(c.code, c.percentage_text) for c in found if c.kind == "share"] == [
+        ("business_income", "60.00"),
+        ("other_income", "40.00"),
+    ]
+
+
+def test_of_how_much_budget_a_figure_is_so_many_per_cent() -> None:
+    spent, budget, completion, before, change = claims(
+        "公务接待费9.00万元，为预算10.00万元的90.00%，比2022年的8.00万元增加1.00万元。"
+    )
+    assert {c.code for c in (spent, budget, completion, before, change)} == {"reception"}
+    assert (budget.phase, completion.base_claim_no) == ("approved", budget.claim_no)
+    assert (before.phase, before.period, change.base_period) == ("executed", 2022, 2022)
+
+
+def test_how_much_of_a_project_was_carried_out() -> None:
+    budget, spent, completion = claims(
+        "“水毁工程修复”项目预算8.00万元，执行6.00万元，执行率75.00%。"
+    )
+    assert (spent.indicator, spent.phase) == ("“水毁工程修复”项目", "executed")
+    assert completion.base_claim_no == budget.claim_no
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("购车费用为零，较上年减少1.20万元。", ""),
+        ("严格控制，较上年减少1.20万元。", "reception"),
+        ("接待9批次，较上年减少1.20万元。", "reception"),
+    ],
+)
+def test_how_much_less_is_of_what_its_own_sentence_speaks_of(sentence: str, code: str) -> None:
+    *_, change = claims(f"公务接待费9.60万元。\n\n{sentence}")
+    assert (change.kind, change.code, change.amount_text) == ("change", code, "1.20")

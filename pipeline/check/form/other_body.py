@@ -12,6 +12,7 @@ from pipeline.check.search import lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.short_names import as_committee, shortens
 from pipeline.values.text import fold
 
 _CHECK = "form.other_body"
@@ -51,7 +52,7 @@ def check_other_body(subject: Subject) -> Iterator[Finding]:
         for line in lines_with(subject, document, [place]) if place else ():
             for name in _bodies(subject, line):
                 named += 1
-                is_own = any(name in each or each in name for each in own)
+                is_own = any(_is_called(each, name) for each in own)
                 if not (is_own or _is_unit(subject, name)):
                     found += 1
                     yield _finding(subject, line, name)
@@ -64,6 +65,12 @@ def check_other_body(subject: Subject) -> Iterator[Finding]:
         if not named:
             said = ("没有点名哪个机关的预算、决算", "no body is named with its budget or account")
         yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
+
+
+def _is_called(own: str, name: str) -> bool:
+    """Whether a body is called so: by a part of its name, with more behind it, or for short (直工委)."""
+    short = any(shortens(name, each) for each in (own, as_committee(own)))
+    return name in own or own in name or short
 
 
 def _own_names(subject: Subject) -> tuple[str, ...]:

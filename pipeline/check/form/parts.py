@@ -13,7 +13,7 @@ from pipeline.values.text import tidy
 
 _SHORTEST_SENTENCE = 30
 _FEWEST_SENTENCES = 3
-_OF_A_SENTENCE = 100
+_OF_A_SENTENCE = 60
 """Signs that are worth a sentence: one that lists all items in a paragraph of its own explains them."""
 _CLAUSE = re.compile(r"[\u4e00-\u9fff”）)][，,]")
 """The end of a clause, with a comma of either width."""

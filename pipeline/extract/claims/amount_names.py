@@ -8,9 +8,11 @@ from dataclasses import replace
 from pipeline.extract.claims.clauses import Said, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.thin_names import with_what_it_is_of
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import one_of
@@ -24,6 +26,11 @@ _USED_FOR = re.compile(
 )
 _MEMBER = re.compile(r"\d[家个所户]$")
 _FEWEST, _MOST = 2, 4
+_SPENT = ("支出", "全年支出", "预算安排", "安排资金")
+_CARRIED_OUT = ("执行", "全年执行", "实际执行", "已执行", "执行数")
+_NO_PROJECT = re.compile(
+    r"\d|^(?:其中|按|经|根据|依据|为|与|比|较|因|由于|主要|全年|本年|截[至止]|用于|通过|进一步|继续|严格|加强|共)"
+)
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
@@ -47,6 +54,9 @@ def less_members(text: str, named: Label, context: Context) -> Label:
 def named_amount(context: Context, sentence: Sentence, before: list[str], said: Said) -> Label:
     """The indicator of an amount; 合计 after a list is the whole that was listed, or else of what was."""
     named = context.label(said.label)
+    own = _headed_by_project(context, said, before, named) or _spent(context, sentence, said, named)
+    if own is not None:
+        return own
     if bare(said.label) in context.spec.sums:
         summed = _of_sum(context, sentence, before, named)
         if summed is not None:
@@ -60,6 +70,36 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _headed_by_project(
+    context: Context, said: Said, before: list[str], named: Label
+) -> Label | None:
+    """重点项目：某平台建设，预算80万元: the project that the segment before names, of which a bare phase is;
+    None where it names none, or the figure is called by more."""
+    plain = bare(said.label).removesuffix("为").removesuffix("约")
+    is_phase = bool(plain) and (context.spec.is_phase(plain) or plain in _SPENT)
+    name = before[-1] if is_phase and before else ""
+    if not name.endswith(context.spec.project_is_called) or _NO_PROJECT.search(name):
+        return None
+    of_it = context.label(name)
+    if of_it.code or not of_it.words:
+        return None
+    phase = named.phase or context.spec.phase_of(plain)
+    return Label(of_it.words, "", phase, of_it.year or named.year)
+
+
+def _spent(context: Context, sentence: Sentence, said: Said, named: Label) -> Label | None:
+    """公车运行维护费年初预算4万元，全年支出3万元: what was spent of an item whose budget stands right before
+    it, and not of all that is spent; None for any other figure."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last is not context.latest:
+        return None
+    if bare(named.words) != _SPENT[0] and bare(said.label).removesuffix("为") not in _CARRIED_OUT:
+        return None
+    of_item = bool(last.words) and last.code != ALL and side_of(last.words) != "revenue"
+    is_budget = last.kind == "amount" and last.phase in ("approved", "adjusted")
+    return Label("", "", "executed", named.year) if of_item and is_budget else None
 
 
 def _of_sum(context: Context, sentence: Sentence, before: list[str], named: Label) -> Label | None:

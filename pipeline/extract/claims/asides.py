@@ -234,9 +234,18 @@ def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:
         for d in reversed(context.of_sentence(sentence))
         if d.at < quantity.start and not context.in_reason
     )
-    counted = counted_before(context, sentence, quantity.start)
+    counted = _in_bracket(context, sentence, quantity) or counted_before(
+        context, sentence, quantity.start
+    )
     of = counted or next((d for d in before if d.kind == "amount"), None)
     return of.words if of is not None and len(of.words) <= _LONGEST_OWNER else ""
+
+
+def _in_bracket(context: Context, sentence: Sentence, quantity: Quantity) -> Draft | None:
+    """轿车2辆（每辆25万元）、客车1辆: what was counted right before the bracket that a price stands in."""
+    opened = sentence.text.rfind("（", 0, quantity.start)
+    counts = (d for d in context.of_sentence(sentence) if d.kind == "count" and d.amount)
+    return next((d for d in counts if d.amount and d.amount.end == opened), None)
 
 
 def _of_counted(context: Context, sentence: Sentence, quantity: Quantity, words: str) -> str:

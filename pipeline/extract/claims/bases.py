@@ -34,8 +34,11 @@ _START = re.compile(
     rf"(?P<label>[^，。；：]*?)[由从](?P<base>(?:上年|去年|(?:19|20)\d{{2}}年)度?{_PHASES}的?)?$"
 )
 _OPENING = re.compile("[年期]初(?:数|余额)?")
-"""What a balance is compared to: that of the end of the year before."""
-_COMPARES = re.compile("^(?:同比|完成|相[比较对]于?|对比|[与同和跟比较])")
+_OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余)")
+"""What a balance is compared to: that of the end of the year before; without 较 it is a figure itself."""
+_COMPARES = re.compile(
+    "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
+)
 _SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
 _SHORTEST = 2
 
@@ -68,7 +71,8 @@ def _state_base_beside(
     if now is None or now.period is None:
         return False
     year = base_year(words, context.identity.fiscal_year, context.spec)
-    if _OPENING.fullmatch(words) or (year is not None and _is_before_its_year(now, words)):
+    of_opening = _OPENING.fullmatch(words) or _OPENING_BALANCE.fullmatch(words)
+    if of_opening or (year is not None and _is_before_its_year(now, words)):
         year = now.period - 1
     phase = context.spec.phase_of_base(words) or now.phase
     if year is None and phase == now.phase:
@@ -183,5 +187,6 @@ def _base_words(
     if not words and before and _SAID.sub("", before_it).endswith("（"):
         plain, compares = compared_to(before[-1]), True
     is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
+    is_earlier = is_earlier or (compares and _OPENING_BALANCE.fullmatch(plain) is not None)
     is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
     return (plain, compares) if plain and is_base else ("", False)

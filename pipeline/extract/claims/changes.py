@@ -15,10 +15,11 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import base_year
+from pipeline.extract.claims.labels import Label, base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import is_as_much, makes, subject_of
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -40,6 +41,8 @@ def state_change(
     if not base and bare(said.label):
         # 其中：事业收入增加 7 万元, behind a sentence that says against what.
         base = context.compared
+    if not base and context.listing is not None and context.follows_figure(sentence):
+        base = context.compared  # 较上年减少5万元。其中：甲费3万元，减少2万元
     aimless, own = not base and not context.in_reason, ""
     if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
@@ -52,6 +55,7 @@ def state_change(
         own = "" if bare(said.label) else money_before(before, context.spec)
         base = context.compared if own or bare(said.label) else ""
     named = thing_changed(context, sentence, before, said, quantity, own, base)
+    named = _otherwise_named(context, sentence, quantity, named)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
@@ -73,6 +77,17 @@ def state_change(
     if named.words and not context.in_reason:
         context.speak_of(draft)
     return True
+
+
+def _otherwise_named(
+    context: Context, sentence: Sentence, quantity: Quantity, named: Label
+) -> Label:
+    """购车费用为零，较上年减少5万元: what the sentence speaks of, where a change names nothing of its own."""
+    nameless = not (named.words or named.code or context.in_reason)
+    of_money = quantity.kind == "money"
+    name = spoken_before(context, sentence, quantity.start, of_money=of_money) if nameless else ""
+    of_it = context.label(name) if name else named
+    return of_it if of_it.words else replace(named, words=name)
 
 
 def _is_money(context: Context, label: str) -> bool:

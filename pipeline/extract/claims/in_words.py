@@ -10,6 +10,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.extract.claims.words import WordEvent
 from pipeline.values.text import bare
 
@@ -28,15 +29,24 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     if event.kind == "lack":
         _state_lack(context, sentence, event, named)
         return
-    if event.kind == "none" and named.words.endswith(context.spec.rate_bases):
-        return
     if event.kind == "none":
-        _state_none(context, sentence, event, named)
+        if not named.words.endswith(context.spec.rate_bases):
+            _state_none(context, sentence, event, named)
         return
+    if bare(named.words) not in context.spec.last_year:
+        # 与上年和预算均一致 of what nothing tells is no statement
+        _state_compared(context, sentence, event, named)
+
+
+def _state_compared(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:
+    """State that a figure is as large as another one, or larger, or smaller."""
     base = event.base or context.base
     is_money = bool(named.code) or named.words.endswith(context.spec.names_of_money)
     if not event.base and not (base and is_money):
         return
+    if not named.words and (name := spoken_before(context, sentence, event.start)):
+        of_it = context.label(name).code if context.drafts[-1].kind != "count" else ""
+        named = Label(name, of_it, named.phase, named.year)
     draft = context.draft(sentence, event.start, "change", named)
     draft.apart = draft.apart or named.words.startswith(_OTHERS)
     compare_to(context, draft, base)

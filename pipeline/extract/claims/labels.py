@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -10,10 +11,13 @@ from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
+    gathered,
     less_before,
     less_behind,
     less_body,
     less_fund,
+    less_level,
+    less_level_of_item,
     less_paid,
     trimmed,
     unnumbered,
@@ -29,6 +33,7 @@ from pipeline.extract.claims.printed_paths import (
     names_of,
     says_more,
 )
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -38,19 +43,19 @@ from pipeline.vocabulary.phrases import is_any
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
-_CODE = re.compile(r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)]$")
+_CODE = re.compile(
+    r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)](?P<phase>(?:支出|预算|决算|执行|安排)*数?)$"
+)
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
-_QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")
-"""“卫生健康支出”科目200万元: the name of a class, not the words of somebody."""
+_QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")  # the name of a class, not words of somebody
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排)?数?[为是]?$)")
-_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")
-"""无2021年结转的采购支出: of the year after, as 上年结转 is."""
+_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")  # of the year after, as 上年结转 is
 _IN_A_YEAR = re.compile(
     r"^(?P<before>.+)在(?P<year>(?:19|20)\d{2}年度?)的(?=(?:支出|收入|预算|决算)[数额]?(?:[为是达]|$))"
 )
@@ -59,14 +64,10 @@ _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟
 _LEFT_OVER = re.compile(
     r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
 )
-_GATHERED = re.compile(
-    r"^(?P<part>(?:[^（）]|（境）)+)（(?:以下)?(?:统称|简称|合称|下称|即)?(?:为|：)?(?P<whole>[^（）]{2,14})）"
-    r"(?P<rest>[^（）]*)$"
-)
-"""公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
-    r"^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
+    r"^[^，。；：]{2,14}(?:费用?|支出|经费)中，?(?:包?含|包括)(?=[^，]{4})"
+    r"|^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
     r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
 )
 """收入包括一般公共预算拨款, 用于人员经费: the first of what is listed."""
@@ -93,10 +94,7 @@ class Label:
 
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """The last …（类）…（款）…（项） of a text with the code that it names, None if it has none.
-
-    The code is "" where the list has no such name.
-    """
+    """The last …（类）…（款）…（项） of a text with its code ("" if no list has it), None if it has none."""
     if not names_levels(text):
         return None
     found = last_path(text)
@@ -152,7 +150,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if path := named_path(text, vocabulary, year):
         behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
         return _with_behind(path, behind, text, spec)
-    text = _gathered(text, spec)
+    text = less_level_of_item(gathered(text, spec))
     stated = _YEAR.findall(BRACKETS.sub("", text))
     words = without_owner(unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
@@ -166,24 +164,10 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", unnumbered(text))):
         period = year
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
-        return Label(printed.words, printed.code, "", period)
+        return Label(printed.words, printed.code, printed.phase, period)
     named = _named(words, spec, period, counts)
     if not named.code:
-        # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
-        bare_ones = (words, *less_body(words, entity, spec))
-        less = (each for one in bare_ones for each in (one, less_paid(one, spec)) if each)
-        of_it = next(
-            (found for each in less if (found := _named(each, spec, period, counts)).code), None
-        )
-        named = of_it or named
-    if not named.code and (whose := _WHOSE.match(words)):
-        # 部门“三公”经费财政拨款预算: an item that has the same name for the body and for its units
-        of_it = _named(whose["words"], spec, period, counts)
-        item = spec.by_id(of_it.code)
-        named = of_it if item is not None and (item.one_fund or item.partial) else named
-    if not named.code and (own := _OF_OWN_LEVEL.search(text)):
-        # 市本级就业专项资金: what the level is part of, where the words behind it name no indicator.
-        named = _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts)
+        named = _named_otherwise(named, words, text, entity, spec, period, counts=counts)
     codes = vocabulary.classifications["functional"]
     if not named.code and (code := code_of_run(named.words, codes, year)):
         return replace(named, code=code)
@@ -191,24 +175,43 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         named = _of_last_year(named, year, spec)
         if named.year is None and _opens_with_last_year(text, named.words, spec):
             named = replace(named, year=year - 1)
-    return named if named.words else _named_before_year(text, words, named, spec, counts)
+    behind = less_fund(words, spec) if named.words else words  # 财政拨款决算数
+    nameless = not named.words or (not named.code and spec.is_phase(behind))
+    return _named_before_year(text, behind, named, vocabulary, counts) if nameless else named
 
 
-def _gathered(text: str, spec: ClaimSpec) -> str:
-    """The whole that stands in brackets behind the last of its parts, in the place of both."""
-    found = _GATHERED.match(text)
-    whole = spec.indicator(found["whole"]) if found else None
-    if found is None or whole is None:
-        return text
-    part = spec.indicator(re.split("[、和及]", found["part"])[-1])
-    is_part = part is not None and part.part_of == whole.id
-    money = _money(tuple(spec.funds.values())).search(found["part"])
-    return f"{money[0] if money else ''}{found['whole']}{found['rest']}" if is_part else text
+def _named_otherwise(
+    named: Label,
+    words: str,
+    text: str,
+    entity: str,
+    spec: ClaimSpec,
+    period: int | None,
+    *,
+    counts: bool,
+) -> Label:
+    """The label of the first indicator that words name less what else may stand before one: that it was paid,
+    whose it is, of which level of government (市本级就业专项资金); as it is where they name none."""
 
+    def of(wordings: Iterable[str]) -> Iterator[Label]:
+        found = (_named(each, spec, period, counts) for each in wordings if each)
+        yield from (each for each in found if each.code)
 
-@cache
-def _money(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
-    return re.compile(any_of(tuple(phrase for phrases in funds for phrase in phrases)))
+    # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
+    bare_ones = (words, *less_body(words, entity, spec))
+    paid = (each for one in bare_ones for each in (one, less_paid(one, spec)))
+    if of_it := next(of(paid), None):
+        return of_it
+    # 市本级“三公”经费: bound where a form of the body that reports states as much
+    if (of_it := next(of((less_level(words),)), None)) and is_of_three_public(of_it.code, spec):
+        return of_it
+    # 部门“三公”经费: an item that has one name for the body and for its units
+    if (whose := _WHOSE.match(words)) and (of_it := next(of((whose["words"],)), None)):
+        item = spec.by_id(of_it.code)
+        if item is not None and (item.one_fund or item.partial):
+            return of_it
+    own = _OF_OWN_LEVEL.search(text)
+    return _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts) if own else named
 
 
 @cache
@@ -222,9 +225,10 @@ def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 
 def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """小学教育（2050202） or 2050202-小学教育; the code in front is one of the classifications."""
+    """小学教育（2050202）支出决算 or 2050202-小学教育; the code in front is one of the classifications."""
     if printed := _CODE.fullmatch(words):
-        return Label(printed["words"], printed["code"], "", None)
+        phase = vocabulary.claims.phase_of(printed["phase"])
+        return Label(printed["words"], printed["code"], phase, None)
     printed = _CODE_FIRST.fullmatch(words)
     lists = vocabulary.classifications.values()
     if printed and any(codes.names(printed["code"], year) for codes in lists):
@@ -257,11 +261,12 @@ def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
 
 
 def _named_before_year(
-    text: str, behind: str, named: Label, spec: ClaimSpec, counts: bool
+    text: str, behind: str, named: Label, vocabulary: Vocabulary, counts: bool
 ) -> Label:
     """Where nothing but a phase stands behind the year, the indicator that stands before it
     (公务用车购置费2026年预算数), or else what money it calls by any other name: 公车购置费2026年预算数.
     What opens an item is its name, whatever it is called: 2、公车运行2026年预算数."""
+    spec = vocabulary.claims
     years = list(_YEAR.finditer(text))
     before = unnumbered(text[: years[-1].start()]) if years else ""
     before = _FIRST_SIGNS.sub("", before)
@@ -270,6 +275,7 @@ def _named_before_year(
         return found if found.code else named
     name = less_before(before, spec)
     is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
+    is_item = is_item or any(vocabulary.classifications["functional"].named(name))
     return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
 
 
@@ -283,8 +289,7 @@ def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
 
 
 _SHORTEST_NAME = 2
-_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")
-"""How the name of money ends, as that of a body does not: 某局2026年预算数."""
+_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")  # as the name of a body does not end
 
 
 @cache
@@ -301,8 +306,8 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
         if whole and (found := spec.indicator(plain, counts=counts)):
             return Label(unquoted(plain), found.id, phase, year)
     if fundless := less_fund(words, spec):
-        found = next(filter(None, map(spec.indicator, wordings(fundless, spec))), None)
-        if found is not None and not counts:
+        of_it = (spec.indicator(each, counts=counts) for each in wordings(fundless, spec))
+        if (found := next(filter(None, of_it), None)) is not None:
             return Label(unquoted(less_before(words, spec)), found.id, phase, year)
     if is_any(words, spec.pronouns):
         return Label("", "", phase, year)

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.plain_words import shortens
+from pipeline.extract.claims.plain_words import is_of_a_level
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.values.outline import split_number
+from pipeline.values.short_names import shortens
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
@@ -54,6 +56,8 @@ def may_be_of_another(
     text = draft.sentence.text[: draft.at]
     last = before[-1] if before else None
     goes_on = last is not None and last.run == draft.run and last.of_another
+    if is_of_a_level(text) and is_of_three_public(draft.code, vocabulary.claims):
+        return True
     if _names_another(text, path, entity, vocabulary, goes_on=goes_on):
         return True
     told = [each for each in before if each.sentence is draft.sentence]

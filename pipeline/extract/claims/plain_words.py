@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
+from pipeline.values.short_names import as_committee, shortens
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, by_last_sign
@@ -22,6 +23,19 @@ _BEFORE_CODE = re.compile(
     r"^\d{1,2}[.．、](?=\d{3}(?:\d{2}){0,2}[-－—–]*[\u4e00-\u9fff])(?!\d{1,2}\.\d+[万亿元])"
 )
 """2.2110301大气: the number of an item before a code."""
+_LEVEL = re.compile(
+    r"(?:(?:(?:19|20)\d{2}年度?)?(?:全|本)?[省市县区州盟旗](?:本级|级|直)?(?:各|所有|全部)?(?:预算)?"
+    r"(?:部门|(?:行政|事业|其他)?单位|（单位）|（部门）|（含[^（）]*）|[和、])*(?:使用|用)?|(?:部门（单位）|单位（部门）)使用)(?=.*三公)"
+)
+_AMONG_THREE_PUBLIC = re.compile(r"^.*三公[^，。；]{0,12}中的?(?=公务|因公)")
+"""“三公”经费支出预算中公务接待费: that part."""
+_LEVEL_OF_ITEM = re.compile(r"(?<=支出)[类款项]级?科目(?=(?:预算|决算)?数?[为是共约达]*$)")
+_CLAUSES = re.compile("[，。；：]")
+_GATHERED = re.compile(
+    r"^(?P<part>(?:[^（）]|（境）)+)（(?:以下)?(?:统称|简称|合称|下称|即)?(?:为|：)?(?P<whole>[^（）]{2,14})）"
+    r"(?P<rest>[^（）]*)$"
+)
+"""公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _SHORTEST_BODY = 3
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
@@ -33,12 +47,31 @@ def less_fund(words: str, spec: ClaimSpec) -> str:
     return less[found.end() :] if found else ""
 
 
+def gathered(text: str, spec: ClaimSpec) -> str:
+    """The whole that stands in brackets behind the last of its parts, in the place of both."""
+    found = _GATHERED.match(text)
+    whole = spec.indicator(found["whole"]) if found else None
+    if found is None or whole is None:
+        return text
+    part = spec.indicator(re.split("[、和及]", found["part"])[-1])
+    is_part = part is not None and part.part_of == whole.id
+    money = _money(tuple(spec.funds.values())).search(found["part"])
+    return f"{money[0] if money else ''}{found['whole']}{found['rest']}" if is_part else text
+
+
+@cache
+def _money(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
+    return re.compile(any_of(tuple(phrase for phrases in funds for phrase in phrases)))
+
+
 @cache
 def _funds(funds: tuple[tuple[str, ...], ...]) -> re.Pattern[str]:
     named = any_of(tuple(phrase for phrases in funds for phrase in phrases))
     # 一般公共预算及政府性基金财政拨款: of both
     joined = rf"(?:{named}|预算)(?:[和及与、]?(?:{named}|预算))*"
-    return re.compile(rf"(?:使用)?(?:[当本]年)?{joined}(?:拨款)?(?:安排|开支)?[的中]?")
+    return re.compile(
+        rf"(?:使用)?(?:[当本]年)?{joined}(?:拨款)?(?:(?:支出)?安排|开支|支出(?=的))?[的中]?"
+    )
 
 
 def less_paid(words: str, spec: ClaimSpec) -> str:
@@ -93,22 +126,36 @@ def less_body(words: str, entity: str, spec: ClaimSpec) -> Iterator[str]:
     >>> spec = load_vocabulary().claims
     >>> [*less_body("县医保局机关运行经费", "甲县医疗保障局", spec)]
     ['机关运行经费']
-    >>> [*less_body("乙镇公务接待费", "甲县乙镇人民政府", spec)]
+    >>> [*less_body("乙山镇公务接待费", "甲县乙山镇人民政府", spec)]
     ['公务接待费']
     """
     own = as_read(entity)
     place = own.removesuffix(next(filter(own.endswith, spec.governments), ""))
-    for name in dict.fromkeys((own, place)):
+    for name in dict.fromkeys((own, place, as_committee(own))):
         for end in range(_SHORTEST_BODY, min(len(name), len(words) - 1) + 1):
             short = words[:end]
             if short[-1] == name[-1] and shortens(short, name) and not _goes_on(short, name):
                 yield words[end:]
 
 
-def shortens(short: str, name: str) -> bool:
-    """Whether the signs of a name stand in another in their order, to the last: 县医保局 of 县医疗保障局."""
-    signs = iter(name)
-    return short[-1:] == name[-1:] and all(sign in signs for sign in short)
+def less_level(words: str) -> str:
+    """The words behind a level of government, or all bodies of one, that has “三公”经费; "" for any others.
+
+    >>> less_level("市本级部门（单位）使用财政拨款安排“三公”经费"), less_level("市本级基本支出")
+    ('财政拨款安排“三公”经费', '')
+    """
+    found = _LEVEL.match(words)
+    return _AMONG_THREE_PUBLIC.sub("", words[found.end() :]) if found else ""
+
+
+def less_level_of_item(text: str) -> str:
+    """卫生健康支出类科目: the name without what says of which level of the classification it is."""
+    return _LEVEL_OF_ITEM.sub("", text)
+
+
+def is_of_a_level(text: str) -> bool:
+    """Whether the last clause of a text opens with a level of government that has “三公”经费."""
+    return any(map(less_level, _CLAUSES.split(text)[-1:]))
 
 
 def _goes_on(short: str, name: str) -> bool:

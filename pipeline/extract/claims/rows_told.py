@@ -8,16 +8,21 @@ from dataclasses import replace
 from pipeline.extract.claims.changes import state_change
 from pipeline.extract.claims.clauses import (
     LONGEST_LEAD,
+    Said,
     said_of_money,
     segments,
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.quantities import Quantity, quantities
+from pipeline.extract.claims.ratios import state_share
 from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
 
 _TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
+_SHARES = re.compile(
+    "(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
+)
 _FEWEST = 2
 _LONGEST_ROW = 2000
 
@@ -34,6 +39,11 @@ def state_in_a_row(
     if row is None:
         return False
     context.row = row
+    if row.said.kind == "share":
+        context.latest = row.of[number]
+        context.speak_of(row.of[number])
+        state_share(context, sentence, row.said, quantity)
+        return True
     *before, _ = segments(lead[-LONGEST_LEAD:]) if not number else ("",)
     own = said_of_money(segment, context.spec)
     said = replace(row.said, label=row.names[number])
@@ -58,6 +68,8 @@ def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity)
         return None
     spec, last = context.spec, context.row
     ends = row_from(sentence.text, quantity, quantities(sentence.text[:_LONGEST_ROW], spec))
+    if quantity.kind == "percent" and (shares := _SHARES.fullmatch(segment)):
+        return _row_of_shares(context, sentence, Said("share", "", shares["base"]), ends)
     names = names_told(segment) or (last.names if last is not None else ())
     if len(ends) < _FEWEST or len(ends) != len(names):
         return None
@@ -66,3 +78,18 @@ def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity)
         return None
     same = last is not None and names == last.names and said.kind == "change" == last.said.kind
     return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
+
+
+def _row_of_shares(
+    context: Context, sentence: Sentence, said: Said, ends: tuple[int, ...]
+) -> Row | None:
+    """甲5万元、乙3万元，分别占62.5%、37.5%: the shares of the amounts that the sentence listed last; None
+    where it listed not as many as parts of one whole."""
+    told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
+    whole = told[-1].parent if told else None
+    parts = [each for each in told if each.parent is whole]
+    if len(ends) < _FEWEST or len(parts) != len(ends):
+        return None
+    return Row(
+        tuple(each.words for each in parts), ends, "percent", said, of=dict(enumerate(parts))
+    )

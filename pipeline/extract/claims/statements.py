@@ -24,6 +24,7 @@ from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.spoken_before import of_counted_before
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
@@ -91,6 +92,7 @@ def _named(
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)
+    named = of_counted_before(context, sentence, said, named)
     if priced := _priced_before(context, sentence, said, quantity):
         named = Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
@@ -185,10 +187,19 @@ def _beside_count(
     if last is None or last.kind != "count" or last.amount is None or last.sentence is not sentence:
         return None
     between = sentence.text[last.amount.end : quantity.start]
+    called = bare(between)
     priced = bare(said.label) == "金额" or last.amount.unit in context.spec.things.pieces
-    if between in ("、", "、金额") or (priced and between in ("，", "，金额")):
-        return last
-    return None
+    of_them = called in ("", "金额") or (
+        priced and called in context.spec.prices and not _is_of_a_part(context)
+    )
+    return last if of_them and between.startswith("、" if not priced else ("、", "，")) else None
+
+
+def _is_of_a_part(context: Context) -> bool:
+    """Whether what is spoken of is always a part of something: 公务用车购置费, of which cars are bought."""
+    subject = context.subject
+    indicator = context.spec.by_id(subject.code) if subject is not None else None
+    return indicator is not None and bool(indicator.part_of)
 
 
 def _state_by_objects(

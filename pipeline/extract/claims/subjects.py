@@ -32,6 +32,8 @@ def of_a_body(
         return of_people(words, unit, spec)
     if unit != last.amount.unit or unit not in spec.things.people:
         return of_people(words, unit, spec)
+    if words in spec.posts and last.words.endswith(spec.posts):
+        return of_people(words, unit, spec)  # 实有在职39人，退休21人: side by side
     if words.endswith(spec.bodies) or words in spec.posts:
         return f"{last.words.partition('（')[0]}（{words}）"
     return words

@@ -7,7 +7,14 @@ from collections.abc import Sequence
 
 from pipeline.vocabulary import ClaimSpec
 
+_WHOLE = "three_public"
 _PART = re.compile('三公[”"’]?经费')
+
+
+def is_of_three_public(code: str, spec: ClaimSpec) -> bool:
+    """Whether a code is that of “三公”经费 or of one of its parts."""
+    indicator = spec.by_id(code)
+    return indicator is not None and _WHOLE in (indicator.id, indicator.part_of)
 
 
 def short_for(words: str, whole: str, spec: ClaimSpec, *, counts: bool) -> str:

@@ -51,6 +51,18 @@ def test_another_body_of_the_place_is_told(line: str) -> None:
     assert finding.source_line == 1
 
 
+@pytest.mark.parametrize(
+    ("department", "line"),
+    [
+        ("岱山县直属机关工作委员会", "岱山县直工委2023年度收入预算为61.40万元。"),
+        ("岱山县医疗保障局", "岱山县医保局2023年度收入预算为61.40万元。"),
+    ],
+)
+def test_a_short_name_of_its_own_is_no_other(department: str, line: str) -> None:
+    assert Outcome.FAIL not in understood(line + "\n", department=department).outcomes(CHECK)
+    assert Outcome.FAIL in understood(line + "\n").outcomes(CHECK)
+
+
 def test_a_body_of_another_county_that_is_called_alike_is_told() -> None:
     line = "嵊泗县水利局2023年度部门预算由局机关汇总编制。"
     (finding,) = understood(line + "\n").of(CHECK, Outcome.FAIL)
