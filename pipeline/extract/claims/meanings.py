@@ -59,10 +59,8 @@ class Meanings:
             self.told[id(draft)] = told
             return bound_to(told), ""
         loosely = told_as_part(draft) or _told_of_evaluation(draft)
-        if (none := self._of_no_fund(draft, sought)) is not None:
-            return none
         if draft.apart and not loosely:
-            return Bound(), ""
+            return self._of_no_fund(draft, sought) or (Bound(), "")
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
         if draft.of_part or draft.of_another:
@@ -70,11 +68,9 @@ class Meanings:
         elif may_be_of_another(draft, before, part.path, entity, self.vocabulary):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
-        return (
-            self._of_fund(draft, sought)
-            or self._of_side(draft, sought)
-            or self._of_indicator(draft, sought)
-        )
+        found = self._of_fund(draft, sought) or self._of_side(draft, sought)
+        found = found or self._of_indicator(draft, sought)
+        return found if found[0].table else self._of_no_fund(draft, sought) or found
 
     def _of_indicator(self, draft: Draft, sought: Sought) -> tuple[Bound, str]:
         """The figure of its indicator or of its name, with its code where it is certain."""
