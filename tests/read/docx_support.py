@@ -21,6 +21,7 @@ NAMESPACES = " ".join(
         "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
         "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+        "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
         "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
         "dgm": "http://schemas.openxmlformats.org/drawingml/2006/diagram",
         "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",

@@ -91,5 +91,22 @@ def test_white_words_in_a_box_or_on_a_coloured_page_are_read() -> None:
     assert [block.text for block in read(f"<w:p>{box}</w:p>").blocks] == ["收支总表"]  # type: ignore[union-attr]
 
 
+def test_white_words_of_a_cover_over_a_picture_are_read_and_white_figures_of_its_tables_are_not() -> (
+    None
+):
+    picture = '<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>'
+    title = p(r("水利局2025年部门预算", WHITE))
+    table = tbl(tr(tc("水利"), tc(p(r("12.50") + r("99", WHITE)))))
+    document = read(p(picture) + title + table)
+    assert document.blocks[0].text == "水利局2025年部门预算"  # type: ignore[union-attr]
+    assert texts(document) == ["水利", "12.50"]
+
+
+def test_a_row_may_be_shaded_as_a_whole() -> None:
+    shade = f"<w:tblPrEx>{SHADE.format('1F4E79')}</w:tblPrEx>"
+    row = tr(tc(p(r("项目", WHITE))), tc(p(r("金额", WHITE)))).replace("<w:tr>", f"<w:tr>{shade}")
+    assert texts(read(tbl(row))) == ["项目", "金额"]
+
+
 def test_places_where_a_line_may_break_are_no_part_of_a_figure() -> None:
     assert texts(read(tbl(tr(tc("水\u200b利"), tc("1\u20602.5\ufeff0"))))) == ["水利", "12.50"]

@@ -14,7 +14,7 @@ from pipeline.model.refusal import Refusal
 from pipeline.read.docx.chunks import Chunks
 from pipeline.read.docx.container import Package, body_of, open_package
 from pipeline.read.docx.headers import with_headers
-from pipeline.read.docx.inks import page_ground
+from pipeline.read.docx.inks import lies_on_pictures, page_ground
 from pipeline.read.docx.lines import Lines, lines_of, noted
 from pipeline.read.docx.markup import Element, attribute, kind
 from pipeline.read.docx.numbering import Numbering, numbering_of
@@ -54,7 +54,8 @@ def _read(package: Package, left_out: dict[Mark, list[str]], chunks: Chunks) -> 
     numbering = numbering_of(package.related("numbering"), styles)
     body = StoryReader(package, _paragraphs(package, styles, numbering, left_out), chunks)
     text = body_of(package)
-    body.paragraphs.ground = page_ground(text)
+    body.page = page_ground(text)
+    body.paragraphs.ground = None if lies_on_pictures(text) else body.page
     read = body.read(text)
     header = partial(_header, package, styles, numbering)
     found = with_headers(read, body.sections, package, header)
@@ -68,7 +69,9 @@ def _read(package: Package, left_out: dict[Mark, list[str]], chunks: Chunks) -> 
 
 def _header(package: Package, styles: Styles, numbering: Numbering, root: Element) -> list[Raw]:
     """What a header says; what is hidden in it is not told of."""
-    return StoryReader(package, _paragraphs(package, styles, numbering, {})).read(root, 1)
+    story = StoryReader(package, _paragraphs(package, styles, numbering, {}))
+    story.paragraphs.ground = None  # a header may lie on a coloured band
+    return story.read(root, 1)
 
 
 def _paragraphs(

@@ -81,10 +81,15 @@ def table_ground(table: Element, styles: Styles, ground: Colour | None) -> Colou
 
 
 def page_ground(body: Element) -> Colour | None:
-    """What stands behind a document's text."""
+    """What stands behind a document's tables, and behind its lines where no picture does."""
     document = body.getparent()
     stated = attribute(child(document, "w:background"), "color")
     return WHITE if stated in _NO_FILL else hex_colour(stated)
+
+
+def lies_on_pictures(body: Element) -> bool:
+    """Whether pictures or shapes may lie behind the lines of a text, as on covers."""
+    return next(descendants(body, "wp:anchor", "w:pict"), None) is not None
 
 
 def is_lost(colour: Colour | None, ground: Colour | None) -> bool:

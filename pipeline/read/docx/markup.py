@@ -29,6 +29,8 @@ _PREFIXES = {
     "drawingml/2006/picture": "pic",
     "drawingml/chart": "c",
     "drawingml/2006/chart": "c",
+    "drawingml/wordprocessingDrawing": "wp",
+    "drawingml/2006/wordprocessingDrawing": "wp",
     "drawingml/diagram": "dgm",
     "drawingml/2006/diagram": "dgm",
 }

@@ -24,6 +24,7 @@ from pipeline.read.docx.table import (
     stated_grid,
     stated_rows,
 )
+from pipeline.values.colours import WHITE, Colour
 
 MAX_NESTING = 20
 MAX_COLUMNS = 300
@@ -39,6 +40,8 @@ class StoryReader:
     paragraphs: ParagraphReader
     chunks: Chunks | None = None
     cells: int = 0
+    page: Colour | None = WHITE
+    """The colour behind the tables of the body."""
     sections: list[Section] = field(default_factory=list)
     """Those of the body, as they end."""
 
@@ -122,7 +125,8 @@ class StoryReader:
         marks += [Mark.HIDDEN] if is_hidden_row(table) else []
         held, covered = list[list[list[Raw]]](), list[list[Raw]]()
         ground = self.paragraphs.ground
-        self.paragraphs.ground = table_ground(table, self.paragraphs.styles, ground)
+        behind = ground if depth else self.page
+        self.paragraphs.ground = table_ground(table, self.paragraphs.styles, behind)
         for row in rows:
             held.append([self._cell(cell, cell.goes_on, depth) for cell in row.cells])
             covered += [self._cell(cell, True, depth) for cell in row.covered]
@@ -141,7 +145,8 @@ class StoryReader:
             return []
         printed, ground = self.paragraphs.prints_numbers, self.paragraphs.ground
         self.paragraphs.prints_numbers = printed and not is_covered
-        self.paragraphs.ground = shaded(child(cell.element, "w:tcPr"), ground)
+        of_row = shaded(child(cell.element.getparent(), "w:tblPrEx"), ground)
+        self.paragraphs.ground = shaded(child(cell.element, "w:tcPr"), of_row)
         held = self.read(cell.element, depth + 1)
         self.paragraphs.prints_numbers, self.paragraphs.ground = printed, ground
         return held
