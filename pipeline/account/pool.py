@@ -108,9 +108,10 @@ class Pool:
     def take_row(self, row: Sequence[Cell]) -> list[tuple[Place, Told]] | None:
         """All numbers of a row, where it is just one row of one table and that tells each of them: most."""
         texts = [cell.text for cell in row if not cell.covered and numbers_in(cell.text)]
-        if not texts or any(cell.place is not row[0].place for cell in row):
+        own = row[0].place if texts else None
+        if own is None or any(cell.place is not own for cell in row):
             return None
-        file, page, number = line = _line_of(row[0].place)
+        file, page, number = line = _line_of(own)
         on_page = self.rows.get((file, page), {})
         found = on_page.get(number)
         if not isinstance(found, tuple) or not found[1] or line in self.told:
@@ -120,7 +121,6 @@ class Pool:
         if texts != [cell.text for cell in cells]:
             return None
         told = list(self.reader.of_row(table, row_no))
-        own = row[0].place
         if not all(each.kind and (place is own or _line_of(place) == line) for place, each in told):
             return None
         del on_page[number]

@@ -59,7 +59,7 @@ def _as_adjusted(amount: Amount) -> Amount:
 
 
 def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
-    measures = [column for column in table.columns if column.role is ColumnRole.MEASURE]
+    measures = [(c, c.label) for c in table.columns if c.role is ColumnRole.MEASURE]
     counting = Counting(vocabulary.headings)
     units = RowUnits.of(table)
     alike = Alike(vocabulary.headings)
@@ -69,7 +69,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
         if (said_of := said_by.get(label)) is None:
             said_of = said_by[label] = _said(label, vocabulary)
         name = _RowName(said_of, counting.of(entry, label), units.of_row(entry))
-        for column in measures:
+        for column, heading in measures:
             if column.panel != entry.panel:
                 continue
             cell = table.body[entry.row][column.index]
@@ -80,7 +80,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
                 number, unit = priced
             if number is None and not _stands_for_an_amount(cell.text):
                 continue
-            said = _statement(table, entry, name, column, cell, number)
+            said = _statement(table, entry, name, column, heading, cell, number)
             yield replace(said, unit=unit) if unit else said
 
 
@@ -123,6 +123,7 @@ def _statement(
     entry: Entry,
     name: _RowName,
     column: Column,
+    heading: str,
     cell: Cell,
     number: PrintedNumber | None,
 ) -> Statement:
@@ -137,7 +138,7 @@ def _statement(
     return Statement(
         entry=entry,
         column_no=column.index + 1,
-        column_label=column.label,
+        column_label=heading,
         measure=_rated(_measure(meaning.measure, of_time.measure), name.said.rate),
         phase=of_time.phase or meaning.phase,
         fund=meaning.fund or (name.said.fund if names_fund else ""),

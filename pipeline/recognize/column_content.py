@@ -104,6 +104,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         return sum(texts[text] for text in of if holds(text))
 
     words = [text for text, value in values.items() if value is None]
+    latin = [text for text in texts if text[0].isascii()]
     numbers = {text: value for text, value in values.items() if value is not None}
     wholes = {text: int(value.value) for text, value in numbers.items() if not value.decimals}
     whole = [wholes[text] for text in map(fold, printed) if text in wholes] if wholes else []
@@ -122,10 +123,10 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         ordinals=count(_is_ordinal),
         measures=count(is_measure, words),
         outlined=count(lambda text: bool(split_number(text).style)),
-        identifiers=count(lambda text: _IDENTIFIER.fullmatch(text) is not None),
+        identifiers=count(lambda text: _IDENTIFIER.fullmatch(text) is not None, latin),
         priced=count(lambda text: with_unit(text) is not None),
         nones=count(is_said_none, words),
-        dates=count(lambda text: _MONTH.fullmatch(text) is not None),
+        dates=count(lambda text: _MONTH.fullmatch(text) is not None, latin),
         counting=len(whole) == filled > 0 and all(b - a == 1 for a, b in pairwise(whole)),
         from_one=whole[:1] == [1],
     )

@@ -60,7 +60,10 @@ def read_entries(
             panels[0], layout.panels[panels[0]], classification, units, vocabulary
         )
         read = reader.entries([(index, line) for _, index, line in lines])
-        entries += [replaced(e, panel=n) for (n, _, _), e in zip(lines, read, strict=True)]
+        entries += [
+            entry if entry.panel == n else replaced(entry, panel=n)
+            for (n, _, _), entry in zip(lines, read, strict=True)
+        ]
     return tuple(sorted(entries, key=lambda entry: (entry.row, entry.panel)))
 
 

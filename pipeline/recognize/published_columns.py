@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
@@ -75,10 +75,13 @@ class PublishedColumns:
         ]
         self.kept: list[tuple[int, ...]] = []
         """for each panel the naming columns that are published as printed too"""
+        self.printed: list[list[int]] = []
+        """for each panel, in the order of its columns, where they are among words, amounts, names of a row"""
         self.names: list[tuple[str, ...]] = []
         for index, panel in enumerate(layout.panels):
             named = named_cells(panel, index, rows, self.headings)
             self.kept.append(kept_columns(panel, index, rows, named))
+            self.printed.append(_in_order(panel, self.kept[index]))
             self.names.append(heads_of_names(panel, named, self.headings) if layout.stated else ())
 
     def columns(self) -> tuple[Column, ...]:
@@ -143,14 +146,8 @@ class PublishedColumns:
                 printed = line.label if line.printed_label is None else line.printed_label
                 label = None if line.inferred or line.is_merged else printed
                 made.append(_labelled(label, line) if label else None)
-            of_column = dict(zip(panel.words, line.words, strict=True))
-            of_column |= {
-                slot.column: cell for slot, cell in zip(panel.slots, line.amounts, strict=True)
-            }
-            if kept := self.kept[number]:
-                naming = dict(zip(panel.naming, line.naming, strict=True))
-                of_column |= {column: naming[column] for column in kept}
-            made += [cleaned(of_column[column]) for column in sorted(of_column)]
+            cells = (*line.words, *line.amounts, *line.naming)
+            made += [cleaned(cells[at]) for at in self.printed[number]]
         return tuple(made)
 
     def _is_of_unit(self, number: int, line: Line) -> bool:
@@ -247,6 +244,16 @@ class PublishedColumns:
             fund=meaning.fund or (form.fund if form else ""),
             direction=direction,
         )
+
+
+def _in_order(panel: Panel, kept: Collection[int]) -> list[int]:
+    """Where among the words, the amounts and the names of a row those stand that are published as printed,
+    in the order of their columns."""
+    columns = [*panel.words, *(slot.column for slot in panel.slots)]
+    names = [(column, len(columns) + at) for at, column in enumerate(panel.naming)]
+    found = {column: at for at, column in enumerate(columns)}
+    found |= {column: at for column, at in names if column in kept}
+    return [found[column] for column in sorted(found)]
 
 
 def _word_path(panel: Panel, column: int) -> tuple[str, ...]:

@@ -104,10 +104,7 @@ def ends_as_body(name: str, vocabulary: Vocabulary) -> bool:
         if stripped == plain:
             break
         plain = stripped
-    known = vocabulary.identity
-    return plain.endswith(_folded(known.organisations)) or plain.endswith(
-        _folded(known.own_offices)
-    )
+    return plain.endswith(vocabulary.identity.ends_of_bodies)
 
 
 def _plain(text: str) -> str:

@@ -48,10 +48,12 @@ def with_stated_years(
 
 
 def _stated(label: str, headings: Headings, this_year: int, takes_phase: bool) -> Meaning | None:
+    if "年" not in fold(label):
+        return None  # most rows
     text = fold(split_number(split_number(label).text).text)
     begins, is_last = _YEAR.match(text), _LAST_YEAR.match(text) is not None
     if not (begins or is_last) or not _FIGURE.search(text):
-        return None  # most rows
+        return None
     came_about = "executed" if takes_phase and headings.has_come_about(text) else ""
     if is_last and not _YEAR.search(text):
         return Meaning(year_offset=-1, phase=came_about)

@@ -10,6 +10,7 @@ import csv
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -46,8 +47,11 @@ def fits(value: Decimal) -> bool:
     >>> fits(Decimal("1051.10")), fits(Decimal("0.00000000001")), fits(Decimal("1e28"))
     (True, False, False)
     """
-    if not value.is_finite():
-        return False
+    return value.is_finite() and _keeps_digits(value)
+
+
+@lru_cache(maxsize=16384)
+def _keeps_digits(value: Decimal) -> bool:
     return value.adjusted() < _DIGITS - _PLACES and (
         _exponent(value) >= -_PLACES or _exponent(value.normalize()) >= -_PLACES
     )

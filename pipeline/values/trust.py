@@ -15,9 +15,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.model.document import Place
 from pipeline.model.frozen import replaced
@@ -98,13 +98,12 @@ def identified(
     """
     by_name = {table.name: table for table in tables}
     ids = _Ids()
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     made: list[Finding] = []
     for finding in findings:
         table = by_name.get(finding.table)
         plain = ids.of(finding, table.title if table else finding.table)
-        seen[plain] += 1
-        number = seen[plain]
+        number = seen[plain] = seen.get(plain, 0) + 1
         made.append(
             replaced(
                 finding,
@@ -136,6 +135,13 @@ def _without_values(*texts: str) -> str:
     return _VALUES.sub("#", "\0".join(texts))
 
 
+class _Failed(NamedTuple):
+    """A finding that failed, by its id, and whether it makes figures doubtful."""
+
+    id: str
+    casts_doubt: bool
+
+
 def trusted(
     amounts: Iterable[Amount],
     findings: Sequence[Finding],
@@ -149,16 +155,20 @@ def trusted(
     `over_texts` the lines with zeros of sums that add headings, or numbers kept as text.
     """
     adding_none = {(place.file, place.page, place.line) for place in over_texts}
-    of_row = defaultdict[tuple[str, int | None], list[Finding]](list)
-    of_cell = defaultdict[tuple[str, int, int], list[Finding]](list)
+    of_row = defaultdict[tuple[str, int | None], list[_Failed]](list)
+    of_cell = defaultdict[tuple[str, int, int], list[_Failed]](list)
+    of_page = defaultdict[tuple[str, int | None], list[_Failed]](list)
     checked: set[tuple[str, int, int]] = set()
     failing = {finding.id for finding in findings if finding.outcome.fails}
     for finding in findings:
+        if finding.check == _OVER_TEXT and finding.outcome.fails:
+            of_page[_page_of(finding)].append(_Failed(finding.id, casts_doubt=True))
         if finding.outcome.fails or told_by(finding) in failing:
+            told = _Failed(finding.id, casts_doubt(finding))
             for cell in finding.cells:
-                of_cell[cell].append(finding)
+                of_cell[cell].append(told)
             if finding.table and not finding.cells:
-                of_row[finding.table, finding.row_no].append(finding)
+                of_row[finding.table, finding.row_no].append(told)
         elif finding.outcome.holds and _holds_amounts(finding.check):
             checked.update(finding.cells)
     made: list[Amount] = []
@@ -166,11 +176,9 @@ def trusted(
         cell = (amount.table, amount.row_no, amount.column_no)
         failed = [*of_row.get(cell[:2], ()), *of_cell.get(cell, ())] if of_row or of_cell else []
         if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
-            of_page = (f for f in findings if _page_of(f) == _page_of(amount))
-            failed += [f for f in of_page if f.check == _OVER_TEXT and f.id in failing]
+            failed += of_page.get(_page_of(amount), ())
         by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
-        adds_none = any(each.check == _OVER_TEXT for each in failed)
-        if by_picture or adds_none or any(map(casts_doubt, failed)):
+        if by_picture or any(each.casts_doubt for each in failed):
             trust = "doubtful"
         else:
             trust = "checked" if cell in checked else "printed"

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from pipeline.values.text import fold
 from pipeline.vocabulary.spec import Patterns, Phrases, Spec, compiled, stating
 
 _ANY_PARTS = {
@@ -127,6 +128,11 @@ class IdentitySpec(Spec):
         """The titles with their parts put in."""
         parts = self.parts.model_dump()
         return tuple(_with_parts(title, parts) for title in self.titles)
+
+    @cached_property
+    def ends_of_bodies(self) -> tuple[str, ...]:
+        """What names of bodies end with, folded."""
+        return tuple(fold(end) for end in (*self.organisations, *self.own_offices) if end)
 
     def kind_of(self, text: str) -> str:
         """The kind that a title's words tell, "" if none."""

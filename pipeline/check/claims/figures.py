@@ -24,18 +24,20 @@ from pipeline.vocabulary.phrases import is_any
 class ClaimFigures(StatedFigures):
     """Looks up figures for the claims of one disclosure."""
 
-    _amounts: dict[tuple[str, int, int], Amount] = field(init=False)
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         tables = self.subject.tables
         super().__post_init__()
-        self._amounts = {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
         self._titles = {table.name: table.title for table in tables}
         self._fields = frozenset(
             "/".join((*table.section, table.title)) for table in tables if not table.entries
         )
+
+    @kept_property
+    def _amounts(self) -> Mapping[tuple[str, int, int], Amount]:
+        return {(a.table, a.row_no, a.column_no): a for a in self.subject.amounts}
 
     @kept_property
     def _rows(self) -> Mapping[tuple[str, int], list[Amount]]:

@@ -85,6 +85,10 @@ class Uncalculated:
         """Take in a cell that keeps a number as text."""
         self._texts.add((sheet, position))
 
+    def forget(self) -> None:
+        """Lets go of what was met, once it is known what is wrong with it: whoever told it may stay."""
+        self._areas, self._others, self._texts = {}, set(), set()
+
     def found(self, texts: Mapping[str, Mapping[Position, str]]) -> Found:
         """What is wrong with the zeros, by what the cells of each sheet print: the sums that are not zero by
         the cells that they add, or that add one which is not; with one, all formulas of other kinds."""

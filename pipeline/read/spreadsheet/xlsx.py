@@ -154,6 +154,7 @@ def _sheets(
 def _settle_zeros(shared: Shared, sheets: Mapping[str, Gathering]) -> None:
     """Take the zeros of formulas that nothing has calculated out of the sheets, and note them."""
     found = shared.zeros.found({name: sheet.texts for name, sheet in sheets.items()})
+    shared.zeros.forget()
     for name, (row, column) in found.without_value:
         sheets[name].texts.pop((row, column), None)
         sheets[name].note_formula(row, column)
