@@ -49,6 +49,7 @@ class CodeColumn:
 
     `by_code` has the rows of each code; where the rows are coded by another classification first
     (部门经济 beside 政府经济), also the rows below a code that has none of its own.
+    `_stated` is what was asked for: what the rows of a code state, of several also what they state together.
     """
 
     table: Table
@@ -58,6 +59,7 @@ class CodeColumn:
     classification: str
     is_first: bool
     by_code: dict[str, list[Amount]] = field(default_factory=dict)
+    _stated: dict[str, list[Interval]] = field(default_factory=dict, repr=False, compare=False)
 
     @kept_property
     def names(self) -> dict[str, list[str]]:
@@ -69,21 +71,17 @@ class CodeColumn:
                     found[plain(label)].append(code)
         return dict(found)
 
-    @kept_property
-    def _stated(self) -> dict[str, list[Interval]]:
-        """What the rows of each code state, and of several also what they state together."""
-        return {
-            code: [*map(interval_of, rows), *([total_of(rows)] if len(rows) > 1 else [])]
-            for code, rows in self.by_code.items()
-        }
-
     def codes(self, code: str, name: str) -> Sequence[str]:
         """The code itself where the column has it; else the codes of its name, () for none."""
         return (code,) if code in self.by_code else self.names.get(plain(name), ())
 
     def has(self, code: str, value: Interval) -> bool:
         """Whether a row of the code states the value, or its rows together do."""
-        return any(stated.may_be(value) for stated in self._stated.get(code, ()))
+        if code not in self._stated:
+            rows = self.by_code.get(code, ())
+            together = [total_of(rows)] if len(rows) > 1 else []
+            self._stated[code] = [*map(interval_of, rows), *together]
+        return any(stated.may_be(value) for stated in self._stated[code])
 
     def has_together(self, value: Interval, taken: Collection[str]) -> bool:
         """Whether two or more rows of one level that stand in a row, none of them taken, state the value

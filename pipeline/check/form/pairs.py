@@ -62,6 +62,8 @@ def _unpaired(text: str, read: str) -> tuple[str, int] | None:
             if mark == "“" and any(other == mark for other, _ in open_marks):
                 return text[index], index
             open_marks.append((mark, index))
+        elif open_marks and _PAIRS[open_marks[-1][0]] == mark:
+            open_marks.pop()  # most marks
         else:
             partner = next((each for each in reversed(open_marks) if _PAIRS[each[0]] == mark), None)
             if partner is None:

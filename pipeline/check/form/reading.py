@@ -52,6 +52,9 @@ _JOINED = {
     ),
 }  # fmt: skip
 
+_Printed = tuple[Entry, int, Cell]
+"""A cell of amounts that prints something, with its row and the number of its column, from 0."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Unread:
@@ -60,8 +63,8 @@ class _Unread:
     thousands, `pointed`. `grouped` tells that crowded cells may be one number after all, as the table parts
     thousands with spaces."""
 
-    crowded: Sequence[tuple[Entry, int, Cell]]
-    pointed: Sequence[tuple[Entry, int, Cell]]
+    crowded: Sequence[_Printed]
+    pointed: Sequence[_Printed]
     stacked: Sequence[tuple[Entry, Cell]]
     grouped: bool
 
@@ -71,15 +74,15 @@ def _unread(subject: Subject, table: Table) -> _Unread:
 
     def made() -> _Unread:
         measures = _measures(table)
-        crowded = [
+        printed = [
             (entry, index, cell)
             for entry in table.entries
             for index, cell in _cells(table, entry, measures[entry.panel])
-            if is_crowded(cell.text)
         ]
+        crowded = [each for each in printed if is_crowded(each[2].text)]
         stacked = list(_names_of_rows(subject, table, measures))
-        grouped = bool(crowded or stacked) and _groups_by_spaces(table, measures)
-        return _Unread(crowded, _pointed_cells(table, measures), stacked, grouped)
+        grouped = bool(crowded or stacked) and _groups_by_spaces(printed)
+        return _Unread(crowded, _pointed_cells(table, printed), stacked, grouped)
 
     return subject.once(("unread", id(table)), made)
 
@@ -167,27 +170,16 @@ def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> list[tuple[int
     return [(index, cell) for index in columns if (cell := row[index]) is not None and cell.text]
 
 
-def _groups_by_spaces(table: Table, measures: Mapping[int, Sequence[int]]) -> bool:
+def _groups_by_spaces(printed: Sequence[_Printed]) -> bool:
     """Whether a table parts thousands with spaces everywhere: 20 703.82 is one number there."""
-    texts = [
-        cell.text
-        for entry in table.entries
-        for _, cell in _cells(table, entry, measures[entry.panel])
-    ]
+    texts = [cell.text for _, _, cell in printed]
     grouped = sum(_GROUPED.fullmatch(text) is not None for text in texts)
     return grouped >= _HABIT and not any(_UNGROUPED.search(text) for text in texts)
 
 
-def _pointed_cells(
-    table: Table, measures: Mapping[int, Sequence[int]]
-) -> list[tuple[Entry, int, Cell]]:
+def _pointed_cells(table: Table, printed: Sequence[_Printed]) -> list[_Printed]:
     """The amounts whose point may part thousands, where others of the table do so."""
-    found = [
-        (entry, index, cell)
-        for entry in table.entries
-        for index, cell in _cells(table, entry, measures[entry.panel])
-        if may_group_by_point(cell.text)
-    ]
+    found = [each for each in printed if may_group_by_point(each[2].text)]
     if found and any(
         groups_by_points(cell.text) for row in table.body for cell in row if cell is not None
     ):

@@ -53,10 +53,12 @@ def _compared(subject: Subject) -> Iterator[tuple[str, Finding]]:
     """What each such indicator is called, and its comparison."""
     names = subject.vocabulary.performance.whole_costs
     for table, indicators in of_performance(subject):
-        wholes = [i for i in indicators if is_any(_BRACKETS.sub("", i.level3), names)]
         total = total_of(subject, table)
+        if total is None or total.amount_yuan is None:
+            continue
+        wholes = [i for i in indicators if is_any(_BRACKETS.sub("", i.level3), names)]
         stated = _stated(wholes)
-        if total is None or total.amount_yuan is None or stated is None:
+        if stated is None:
             continue
         number, unit = stated
         total = _meant(total, totals_of(subject, table), number.value * YUAN[unit])

@@ -31,12 +31,11 @@ _Said = tuple[int, str, str]
 def check_grades(subject: Subject) -> Iterator[Finding]:
     """Every paragraph that tells of grades, scores or evaluated projects."""
     spec = subject.vocabulary.performance.grades
-    own_scale = bool(joined_prose(subject).having([spec.scale]))
     found, passages = 0, passages_with(subject, spec.asked)
     for passage in passages:
         told = [*_counts(spec, passage), *_averages(spec, passage), *_named(spec, passage)]
-        graded = [] if own_scale else list(_graded(spec, passage))
-        told += [] if graded and _has_scale_in_tables(subject, spec) else graded
+        graded = list(_graded(spec, passage))
+        told += [] if graded and _has_own_scale(subject, spec) else graded
         for at, zh, en in told:
             found += 1
             yield remark(
@@ -47,8 +46,10 @@ def check_grades(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, Outcome.PASS, Severity.NOTE, said)
 
 
-def _has_scale_in_tables(subject: Subject, spec: Grades) -> bool:
-    """Whether a cell tells from how many points on a score is called what."""
+def _has_own_scale(subject: Subject, spec: Grades) -> bool:
+    """Whether the text or a cell tells from how many points on a score is called what."""
+    if joined_prose(subject).having([spec.scale]):
+        return True
     scale = compiled(spec.scale)
     cells = (cell for table in subject.tables for row in table.body for cell in row if cell)
     return any(scale.search(fold(cell.text)) for cell in cells)

@@ -1,0 +1,40 @@
+"""Figures of a text: what stands right before each, and that they are found once."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.check.prose.figures import figures, forget_figures
+from tests.support import VOCABULARY
+
+SPEC = VOCABULARY.prose
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("收入90.10万元", ["收入"]),
+        ("收入90.10万元，其中：会议费2万元、培训费3万元", ["收入", "会议费", "培训费"]),
+        ("维修（护）费5万元", ["维修（护）费"]),
+        ("支出（含上年5万元）9万元", ["含上年", ""]),
+    ],
+)
+def test_the_words_right_before_each_figure(text: str, words: list[str]) -> None:
+    assert [each.words for each in figures(text, SPEC)] == words
+
+
+def test_a_long_text_is_read_once_and_then_forgotten() -> None:
+    texts = [f"第{number}项支出{number}.25万元。" for number in range(9000)]
+    figures.cache_clear()
+    for _ in range(3):
+        assert all(figures(text, SPEC) for text in texts)
+    assert figures.cache_info().misses == len(texts)
+    forget_figures()
+    assert figures.cache_info().currsize == 0
+
+
+def test_the_figures_of_a_short_text_are_kept() -> None:
+    figures.cache_clear()
+    figures("收入90.10万元", SPEC)
+    forget_figures()
+    assert figures.cache_info().currsize == 1
