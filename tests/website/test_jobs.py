@@ -13,6 +13,7 @@ from lxml import html
 
 from pipeline.assemble import build
 from pipeline.website.jobs import coded, pool, site
+from pipeline.website.looked_over import hand_over, written_lately
 from pipeline.website.published.package import Package
 from pipeline.website.rendering.renderer import Renderer
 from tests.website import comparisons, jobs, pelican
@@ -49,6 +50,19 @@ def test_a_second_run_writes_no_page(
     monkeypatch.setattr(coded, "coded_expenditure", lambda *_: pytest.fail("sorted again"))
     again = jobs.run(packages, tmp_path / "site")
     assert (again.pages, again.removed) == ([], [])
+
+
+def test_links_to_the_catalogue_are_not_told_as_written(disclosures: Path, tmp_path: Path) -> None:
+    """They have the size and the time of what they link to: to hash its gigabytes again tells nothing."""
+    packages, output = _built(disclosures, tmp_path / "packages"), tmp_path / "site"
+    output.mkdir()
+    hand_over(output, ())
+    jobs.run(packages, output)
+    told = written_lately(output)
+    assert told is not None
+    assert f"{SHUILIJU}/2023/index.html" in told
+    assert "data/packages/catalogue/mingzhang.sqlite" not in told
+    assert (output / "data/packages/catalogue/mingzhang.sqlite").is_file()
 
 
 @pytest.mark.parametrize("change", ["said", "counted", "added", "removed"])
