@@ -7,11 +7,13 @@ import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from pipeline.assemble import build
+from pipeline.website.comparisons.coded_expenditure import CodedExpenditure
 from pipeline.website.jobs import coded, pool, site
 from pipeline.website.looked_over import hand_over, written_lately
 from pipeline.website.published.package import Package
@@ -50,6 +52,21 @@ def test_a_second_run_writes_no_page(
     monkeypatch.setattr(coded, "coded_expenditure", lambda *_: pytest.fail("sorted again"))
     again = jobs.run(packages, tmp_path / "site")
     assert (again.pages, again.removed) == ([], [])
+
+
+def test_a_process_of_its_own_sorts_the_coded_expenditure(
+    disclosures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What DuckDB takes for it would stay in the memory of the run."""
+    sort = coded.coded_expenditure
+
+    def noting(*given: Any) -> CodedExpenditure:
+        (tmp_path / "process").write_text(str(os.getpid()))
+        return sort(*given)
+
+    monkeypatch.setattr(coded, "coded_expenditure", noting)
+    jobs.run(_built(disclosures, tmp_path / "packages"), tmp_path / "site")
+    assert (tmp_path / "process").read_text() != str(os.getpid())
 
 
 def test_links_to_the_catalogue_are_not_told_as_written(disclosures: Path, tmp_path: Path) -> None:

@@ -70,15 +70,16 @@ class Places:
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
+    code = key(code_and(theme.directory), places.draws_pages, theme.report)
+    store = Store(places.cache)
+    its_key = coded_key(shelf, code)
+    # first: the process that sorts has what this one has loaded
+    coded, stated = kept_coded(shelf, store, its_key, places.scratch)
     gone = gone_from(places.output)
     manifest = open_manifest(places.output, gone)
-    code = key(code_and(theme.directory), places.draws_pages, theme.report)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
-    store = Store(places.cache)
-    its_key = coded_key(shelf, code)
-    coded, stated = kept_coded(shelf, store, its_key, places.scratch)
     house = House(
         shelf=shelf,
         output=places.output,
