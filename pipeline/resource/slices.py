@@ -43,7 +43,7 @@ class Slices:
 
     def __init__(self, files: Sequence[Path]) -> None:
         self._open = ExitStack()
-        opened = [self._open.enter_context(pq.ParquetFile(each)) for each in files]
+        opened = [self._open.enter_context(_of_few_texts(each)) for each in files]
         self._groups = [(file, each) for file in opened for each in range(file.num_row_groups)]
         lengths = [file.metadata.row_group(each).num_rows for file, each in self._groups]
         self._starts = [0, *accumulate(lengths)]
@@ -89,6 +89,14 @@ class Slices:
             file, each = self._groups[number]
             self._at = number, file.read_row_group(each)
         return self._at[1]
+
+
+def _of_few_texts(path: Path) -> pq.ParquetFile:
+    """The file, of whose columns of text each text is once in memory, in however many rows it stands."""
+    schema = pq.read_schema(path)
+    return pq.ParquetFile(
+        path, read_dictionary=[each.name for each in schema if pa.types.is_string(each.type)]
+    )
 
 
 def read_parquet(path: Path, columns: Sequence[str] | None = None) -> pa.Table:

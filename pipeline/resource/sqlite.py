@@ -200,6 +200,8 @@ def _sqlite_rows(table: pa.Table) -> Iterator[tuple[str | int | None, ...]]:
 
 def _sqlite_column(column: pa.Array) -> pa.Array:
     """Decimals as text, which SQLite's NUMERIC turns into the number; truth as 1 and 0."""
+    if pa.types.is_dictionary(column.type):
+        return column.dictionary_decode()
     if pa.types.is_decimal(column.type):
         return pc.cast(column, pa.string())
     return pc.cast(column, pa.int64()) if pa.types.is_boolean(column.type) else column

@@ -300,6 +300,15 @@ def test_runs_of_rows_are_read_across_files_and_row_groups(tmp_path: Path) -> No
             assert found == list(range(run.start, run.end))
 
 
+def test_a_text_that_many_rows_have_is_in_memory_once(tmp_path: Path) -> None:
+    path = tmp_path / "rows.parquet"
+    pq.write_table(pa.table({"text": ["支出" * 50] * 10_000}), path)
+    with Slices([path]) as slices:
+        (part,) = slices.read(Run(0, 10_000))
+    assert part["text"].to_pylist() == ["支出" * 50] * 10_000
+    assert part.nbytes < 100_000
+
+
 def test_what_no_package_has_rows_of_is_the_same_empty_file(tmp_path: Path) -> None:
     folder = tmp_path / "packages"
     publish(folder, three_public("1.50", "1.20"), 2022)

@@ -7,12 +7,15 @@ import shutil
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from pipeline.assemble import build
+from pipeline.website.comparisons.coded_expenditure import CodedExpenditure
 from pipeline.website.jobs import coded, pool, site
+from pipeline.website.looked_over import hand_over, written_lately
 from pipeline.website.published.package import Package
 from pipeline.website.rendering.renderer import Renderer
 from tests.website import comparisons, jobs, pelican
@@ -49,6 +52,34 @@ def test_a_second_run_writes_no_page(
     monkeypatch.setattr(coded, "coded_expenditure", lambda *_: pytest.fail("sorted again"))
     again = jobs.run(packages, tmp_path / "site")
     assert (again.pages, again.removed) == ([], [])
+
+
+def test_a_process_of_its_own_sorts_the_coded_expenditure(
+    disclosures: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What DuckDB takes for it would stay in the memory of the run."""
+    sort = coded.coded_expenditure
+
+    def noting(*given: Any) -> CodedExpenditure:
+        (tmp_path / "process").write_text(str(os.getpid()))
+        return sort(*given)
+
+    monkeypatch.setattr(coded, "coded_expenditure", noting)
+    jobs.run(_built(disclosures, tmp_path / "packages"), tmp_path / "site")
+    assert (tmp_path / "process").read_text() != str(os.getpid())
+
+
+def test_links_to_the_catalogue_are_not_told_as_written(disclosures: Path, tmp_path: Path) -> None:
+    """They have the size and the time of what they link to: to hash its gigabytes again tells nothing."""
+    packages, output = _built(disclosures, tmp_path / "packages"), tmp_path / "site"
+    output.mkdir()
+    hand_over(output, ())
+    jobs.run(packages, output)
+    told = written_lately(output)
+    assert told is not None
+    assert f"{SHUILIJU}/2023/index.html" in told
+    assert "data/packages/catalogue/mingzhang.sqlite" not in told
+    assert (output / "data/packages/catalogue/mingzhang.sqlite").is_file()
 
 
 @pytest.mark.parametrize("change", ["said", "counted", "added", "removed"])

@@ -52,13 +52,17 @@ class Part:
     @classmethod
     def of(cls, rows: Sequence[CodeListing]) -> Part:
         names = tuple(dict.fromkeys(row.disclosure for row in rows))
-        said = hashlib.sha256(repr(rows).encode()).hexdigest()
+        said = hashlib.sha256("\n".join(map(_said, rows)).encode()).hexdigest()
         return cls(pickle.dumps(rows, pickle.HIGHEST_PROTOCOL), names, said)
 
     @property
     def rows(self) -> tuple[CodeListing, ...]:
         found: tuple[CodeListing, ...] = pickle.loads(self.packed)
         return found
+
+
+def _said(row: CodeListing) -> str:
+    return f"{row.kind}\0{row.disclosure}\0{row.entity}\0{row.form}\0{row.shown}"
 
 
 Parts = tuple[Part, ...]

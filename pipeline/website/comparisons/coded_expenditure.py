@@ -71,7 +71,7 @@ class CodedExpenditure:
         if not self.path.is_file():
             return
         found = _database()
-        once: dict[Any, Any] = {}
+        once = _Once()
         with found:
             rows = found.execute(
                 "SELECT code, classification, kind, disclosure, coalesce(entity, ''), "
@@ -84,10 +84,7 @@ class CodedExpenditure:
             batches = iter(lambda: rows.fetchmany(4096), [])
             every = (row for batch in batches for row in batch)
             for code, of_code in groupby(every, key=lambda row: row[0]):
-                yield (
-                    code,
-                    [Stated(*(once.setdefault(each, each) for each in row[1:])) for row in of_code],
-                )
+                yield code, [Stated(*map(once.__getitem__, row[1:])) for row in of_code]
 
     def amounts(self, code: str, disclosures: Collection[str]) -> list[Amount]:
         """The amounts of a code that these disclosures state, in their order."""
@@ -96,6 +93,14 @@ class CodedExpenditure:
         columns = {name: chosen[name].to_pylist() for name in _COLUMNS}
         filled = {name: _filled(columns[name]) for name in _TEXTS}
         return records_of(Amount, columns | filled)
+
+
+class _Once(dict[Any, Any]):
+    """Values that are equal as one object."""
+
+    def __missing__(self, value: Any) -> Any:
+        self[value] = value
+        return value
 
 
 class _SortedFile:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pipeline.vocabulary import load_vocabulary
 from pipeline.website.comparisons.coded_expenditure import CodedExpenditure, coded_expenditure
 from pipeline.website.comparisons.codes import CLASSIFICATIONS, CodesStated, codes_stated
+from pipeline.website.jobs.pool import apart
 from pipeline.website.jobs.prints import key
 from pipeline.website.jobs.store import Store
 from pipeline.website.published.shelf import Shelf
@@ -30,17 +31,20 @@ def kept_coded(
     shelf: Shelf, store: Store, its_key: str, scratch: Path
 ) -> tuple[CodedExpenditure, CodesStated]:
     """Both; made anew, by way of the folder `scratch`, where they were not kept under that key."""
+    is_kept = store.has(STATED, its_key) and (store.has(FILE, its_key) or shelf.catalogue is None)
+    if not is_kept:
+        apart(_keep_coded, shelf, store, its_key, scratch)
+    stated: CodesStated = store.load(STATED, its_key)
+    return CodedExpenditure(store.path(FILE, its_key)), stated
+
+
+def _keep_coded(shelf: Shelf, store: Store, its_key: str, scratch: Path) -> None:
+    """Makes both and keeps them: what DuckDB sorts takes more memory than all that a run goes on with."""
     coded = CodedExpenditure(store.path(FILE, its_key))
-    lists = load_vocabulary().classifications
-    if store.has(STATED, its_key) and (store.has(FILE, its_key) or shelf.catalogue is None):
-        stated: CodesStated = store.load(STATED, its_key)
-        return coded, stated
     made = coded_expenditure(shelf, CLASSIFICATIONS, scratch / "coded.parquet").path
     if made.is_file():
         coded.path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = coded.path.with_name(f".{its_key}.unfinished")
         shutil.move(made, unfinished)
         unfinished.replace(coded.path)
-    stated = codes_stated(coded, lists)
-    store.save(STATED, its_key, stated)
-    return coded, stated
+    store.save(STATED, its_key, codes_stated(coded, load_vocabulary().classifications))

@@ -64,6 +64,12 @@ def _pooled(house: House, make: Making[J], jobs: Sequence[J], workers: int) -> d
     return made
 
 
+def apart(call: Callable[..., None], *given: object) -> None:
+    """The call in a process of its own, which takes its memory with it; what it raises is raised here."""
+    with ProcessPoolExecutor(1, _start_method(), end_with_parent) as pool:
+        pool.submit(call, *given).result()
+
+
 def _on_cluster(
     house: House, make: Making[J], jobs: Sequence[J], cluster: Cluster
 ) -> dict[str, Made]:

@@ -21,8 +21,9 @@ from pipeline.website.grouping import by_key
 from pipeline.website.jobs.house import House
 from pipeline.website.jobs.manifest import Made, Manifest
 from pipeline.website.jobs.pool import Crew, run_all
-from pipeline.website.jobs.prints import key, of_all
+from pipeline.website.jobs.prints import key
 from pipeline.website.jobs.writing import write, write_bytes
+from pipeline.website.published.disclosure import Disclosure
 from pipeline.website.search import names
 from pipeline.website.search.latin_index import latin_files
 from pipeline.website.search.name_index import name_files
@@ -77,14 +78,15 @@ def write_search(house: House, manifest: Manifest, glossary: Path, code: str, cr
     parts = list(_parts(house, tuple(each.key for each in volumes)))
     changed = [each for each in parts if not manifest.keep(each.id, each.key)]
     manifest.made |= run_all(house, _make_part, changed, crew)
-    bodies, failed = of_all(house.named, house.shelf.names), _failed(house)
-    links = [(name, pages.links()) for name, pages in house.codes.items()]
+    failed = _failed(house)
+    bodies = [each.named for each in house.disclosures]
+    codes = list(names.codes(house.codes.values()))
     english = glossary.with_suffix(".en.html")
     terms_en = english.read_text(encoding="utf-8") if english.is_file() else ""
-    its_key = key(code, bodies, sorted(failed.items()), links, terms, terms_en)
+    its_key = key(code, bodies, codes, sorted(failed.items()), terms, terms_en)
     kept = [manifest.keep(each, its_key) for each in (_NAMES, _LATIN)]
     if not all(kept):
-        named = list(_named(house, failed, terms, terms_en))
+        named = [*_bodies_and_checks(bodies, failed), *codes, *_terms(terms, terms_en)]
         manifest.made[_NAMES] = _written(house, its_key, name_files(named))
         manifest.made[_LATIN] = _written(house, its_key, latin_files(named))
     stated = {
@@ -226,10 +228,12 @@ def _failed(house: House) -> dict[str, str]:
     return names.failed_checks((("note", set().union(*notes)), ("check", set().union(*errors))))
 
 
-def _named(house: House, failed: Mapping[str, str], terms: str, terms_en: str) -> Iterator[Named]:
+def _bodies_and_checks(bodies: Sequence[Disclosure], failed: Mapping[str, str]) -> Iterator[Named]:
     vocabulary = load_vocabulary()
-    yield from names.bodies(house.disclosures, vocabulary.organisations)
-    yield from names.codes(house.codes.values())
+    yield from names.bodies(bodies, vocabulary.organisations)
     yield from names.checks(vocabulary.checks, failed)
+
+
+def _terms(terms: str, terms_en: str) -> Iterator[Named]:
     english = {each.anchor: each.title for each in glossary_records(terms_en)}
     yield from names.terms(glossary_records(terms), english)

@@ -42,10 +42,12 @@ from pipeline.website.machine.standards.described import Described, described_ca
 from pipeline.website.machine.standards.files import catalogue_files, dataset_files
 from pipeline.website.machine.standards.turtle import Told
 from pipeline.website.output import LEDGER, copy_package, settle_ledger
+from pipeline.website.package_addresses import PACKAGES
 from pipeline.website.published.population import Populations
 from pipeline.website.published.shelf import CATALOGUE, Shelf
 from pipeline.website.rendering.renderer import Theme
 
+_CATALOGUE = f"{PACKAGES}/{CATALOGUE}/"
 TEMPLATES = "templates"
 """Where in the cache the templates are kept as they were compiled."""
 
@@ -68,15 +70,16 @@ class Places:
 
 def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[str]:
     """Writes the site; gives the addresses of files that were removed."""
+    code = key(code_and(theme.directory), places.draws_pages, theme.report)
+    store = Store(places.cache)
+    its_key = coded_key(shelf, code)
+    # first: the process that sorts has what this one has loaded
+    coded, stated = kept_coded(shelf, store, its_key, places.scratch)
     gone = gone_from(places.output)
     manifest = open_manifest(places.output, gone)
-    code = key(code_and(theme.directory), places.draws_pages, theme.report)
     hashes = {name: shelf.hash_of(name) for name in shelf.names}
     between = shelf.findings_between()
     kept = {each.name: each for each in histories(shelf.versions)}
-    store = Store(places.cache)
-    its_key = coded_key(shelf, code)
-    coded, stated = kept_coded(shelf, store, its_key, places.scratch)
     house = House(
         shelf=shelf,
         output=places.output,
@@ -110,7 +113,9 @@ def write_site(shelf: Shelf, places: Places, theme: Theme, crew: Crew) -> list[s
         store.forget_others(kind, {its_key})
     manifest.save()
     if gone is not None:
-        tell_written(places.output, [*manifest.written_now(), MANIFEST, LEDGER])
+        # of the catalogue's files, links to those that stand, the size and the time tell which are others
+        anew = (each for each in manifest.written_now() if not each.startswith(_CATALOGUE))
+        tell_written(places.output, [*anew, MANIFEST, LEDGER])
     return settle_ledger(places.output, [*manifest.written(), MANIFEST])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.values.text import bare
 from pipeline.website import addresses, words
@@ -126,6 +126,14 @@ class Disclosure:
     def own_name(self) -> str:
         """Who discloses without the place: the unit that does so on its own, else the organisation."""
         return self.unit or self.organisation
+
+    @property
+    def named(self) -> Disclosure:
+        """Whose it is, and of which year and kind, and nothing else of it."""
+        return replace(
+            self, title="", title_en="", description="", licences=(), counts={}, url="",
+            published_on="", retrieved_on="", ocr_tables=frozenset(), tables_apart={},
+        )  # fmt: skip
 
     def is_read_by_ocr(self, table_no: int) -> bool:
         """Whether the table's amounts were recognized from a picture."""
