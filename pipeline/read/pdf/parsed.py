@@ -20,6 +20,7 @@ from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.over_rules import parted_by_captions, with_headings_above
 from pipeline.read.pdf.rules import Ruling, joined, rulings
+from pipeline.read.pdf.signs_apart import has_signs_apart
 from pipeline.read.pdf.spilled import gather_spilled
 from pipeline.read.pdf.unruled import unruled_tables
 from pipeline.read.pdf.worded import worded_table
@@ -152,7 +153,9 @@ class _Page:
 
     def _take_open(self, table: UnruledTable) -> None:
         self._take(table.lattice, table.text, table.chars)
-        is_unproven = table.is_unproven or self.content.is_unsure
+        is_unproven = (
+            table.is_unproven or self.content.is_unsure or has_signs_apart(self.tables[-1])
+        )
         self.tables[-1] = replace(self.tables[-1], is_unproven=is_unproven)
         self._heads.append((table.lattice.ys[-1], table.head))
 
