@@ -138,3 +138,12 @@ def test_a_sum_over_headings_that_nothing_calculated_is_no_value() -> None:
     document = workbook({"本年支出合计": "=SUM('支出 总表'!B1)", "支出总计": "='支出 总表'!B2"})
     assert [row[1].text for row in grids(document)[1].rows[1:]] == ["", ""]
     assert [remark.check for remark in document.remarks] == ["form.formula_without_value"]
+
+
+def test_what_was_met_is_let_go_of_once_it_is_told() -> None:
+    zeros = Uncalculated()
+    zeros.take("支出总表", (2, 0), "SUM(A1:A2)")
+    texts = {"支出总表": {(0, 0): "5", (1, 0): "3", (2, 0): "0"}}
+    assert zeros.found(texts) != Found()
+    zeros.forget()
+    assert zeros.found(texts) == Found()
