@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from tests.read.pdf_support import SIZE, Sheet, form, only_grid, read, width_of
@@ -63,6 +63,11 @@ def test_a_table_is_not_proven_where_a_number_stands_in_a_cell_with_another() ->
     assert document.unproven
 
 
+def _signs(at: float, text: str) -> list[tuple[str, float]]:
+    """The signs of a text that begins at a place, and where each begins."""
+    return [(sign, at + width_of(text[:index])) for index, sign in enumerate(text)]
+
+
 AMOUNTS = st.decimals(10000, 9999999, places=2).map("{:,}".format)
 
 
@@ -71,9 +76,14 @@ AMOUNTS = st.decimals(10000, 9999999, places=2).map("{:,}".format)
 def test_no_number_is_cut_at_a_wall_and_none_is_lost(
     first: str, second: str, before: float, beside: float
 ) -> None:
-    document = read(
-        lambda sheet: _page(
-            sheet, (63, "水利"), _centred(160 - before, first), _centred(200 - beside, second)
+    one, other = _centred(160 - before, first), _centred(200 - beside, second)
+    # a digit right upon the same one is drawn once to the eye, and the engine drops it
+    assume(
+        not any(
+            sign == its and abs(at - there) < SIZE / 4
+            for sign, at in _signs(*one)
+            for its, there in _signs(*other)
         )
     )
+    document = read(lambda sheet: _page(sheet, (63, "水利"), one, other))
     assert only_grid(document)[1] == ["水利", first, second, "", ""] or document.unproven
