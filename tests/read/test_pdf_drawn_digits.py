@@ -17,7 +17,7 @@ from pipeline.read.pdf import drawn_digits as reader
 from pipeline.read.pdf import read_pdf
 from pipeline.read.pdf.drawn_digits import drawn_digits
 from pipeline.read.pdf.engine import handle, page_objects
-from pipeline.read.pdf.engine_outlines import fonts_of, glyph_segments
+from pipeline.read.pdf.engine_outlines import fonts_of, glyph_start
 from tests.read.pdf_support import FILE, lines, remarks
 
 PRINTED = "3,508.17", "1,238.46", "9,870.25"
@@ -90,14 +90,12 @@ def test_a_digit_that_an_outline_does_not_tell_is_unknown_where_others_are_wrong
     outline_of = {"8": "3", "5": "8", "3": " ", "2": "W"}
     codes = {ord(named): ord(drawn) for named, drawn in outline_of.items()}
     monkeypatch.setattr(
-        reader,
-        "glyph_segments",
-        lambda f, code, most: glyph_segments(f, codes.get(code, code), most),
+        reader, "glyph_start", lambda font, code: glyph_start(font, codes.get(code, code))
     )
     with pdfium.PdfDocument(set_in(monkeypatch, "Vera", {}, ["8558.5", "BW"])) as document:
         page = document[0]
         objects = page_objects(handle(page.raw))
         texts = [item for kind, item in objects if kind == raw.FPDF_PAGEOBJ_TEXT]
-        (drawn,) = [drawn_digits(font) for font in fonts_of(texts).values()]
+        (drawn,) = [drawn_digits(font, {}) for font in fonts_of(texts).values()]
         page.close()
     assert [drawn[digit] for digit in range(10)] == [0, 1, -1, -1, 4, 8, 6, 7, 3, 9]

@@ -11,7 +11,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from PIL import Image, ImageChops, ImageDraw
 from pypdfium2 import raw
 
 from pipeline.read.pdf.engine import Floats, Handle, Ints
-from pipeline.read.pdf.engine_outlines import font_key, fonts_of, glyph_segments
+from pipeline.read.pdf.engine_outlines import font_key, fonts_of, glyph_segments, glyph_start
 from pipeline.read.pdf.letters import Letters
 from pipeline.read.pdf.unmapped import UNREADABLE
 
@@ -48,11 +48,36 @@ _CURVE = np.array(
 )
 
 
+class _Likeness(NamedTuple):
+    """How far an outline is from each digit, and which is nearest."""
+
+    apart: tuple[float, ...]
+
+    @property
+    def nearest(self) -> int:
+        return self.apart.index(min(self.apart))
+
+    @property
+    def is_clear(self) -> bool:
+        first, second = sorted(self.apart)[:2]
+        return first <= _ALIKE and first <= _CLEARLY * second
+
+    def is_not(self, digit: int) -> bool:
+        """Whether it is far more like another digit."""
+        first = min(self.apart)
+        return first <= _RATHER_ALIKE and first <= _CLEARLY * self.apart[digit]
+
+
+_Outlines = dict[tuple[int, bytes], _Likeness | None]
+"""What outlines look like, by how many segments they have and where the first ones lead to."""
+
+
 @dataclass(slots=True)
 class DrawnDigits:
     """What the fonts of a document draw in the place of the digits that they name."""
 
     _known: dict[tuple[int, bytes, int], Mapping[int, int]] = field(default_factory=dict)
+    _outlines: _Outlines = field(default_factory=dict)
 
     def put_right(self, letters: Letters) -> tuple[Letters, str]:
         """The letters with the digits that are drawn, and what was named otherwise (3→8), "" for nothing.
@@ -83,28 +108,31 @@ class DrawnDigits:
     def _drawn_by(self, font: Handle) -> Mapping[int, int]:
         key = font_key(font)
         if key not in self._known:
-            self._known[key] = drawn_digits(font)
+            self._known[key] = drawn_digits(font, self._outlines)
         return self._known[key]
 
 
-def drawn_digits(font: Handle) -> Mapping[int, int]:
+def drawn_digits(font: Handle, known_as: _Outlines) -> Mapping[int, int]:
     """Which digit a font draws for each that its map names, -1 for one that cannot be told; nothing for a
     font of which no outlines contradict the map.
 
     One outline that looks like another digit is a fancy one; two or more that are each another digit, none
-    of them the same, are a map that is wrong.
+    of them the same, are a map that is wrong. What outlines look like is kept in `known_as`: the fonts of
+    a file are often parts of one face.
     """
-    outlines = {digit: glyph_segments(font, _ZERO + digit, _MOST_SEGMENTS) for digit in _DIGITS}
+    starts = {digit: glyph_start(font, _ZERO + digit) for digit in _DIGITS}
     drawn = {
-        digit: (kinds.tobytes(), points.tobytes())
-        for digit, (kinds, points) in ((d, o) for d, o in outlines.items() if o is not None)
+        digit: (start[0], (start[1], start[2]))
+        for digit, start in starts.items()
+        if start is not None and start[1] <= _MOST_SEGMENTS
     }
-    count = Counter(drawn.values())  # a blank frame stands for several
-    told = {
-        digit: found
-        for digit, outline in drawn.items()
-        if count[outline] == 1 and (found := _likeness(*outline))
-    }
+    count = Counter(outline for _, outline in drawn.values())  # a blank frame stands for several
+    told = dict[int, _Likeness]()
+    for digit, (path, outline) in drawn.items():
+        if outline not in known_as:
+            known_as[outline] = _likeness(*glyph_segments(path, outline[0]))
+        if count[outline] == 1 and (found := known_as[outline]):
+            told[digit] = found
     nearest = {digit: found.nearest for digit, found in told.items() if found.is_not(digit)}
     wrong = {digit for digit, found in nearest.items() if digit != found}
     clear = {digit: found.nearest for digit, found in told.items() if found.is_clear}
@@ -115,30 +143,9 @@ def drawn_digits(font: Handle) -> Mapping[int, int]:
     return {digit: known.get(digit, digit if is_closed else -1) for digit in _DIGITS}
 
 
-class _Likeness(NamedTuple):
-    """How far an outline is from each digit, and which is nearest."""
-
-    apart: tuple[float, ...]
-
-    @property
-    def nearest(self) -> int:
-        return self.apart.index(min(self.apart))
-
-    @property
-    def is_clear(self) -> bool:
-        first, second = sorted(self.apart)[:2]
-        return first <= _ALIKE and first <= _CLEARLY * second
-
-    def is_not(self, digit: int) -> bool:
-        """Whether it is far more like another digit."""
-        first = min(self.apart)
-        return first <= _RATHER_ALIKE and first <= _CLEARLY * self.apart[digit]
-
-
-@lru_cache(maxsize=4096)  # the same few faces are in most files
-def _likeness(kinds: bytes, points: bytes) -> _Likeness | None:
+def _likeness(kinds: Ints, points: Floats) -> _Likeness | None:
     """How far an outline is from each digit; None for one without an extent."""
-    shape = _shape(np.frombuffer(kinds, np.int64), np.frombuffer(points).reshape(-1, 2))
+    shape = _shape(kinds, points)
     if shape is None:
         return None
     return _Likeness(tuple(np.abs(_known_shapes() - shape).mean(axis=(2, 3)).min(axis=1).tolist()))

@@ -81,6 +81,7 @@ _glyph_segment = quick(raw.FPDFGlyphPath_GetGlyphPathSegment, Handle)
 _EM = ctypes.c_float(1000.0)
 _NAME = ctypes.create_string_buffer(256)
 _SIZE = ctypes.c_size_t()
+_FIRST = 6
 
 
 def fonts_of(texts: Sequence[Handle]) -> dict[int, Handle]:
@@ -97,14 +98,19 @@ def font_key(font: Handle) -> tuple[int, bytes, int]:
     return font.value or 0, _NAME.value, _SIZE.value if is_known else 0
 
 
-def glyph_segments(font: Handle, code: int, most: int) -> tuple[Ints, Floats] | None:
-    """The outline of the glyph that a font's map names by a character: of each segment its kind and where
-    it leads to (x, y), in thousandths of an em; None where there is none, or one of more segments than
-    `most`."""
+def glyph_start(font: Handle, code: int) -> tuple[Handle, int, bytes] | None:
+    """The outline of the glyph that a font's map names by a character, of how many segments it is made, and
+    where the first few lead to, which tell it from others; None where there is none."""
     path = _glyph_path(font, code, _EM)
     count = _count_glyph_segments(path) if path else 0
-    if not 0 < count <= most:
+    if count <= 0:
         return None
+    found = list(map(_glyph_segment, repeat(path), range(min(count, _FIRST))))
+    return path, count, written(_point, 2, found)[1].tobytes()
+
+
+def glyph_segments(path: Handle, count: int) -> tuple[Ints, Floats]:
+    """Of each segment of a glyph's outline its kind and where it leads to (x, y), in thousandths of an em."""
     found = list(map(_glyph_segment, repeat(path), range(count)))
     kinds = np.fromiter(map(_segment_kind, found), np.int64, count)
     return kinds, written(_point, 2, found)[1]
