@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from pipeline.check.intervals import Interval, sum_of
-from pipeline.model.kept import kept_property
+from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -35,7 +35,8 @@ _WHOLE = re.compile(r"占|.{0,4}(?:[高低大小多少]于|超过|超出)[^，�
 """占基本支出 80 万元的…, 大于年初预算数 80 万元: what the figure before is a share of, or is measured by."""
 
 
-@dataclass(frozen=True)
+@made_at_once
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a text; `lead` is all between the figure before and this one, `words` what stands
     right before it. `role` is level, base (较年初 40 万元: what another is compared to, or is a share of),
@@ -56,7 +57,7 @@ class Figure:
     def is_money(self) -> bool:
         return self.unit in YUAN
 
-    @kept_property
+    @property
     def interval(self) -> Interval:
         """What it may stand for, money in yuan; what is counted, and a plain 0, is not rounded."""
         factor = YUAN.get(self.unit, Decimal(1))
