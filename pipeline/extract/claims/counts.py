@@ -94,8 +94,8 @@ def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quan
     parts = max((found.start() for found in _openings(context, sentence, quantity)), default=-1)
     counts = (d for d in reversed(context.of_sentence(sentence)) if d.kind == "count" and d.amount)
     before = (d for d in counts if d.amount and d.amount.end <= parts)
-    # 比上年减少4人，其中在编31人: no part of those 4
-    whole = next((d for d in before if d.amount and d.amount.value >= quantity.value), None)
+    # 比上年减少4人，其中在编31人: no part of those 4; 购置车辆0辆，其中甲车18辆 slipped
+    whole = next((d for d in before if d.amount and not 0 < d.amount.value < quantity.value), None)
     return whole.direction if whole is not None else ""
 
 
