@@ -1,8 +1,10 @@
-"""Colours as files state them → red, green and blue from 0 to 255."""
+"""Colours as files state them → red, green and blue from 0 to 255, and whether text of them is seen."""
 
 from __future__ import annotations
 
 import re
+
+from pipeline.values.amounts import parse_amount
 
 Colour = tuple[int, int, int]
 
@@ -10,6 +12,7 @@ WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
 
 _HEX = re.compile(r"#?([0-9a-fA-F]{6})")
+_OF_FIGURES = re.compile(r"[\d.,，．%\-+\s]+")
 _LEAST = 20
 """Colours none of whose parts are so far apart look the same."""
 
@@ -34,3 +37,13 @@ def are_alike(one: Colour, other: Colour) -> bool:
     (True, False)
     """
     return max(abs(a - b) for a, b in zip(one, other, strict=True)) < _LEAST
+
+
+def is_hidden_in_figure(white: str, others: str) -> bool:
+    """Whether white text on a ground that is not known and the other text of its cell or line are figures
+    both: no one prints a figure in two colours of which one is white.
+
+    >>> is_hidden_in_figure("99", "12.50"), is_hidden_in_figure("2023", "年"), is_hidden_in_figure("", "5")
+    (True, False, False)
+    """
+    return _OF_FIGURES.fullmatch(white) is not None and parse_amount(others) is not None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from pipeline.model.document import Document
 from pipeline.read.web import read_html
+from pipeline.read.web.tree import parse
 from tests.read.html_support import FILE, grids, shapes
 
 SHEET = """.w{color:#FFF} p.n{color:white} .hd{background:#036} div.box th{background:navy;color:#fff}
@@ -61,6 +64,10 @@ def test_a_hidden_figure_in_a_cell_is_none_of_its_lines() -> None:
         "<td><font color=silver>12.50</font>",
         "<td style='color:white'><span style='color:black'>12.50</span>",
         "<td style='color:#12'>12.50",
+        "<td style='color:rgb(1.2.3,4,5)'>12.50",
+        f"<td style='color:rgb({'9' * 400},255,255)'>12.50",
+        "<td style='background:#036'><b style='background:rgba(255,255,255,0%);color:#fff'>12.50</b>",
+        "<td><b class=w style='color:inherit'>12.50</b>",
         "<td><span style='font-size:0.9em'>12.50</span>",
         "<td>12.<span style='font-size:0.75rem'>50</span>",
     ],
@@ -90,3 +97,19 @@ def test_where_sheets_are_other_files_only_white_digits_in_a_figure_are_left_out
 ) -> None:
     document = page(cell, "<link rel=stylesheet href=/a.css>")
     assert grids(document)[0].rows[1][1].text == said
+
+
+def test_what_hundreds_of_rules_for_one_name_come_to_is_not_known() -> None:
+    rules = "".join(f".m{{background:#{0xFFFFFF - 199 + n:06x}}}" for n in range(200))
+    document = page("<td class=m><i style='color:#fff'>12.50</i>", head=f"<style>{rules}</style>")
+    assert shapes(document) == [[["项目", "金额"], ["水利", "12.50"]]]
+    rules = ".m{background:#036}" * 200
+    document = page("<td class=m>12.50<i style='color:#036'>99</i>", head=f"<style>{rules}</style>")
+    assert shapes(document) == [[["项目", "金额"], ["水利", "12.50"]]]
+
+
+def test_rules_by_the_thousand_are_not_gone_through_for_each_cell() -> None:
+    rules = "td{color:red}" * 20_000
+    started = process_time()
+    parse(FILE, f"<style>{rules}</style><table><tr>{'<td>1' * 20_000}</table>")
+    assert process_time() - started < 20

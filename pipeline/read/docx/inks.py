@@ -6,7 +6,6 @@ by itself, a box with a filling of its own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -20,8 +19,7 @@ from pipeline.read.docx.markup import (
     whole_number,
 )
 from pipeline.read.docx.styles import Styles
-from pipeline.values.amounts import parse_amount
-from pipeline.values.colours import WHITE, Colour, are_alike, hex_colour
+from pipeline.values.colours import WHITE, Colour, are_alike, hex_colour, is_hidden_in_figure
 
 _SMALLEST = 4
 """Half points: what is no larger is a dot to the eye."""
@@ -34,7 +32,6 @@ _HIGHLIGHTS = {
     "darkMagenta": (128, 0, 128), "darkRed": (128, 0, 0), "darkYellow": (128, 128, 0),
     "darkGray": (128, 128, 128), "lightGray": (192, 192, 192),
 }  # fmt: skip
-_OF_FIGURES = re.compile(r"[\d.,，．%\-+\s]+")
 
 
 def colour_of(properties: Element | None) -> Colour | None:
@@ -125,7 +122,7 @@ class Inks:
         if self._others is None:
             runs = descendants(self.paragraph, "w:r") if self.paragraph is not None else ()
             self._others = _text_in(r for r in runs if not is_pale(self._colour(child(r, "w:rPr"))))
-        return _both_figures(_text_in([run]), self._others)
+        return is_hidden_in_figure(_text_in([run]), self._others)
 
     def _colour(self, properties: Element | None) -> Colour | None:
         return colour_of(self._stating(properties, "w:color"))
@@ -140,9 +137,3 @@ class Inks:
 
 def _text_in(runs: Iterable[Element]) -> str:
     return "".join(each.text or "" for run in runs for each in descendants(run, "w:t"))
-
-
-def _both_figures(pale: str, others: str) -> bool:
-    """Whether pale text and the other text of its line are figures: no one prints one in two colours, of
-    which one is white."""
-    return _OF_FIGURES.fullmatch(pale) is not None and parse_amount(others) is not None

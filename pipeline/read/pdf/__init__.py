@@ -7,8 +7,8 @@ later pages show;
 `rules` and `lattice` find the ruled tables, `cells` and `grid` fill them, `spilled` and `crossings` make
 texts that run over rules whole, `missing_rules` mends them;
 `unruled` finds the others, their cells parted by `set_by_cell`, which `open_table` reads with
-`alignment` and `headed_columns` (columns), `headings`, `spanning` and `body` (rows), `worded` where they
-hold words alone; `charts` and `text_columns` tell what is no table;
+`alignment` and `headed_columns` (columns), `headings` (`heading_words`, `spanning`) and `body` (rows),
+`worded` where they hold words alone; `charts` and `text_columns` tell what is no table;
 `lines`, `furniture` and `prose` make paragraphs of the rest; `blocks` puts all in reading order; `ocr`
 reads scans where its extra is installed, levelled (`leveling`, `picture`), with the rules of their
 pictures (`picture_rules`) and the stamps on them (`stamps`).

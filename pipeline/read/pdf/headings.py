@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.read.pdf.alignment import Columns
-from pipeline.read.pdf.figures import is_datum
 from pipeline.read.pdf.geometry import Rule
+from pipeline.read.pdf.heading_words import WORD_SPACE, texts_of
 from pipeline.read.pdf.lines import TextLine
-from pipeline.read.pdf.rows import APART, Row
+from pipeline.read.pdf.rows import Row
 from pipeline.read.pdf.spanning import Cells, shared_spans, spanned
 
-_WORD_SPACE = 0.5
-"""Words of one heading are no further apart than this many character heights."""
 _A_ROW = 0.8
 """What stands more than this share of the rows' pitch below a heading is no further line of it."""
 _LEADING = 1.6
@@ -76,7 +74,7 @@ def headings(
     `pitch` is how far apart rows of the table are.
     """
     found: list[_Heading] = []
-    lines = [_runs(row, columns) for row in rows]
+    lines = [texts_of(row, columns) for row in rows]
     cells = _cells(lines, columns)
     step = _a_row(lines, columns, pitch)
     for at, (row, runs) in enumerate(zip(rows, lines, strict=True)):
@@ -91,7 +89,7 @@ def headings(
 def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
     """Whether the lone text of the first line stands in the middle of columns, but not of all, that have
     headings a row below it."""
-    (run, *others), *lines = (_runs(row, columns) for row in rows)
+    (run, *others), *lines = (texts_of(row, columns) for row in rows)
     if others or run.text.endswith(TITLES):
         return False
     cells = _cells([[run], *lines], columns)
@@ -101,7 +99,7 @@ def heads_a_group(rows: Sequence[Row], columns: Columns, pitch: float) -> bool:
     first, last = spanned(run, own, (int(own[0] > 1), count - 1), below, cells)
     is_beside_taller = first > 0 or len(below) < count
     off = (cells[first][0] + cells[last][1] - run.left - run.right) / 2
-    return first < last and is_beside_taller and abs(off) <= _WORD_SPACE * run.size
+    return first < last and is_beside_taller and abs(off) <= WORD_SPACE * run.size
 
 
 def _a_row(lines: Sequence[Sequence[TextLine]], columns: Columns, pitch: float) -> float:
@@ -130,40 +128,6 @@ def _cells(lines: Sequence[Sequence[TextLine]], columns: Columns) -> Cells:
             half = max(middle - left, right - middle, (own[-1].right - own[-1].left) / 2)
             cells[column] = middle - half, middle + half
     return cells
-
-
-def _runs(row: Row, columns: Columns) -> list[TextLine]:
-    """The texts of a line: words close together, but where one ends its column with the next one's."""
-    parts: list[list[TextLine]] = []
-    for word in row.words:
-        before = parts[-1][-1] if parts else None
-        if before is not None and _goes_on(before, word, columns, row.is_by_cell):
-            parts[-1].append(word)
-        else:
-            parts.append([word])
-    return [TextLine(tuple(c for word in part for c in word.chars)) for part in parts]
-
-
-def _goes_on(before: TextLine, word: TextLine, columns: Columns, by_cell: bool) -> bool:
-    gap = word.left - before.right
-    is_of_one = columns.under(before)[1] == columns.under(word)[0]
-    is_near = gap <= APART * word.size
-    if by_cell:  # parted already, but for single letters that are spread over a column
-        return is_of_one and is_near and len(before.text) == len(word.text) == 1
-    if is_of_one:
-        return is_near
-    figures = is_datum(before.text) and is_datum(word.text)
-    return gap <= _space(before, word) and not figures
-
-
-def _space(before: TextLine, word: TextLine) -> float:
-    """How wide a space between two words may be: a whole letter where all letters are as wide."""
-    chars = (*before.chars, *word.chars)
-    widths = [char.width for char in chars]
-    is_narrow = max(widths) < 0.7 * word.size  # no letters of Chinese, which have no spaces
-    if len(chars) > 3 and is_narrow and max(widths) - min(widths) < 0.02 * word.size:
-        return max(widths[0] * 1.1, _WORD_SPACE * word.size)
-    return _WORD_SPACE * word.size
 
 
 Spread = tuple[TextLine, int, int]

@@ -6,15 +6,12 @@ an amount, so ^ keeps them apart.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.model.frozen import made_at_once
-from pipeline.values.amounts import parse_amount
+from pipeline.values.colours import is_hidden_in_figure
 from pipeline.values.text import parts_raised
-
-_OF_FIGURES = re.compile(r"[\d.,，．%\-+\s]+")
 
 
 @made_at_once
@@ -54,7 +51,7 @@ def said_by(runs: Iterable[Run]) -> Said:
     text, struck, runs = "", "", list(runs)
     white = "".join(run.text for run in runs if run.is_white and not run.is_struck)
     others = "".join(run.text for run in runs if not (run.is_white or run.is_struck))
-    unseen = white if _OF_FIGURES.fullmatch(white) and parse_amount(others) else ""
+    unseen = white if is_hidden_in_figure(white, others) else ""
     for run in runs:
         if unseen and run.is_white:
             continue

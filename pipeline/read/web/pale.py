@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.read.web.element import PALE, UNPRINTED, UNSEEN, Element
-from pipeline.values.amounts import parse_amount
-
-_OF_FIGURES = re.compile(r"[\d.,，．%\-+\s]+")
+from pipeline.values.colours import is_hidden_in_figure
 
 _Held = tuple[Element | str, ...]
 
 
 def without_pale(held: _Held) -> _Held:
-    """What a cell holds, its white text unseen where that and the rest are figures both: no one prints a
-    figure in two colours of which one is white.
+    """What a cell holds, its white text unseen where it hides in a figure.
 
     >>> [child if isinstance(child, str) else child.tag for said, other in (("99", "12.50"), ("2023", "年"))
     ...  for child in without_pale((other, Element(PALE, {}, (said,))))]
@@ -28,7 +23,7 @@ def without_pale(held: _Held) -> _Held:
             (pale if is_pale else others).append(child)
         elif child.tag not in UNPRINTED:
             waiting += [(each, is_pale or child.tag == PALE) for each in reversed(child.children)]
-    is_lost = _OF_FIGURES.fullmatch("".join(pale)) and parse_amount("".join(others))
+    is_lost = is_hidden_in_figure("".join(pale), "".join(others))
     return _with_pale_as(held, UNSEEN if is_lost else "")
 
 
