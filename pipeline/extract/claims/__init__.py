@@ -6,10 +6,11 @@ claims       the whole way, from `fields` and `running_heads` (what prose there 
 sentences    lines → sentences: footnotes, unmapped, titles
 quantities   a sentence → its figures; words, lacks: what it says without one
 reader       figures from left to right → drafts; clauses: the words between two figures
-context      what is spoken of as clauses follow each other, on lists, on memory: scopes, carried_years,
-             years, listings, reason_lists, beside_subjects, three_public
-labels       words before a figure → the indicator, the year, the phase: plain_words, printed_paths,
-             code_paths, paths
+context      words that name a figure → its draft, by what is spoken of: beside_subjects, three_public; on
+             hearing (sentences, the words between figures: scopes, years, carried_years, reason_lists), on
+             lists (listings), on memory
+labels       words before a figure → the indicator, the year, the phase: plain_words, last_years,
+             printed_paths, code_paths, paths
 statements   an amount → its draft: amount_names, bases; changes (changed_things, aside_changes), ratios
              (sense), counts (subjects, owners), in_words, rows_told (respectively), reasons
 asides       what is beside the accounts → its draft: things, names_behind, thin_names, goals, projects

@@ -15,7 +15,8 @@ from pipeline.extract.claims.clauses import (
 )
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label, base_year
+from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR

@@ -10,7 +10,9 @@ import re
 from pipeline.vocabulary import CodeList
 
 _NAME = r"[^，。；：、（）.．\d]{2,40}"
-_RUN = re.compile(rf"(?:{_NAME}(?:（\d{{0,7}}[类款项]）、?|、))*(?P<last>{_NAME})(?P<mark>（项）)?、$")
+_RUN = re.compile(
+    rf"(?:{_NAME}(?:（\d{{0,7}}[类款项]）、?|、))*(?P<last>{_NAME})(?P<mark>（项）)?、$"
+)
 _CODED = re.compile(r"[（(]\d{3}(?:\d{2}){0,2}[）)](?:、|以及|[和与及])[\u4e00-\u9fff]")
 _ITEM = 3
 

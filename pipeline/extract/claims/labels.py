@@ -10,13 +10,16 @@ from functools import cache
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
+from pipeline.extract.claims.last_years import behind_last_year, less_last_year
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
     gathered,
     less_before,
     less_behind,
     less_body,
+    less_first_signs,
     less_fund,
+    less_last_signs,
     less_level,
     less_level_of_item,
     less_paid,
@@ -48,13 +51,10 @@ _CODE = re.compile(
     r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)](?P<phase>(?:支出|预算|决算|执行|安排)*数?)$"
 )
 _CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
-_FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")  # the name of a class, not words of somebody
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
-_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
-_END_OF_LAST_YEAR = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _THIS_YEAR = re.compile("本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排)?数?[为是]?$)")
 _CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")  # of the year after, as 上年结转 is
 _IN_A_YEAR = re.compile(
@@ -62,9 +62,6 @@ _IN_A_YEAR = re.compile(
 )
 """因公出国（境）费在2023年度的支出: of that year."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
-_LEFT_OVER = re.compile(
-    r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
-)
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _ITS_PARTS = re.compile(
     r"^[^，。；：]{2,14}(?:费用?|支出|经费)中，?(?:包?含|包括)(?=[^，]{4})"
@@ -72,6 +69,8 @@ _ITS_PARTS = re.compile(
     r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
 )
 """收入包括一般公共预算拨款, 用于人员经费: the first of what is listed."""
+_SHORTEST_NAME = 2
+_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")  # as the name of a body does not end
 
 
 @made_at_once
@@ -125,10 +124,10 @@ def path_told(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
 
 def _with_behind(path: Label, behind: Label, text: str, spec: ClaimSpec) -> Label:
     """A path with what the words behind it name: 水利（款）项目支出, 防汛（项）中奖金."""
-    endings = map(spec.phase_of, less_behind(_LAST_SIGNS.sub("", text), spec))
+    endings = map(spec.phase_of, less_behind(less_last_signs(text), spec))
     phase = next(filter(None, endings), "")
     division = spec.division_of(behind.words)
-    is_part = not division and says_more(_LAST_SIGNS.sub("", behind_path(text)), spec)
+    is_part = not division and says_more(less_last_signs(behind_path(text)), spec)
     words = f"{path.words}{behind.words}" if division or is_part else path.words
     return Label(words, path.code, phase, behind.year, "", division, is_part)
 
@@ -152,20 +151,18 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
-        behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
-        return _with_behind(path, behind, text, spec)
+        said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
+        return _with_behind(path, said_behind, text, spec)
     text = less_level_of_item(gathered(text, spec))
     stated = _YEAR.findall(BRACKETS.sub("", text))
     words = without_owner(unnumbered(text), entity, spec)
     period = int(stated[-1]) if stated else None
-    if last := _END_OF_LAST_YEAR.match(words):
-        words, period = words[last.end() :], period or year - 1
-    elif (rest := _less_last_year(words, spec)) is not None:
+    if (rest := less_last_year(words, spec)) is not None:
         words, period = rest, period or year - 1
-    words = _LAST_SIGNS.sub("", _FIRST_SIGNS.sub("", words))
+    words = less_last_signs(less_first_signs(words))
     words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
     words = _planned(spec.around.planned).sub("", words)
-    if period is None and _THIS_YEAR.match(_FIRST_SIGNS.sub("", unnumbered(text))):
+    if period is None and _THIS_YEAR.match(less_first_signs(unnumbered(text))):
         period = year
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, printed.phase, period)
@@ -176,9 +173,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if not named.code and (code := code_of_run(named.words, codes, year)):
         return replace(named, code=code)
     if period is None and named.words and not named.code:
-        named = _of_last_year(named, year, spec)
-        if named.year is None and _opens_with_last_year(text, named.words, spec):
-            named = replace(named, year=year - 1)
+        named = _of_last_year(named, less_first_signs(unnumbered(text)), year, spec)
     behind = less_fund(words, spec) if named.words else words  # 财政拨款决算数
     nameless = not named.words or (not named.code and spec.is_phase(behind))
     return _named_before_year(text, behind, named, vocabulary, counts) if nameless else named
@@ -215,7 +210,7 @@ def _named_otherwise(
         if item is not None and (item.one_fund or item.partial):
             return of_it
     own = _OF_OWN_LEVEL.search(text)
-    return _named(_LAST_SIGNS.sub("", own["words"]), spec, period, counts) if own else named
+    return _named(less_last_signs(own["words"]), spec, period, counts) if own else named
 
 
 @cache
@@ -241,28 +236,13 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     return None
 
 
-def _of_last_year(named: Label, year: int, spec: ClaimSpec) -> Label:
-    """上年财政安排的机动经费 is of last year; what is left of it (上年结转) is not."""
-    found = _one_of(spec.last_year).match(named.words)
-    rest = named.words[found.end() :] if found else ""
-    if not rest or _LEFT_OVER.match(rest):
-        return named
-    return Label(rest, named.code, named.phase, year - 1, named.said)
-
-
-def _opens_with_last_year(text: str, words: str, spec: ClaimSpec) -> bool:
-    """Whether 上年 stands before what was left of a text, as its subject's (上年仅安排甲单位预留机动经费)."""
-    opening = _FIRST_SIGNS.sub("", unnumbered(text))
-    found = _one_of(spec.last_year).match(opening)
-    rest = opening[found.end() :] if found else ""
-    return rest.endswith(words) and rest != words and not _LEFT_OVER.match(rest)
-
-
-def _less_last_year(words: str, spec: ClaimSpec) -> str | None:
-    """What stands behind 上年, where that is a phase and nothing else: 上年执行数为."""
-    found = _one_of(spec.last_year).match(words)
-    rest = _LAST_SIGNS.sub("", words[found.end() :]) if found else ""
-    return rest if rest and not bare(spec.without_phase(rest)[-1][1]) else None
+def _of_last_year(named: Label, text: str, year: int, spec: ClaimSpec) -> Label:
+    """The label less 上年, of the year before, where that opens its words or the text that they end."""
+    if rest := behind_last_year(named.words, spec):
+        return Label(rest, named.code, named.phase, year - 1, named.said)
+    behind = behind_last_year(text, spec)
+    is_ending = behind.endswith(named.words) and behind != named.words
+    return replace(named, year=year - 1) if is_ending else named
 
 
 def _named_before_year(
@@ -274,7 +254,7 @@ def _named_before_year(
     spec = vocabulary.claims
     years = list(_YEAR.finditer(text))
     before = unnumbered(text[: years[-1].start()]) if years else ""
-    before = _FIRST_SIGNS.sub("", before)
+    before = less_first_signs(before)
     found = _named(before + behind, spec, named.year, counts)
     if found.code or named.code:
         return found if found.code else named
@@ -282,24 +262,6 @@ def _named_before_year(
     is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
     is_item = is_item or any(vocabulary.classifications["functional"].named(name))
     return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
-
-
-def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
-    """The year that a base speaks of: 2022年度, 上年, 上年…局2026年度预算公开; None where of none."""
-    last = _one_of(spec.last_year).search(words)
-    stated = _YEAR.search(words)
-    if stated and not (last and last.start() == 0):
-        return int(stated["year"])
-    return year - 1 if last else None
-
-
-_SHORTEST_NAME = 2
-_OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")  # as the name of a body does not end
-
-
-@cache
-def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(any_of(words))
 
 
 def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:

@@ -36,8 +36,20 @@ _GATHERED = re.compile(
     r"(?P<rest>[^（）]*)$"
 )
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
+_FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
+_LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _SHORTEST_BODY = 3
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
+
+
+def less_first_signs(words: str) -> str:
+    """The words less the signs that join them to what stands before: ，其中, 一是甲, （含乙），甲."""
+    return _FIRST_SIGNS.sub("", words)
+
+
+def less_last_signs(words: str) -> str:
+    """The words less what joins them to the figure behind: 支出共, 支出为约."""
+    return _LAST_SIGNS.sub("", words)
 
 
 def less_fund(words: str, spec: ClaimSpec) -> str:

@@ -289,7 +289,11 @@ def test_items_that_are_left_out_or_named_together_are_held_against_none(works: 
 
 def test_items_that_are_named_together_with_their_codes_are_held_against_none() -> None:
     together = "水利工程建设（2130305）、防汛（2130314）100.00"
-    text = listed().replace("水利工程建设（2130305）70.00", together).replace("（4）防汛", "（4）其中防汛")
+    text = (
+        listed()
+        .replace("水利工程建设（2130305）70.00", together)
+        .replace("（4）防汛", "（4）其中防汛")
+    )
     assert not failed(disclosed(text), "claim.amount_as_in_table")
 
 
