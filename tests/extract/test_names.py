@@ -141,7 +141,7 @@ def test_the_name_of_an_item_may_list_several_things() -> None:
     found = claims("3.甲、乙、丙等检察监督支出（项）1,895万元，比上年减少134万元。")
     assert {c.indicator for c in found} == {"甲、乙、丙等检察监督支出（项）"}
     (claim,) = claims("1.住房公积金（项）、提租补贴（项）5万元。")
-    assert claim.indicator == "提租补贴（项）"
+    assert (claim.indicator, claim.code) == ("住房公积金（项）、提租补贴（项）", "")
 
 
 @pytest.mark.parametrize(

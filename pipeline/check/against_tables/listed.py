@@ -27,6 +27,10 @@ OPENED = re.compile(
 )
 """What may open a list right before the name of its first item."""
 _OPENS_DIVISION = re.compile(r"(?<![^。;:,)])(?:其中)?(?P<head>[^。;:,]{2,16}):")
+_NO_ITEM = re.compile(r"\([类款]\)\(\d{0,7}项\)$")
+"""行政事业单位医疗（款）（项）: the item is left out."""
+_TWO_ITEMS = re.compile(r"\(\d{0,7}项\).*\(\d{0,7}项\)$")
+_SEVERAL = re.compile(r"(?:\(\d{3,7}\))?(?:、|以及|[和与及])")
 _CODE_BEHIND = re.compile(r"\((\d{3}(?:\d{2}){0,2})\)")
 _FARTHEST_AMOUNT = 40
 _MADE_UP_OF = "由"
@@ -36,12 +40,14 @@ _MADE_UP_OF = "由"
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One listed item: the claim that states it, its name, and its code ("" where none is printed)."""
+    """One listed item: the claim that states it, its name, and its code ("" where none is printed). Of
+    one that is `open` it is not said which it is, or it is several together."""
 
     claim: Claim
     name: str
     code: str
     value: Interval
+    open: bool = False
 
     @property
     def said(self) -> str:
@@ -64,8 +70,13 @@ class Listing:
 
     @property
     def stated(self) -> Sequence[Item]:
-        """The items that are more than nothing."""
-        return [item for item in self.items if item.value.value != 0]
+        """The items that are more than nothing, and are one."""
+        return [item for item in self.items if item.value.value != 0 and not item.open]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has items of which it is not said what they are."""
+        return any(item.open for item in self.items)
 
 
 def listings(subject: Subject, figures: ClaimFigures) -> Iterator[Listing]:
@@ -129,6 +140,8 @@ def _is_restated(item: Item, last: Item) -> bool:
 
 
 def _same(item: Item, other: Item) -> bool:
+    if item.open or other.open:
+        return False
     if item.code and other.code:
         return item.code == other.code
     return plain(item.name) == plain(other.name)
@@ -141,15 +154,24 @@ def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item
     words = words.removeprefix(_MADE_UP_OF)
     if levels := _LEVELS.findall(words):
         code = claim.code if claim.code.isdigit() else ""
-        return Item(claim, OPENED.sub("", split_number(levels[-1]).text), code, value)
+        name = OPENED.sub("", split_number(levels[-1]).text)
+        is_open = _NO_ITEM.search(words) or _TWO_ITEMS.search(words)
+        return Item(claim, name, code, value, bool(is_open) or _are_several(vocabulary, name))
     if printed := _CODE_FIRST.fullmatch(words):
         return Item(claim, printed["name"], printed["code"], value)
     if code := _code_behind(claim):
-        return Item(claim, words, code, value)
+        return Item(claim, words, code, value, _are_several(vocabulary, words))
     names = bare(words), bare(f"{words}支出")
     if any(codes.has_name(name) for codes in vocabulary.classifications.values() for name in names):
         return Item(claim, words, "", value)
     return None
+
+
+def _are_several(vocabulary: Vocabulary, name: str) -> bool:
+    """Whether a name is made up of those of items: 行政运行、事业运行, unless one is called so."""
+    codes = vocabulary.classifications["functional"]
+    parts = _SEVERAL.split(name)
+    return len(parts) > 1 and not codes.has_name(bare(name)) and all(codes.named(p) for p in parts)
 
 
 def _code_behind(claim: Claim) -> str:

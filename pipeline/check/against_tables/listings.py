@@ -150,7 +150,8 @@ def _against(
         yield lacks(subject, item, fit.column)
     for item, code in fit.renamed:
         yield from called_otherwise(subject, item, code, fit.column)
-    is_short = not (fit.differing or fit.lacking or _makes_up_its_whole(listing, figures))
+    is_short = not (fit.differing or fit.lacking or listing.is_open)
+    is_short = is_short and not _makes_up_its_whole(listing, figures)
     if is_short and _claims_whole(subject, listing):
         left_out = _left_out_of_all(text, listing, fits)
         if left_out:

@@ -37,7 +37,7 @@ def check_printed_codes(
     unprinted: dict[tuple[str, str], Item] = {}
     for claim in subject.claims:
         item = item_of(subject.vocabulary, figures, claim) if claim.kind == "amount" else None
-        if item is None:
+        if item is None or item.open:
             continue
         if not item.code and claim.period in (None, subject.identity.fiscal_year):
             unprinted.setdefault((claim.entity, plain(item.name)), item)

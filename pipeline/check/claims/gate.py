@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.headed import of_heading_alone
 from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
 from pipeline.check.claims.other_bases import of_outturn
@@ -21,7 +22,7 @@ from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 
-_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named,)
+_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
 _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
         of_whole_before,

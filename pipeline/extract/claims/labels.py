@@ -9,6 +9,7 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
+from pipeline.extract.claims.joined_items import are_coded, joined_before
 from pipeline.extract.claims.last_years import behind_last_year, less_last_year
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
@@ -99,7 +100,10 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     found = last_path(text)
     if found is None:
         return None
-    code = code_of_path(names_of(found), vocabulary.classifications["functional"], year)
+    codes = vocabulary.classifications["functional"]
+    if joined := joined_before(text, found, codes, year):
+        return Label(_less_number(joined + found[0].lstrip("、")), "", "", None)
+    code = code_of_path(names_of(found), codes, year)
     words = _less_number(found[0])
     if not code and (printed := _with_code(unnumbered(words), vocabulary, year)):
         return printed  # 20136-其他共产党事务支出（款）
@@ -223,7 +227,8 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """小学教育（2050202）支出决算 or 2050202-小学教育; the code in front is one of the classifications."""
     if printed := _CODE.fullmatch(words):
         phase = vocabulary.claims.phase_of(printed["phase"])
-        return Label(printed["words"], printed["code"], phase, None)
+        code = "" if are_coded(printed["words"]) else printed["code"]
+        return Label(printed["words"], code, phase, None)
     printed = _CODE_FIRST.fullmatch(words)
     lists = vocabulary.classifications.values()
     if printed and any(codes.names(printed["code"], year) for codes in lists):

@@ -260,3 +260,44 @@ def test_an_item_that_is_several_rows_of_the_table_together_is_not_lacking() -> 
     )
     assert not failed(disclosed(said.format("15.00"), insured), ITEM)
     assert len(failed(disclosed(said.format("14.00"), insured), ITEM)) == 1
+
+
+OPEN = """（一）支出按功能科目分类的明细情况
+
+2023年一般公共预算支出189.00万元，其中：
+（1）教育支出（类）进修及培训（款）培训支出（项）8.00万元；
+（2）农林水支出（类）水利（款）{works}万元；
+（3）农林水支出（类）水利（款）行政运行（项）72.00万元；
+（4）住房保障支出（类）住房改革支出（款）住房公积金（项）9.00万元。"""
+
+
+@pytest.mark.parametrize(
+    "works",
+    [
+        "（项）70.00",
+        "水利工程建设、防汛（项）100.00",
+        "水利工程建设、防汛（项）101.00",
+        "水利工程建设（项）、防汛（项）100.00",
+    ],
+)
+def test_items_that_are_left_out_or_named_together_are_held_against_none(works: str) -> None:
+    found = disclosed(OPEN.format(works=works))
+    assert not failed(found, ITEM)
+    assert not failed(found, WHOLE)
+    assert not failed(found, "claim.amount_as_in_table")
+
+
+def test_items_that_are_named_together_with_their_codes_are_held_against_none() -> None:
+    together = "水利工程建设（2130305）、防汛（2130314）100.00"
+    text = (
+        listed()
+        .replace("水利工程建设（2130305）70.00", together)
+        .replace("（4）防汛", "（4）其中防汛")
+    )
+    assert not failed(disclosed(text), "claim.amount_as_in_table")
+
+
+def test_an_item_with_a_path_of_its_own_is_still_held_against_its_table() -> None:
+    found = disclosed(OPEN.format(works="水利工程建设（项）71.00"))
+    assert failed(found, "claim.amount_as_in_table")
+    assert failed(disclosed(OPEN.format(works="水利工程建设（项）70.00")), WHOLE)

@@ -21,7 +21,7 @@ from tests.support import VOCABULARY, printed, understood
 
 DOUBTS = (
     "of_what_is_not_named", "of_other_figures", "of_adjusted_budget", "of_whole_before", "of_item_before",
-    "of_more_before", "of_opening_budget",
+    "of_more_before", "of_opening_budget", "of_heading_alone",
 )  # fmt: skip
 
 
@@ -134,3 +134,35 @@ def test_a_budget_of_nothing_beside_an_adjusted_one_is_held_against_its_cell() -
 def test_a_budget_of_last_year_is_not_what_was_spent_in_it(base: str) -> None:
     text = f"教育支出120.00万元，上年预算110.00万元，较{base}减少5.00万元，下降4.00%。"
     assert not [f for f in findings(text) if f.outcome.fails]
+
+
+BOTH_YEARS = printed("""
+    财政拨款“三公”经费支出表
+
+    单位：万元
+
+    项目 → 2022年预算数 → 2023年预算数
+    合计 → 40.00 → 35.00
+    公务接待费 → 8.00 → 6.00
+    公务用车购置及运行费 → 32.00 → 29.00
+
+    """)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("与上年35.00万元相比，减少3.00万元。", False),
+        ("与上年9.00万元相比，减少2.00万元。", True),
+        ("与上年9.00万元相比，减少3.00万元。", True),
+        ("公务接待费与上年35.00万元相比，减少3.00万元。", True),
+        ("2023年预算6.00万元。与上年35.00万元相比，减少3.00万元。", True),
+        ("与上年相比，减少3.00万元。", True),
+    ],
+)
+def test_what_a_heading_alone_names_accuses_where_one_figure_is_its_own(
+    text: str, accused: bool
+) -> None:
+    found = findings(f"（一）公务接待费\n\n{text}", BOTH_YEARS, kind="budget")
+    failing = {finding.check for finding in found if finding.outcome.fails}
+    assert bool(failing) == accused

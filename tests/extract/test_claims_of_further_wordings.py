@@ -1,0 +1,66 @@
+"""Claims that are worded in ways that other places use."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.claims_support import HEADING, claims
+from tests.support import printed, understood
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("设置内设机构7个。", "内设机构"),
+        ("共设置内设科室9个。", "内设科室"),
+        ("全年组团2批，分别赴越南3人次。", "赴越南"),
+    ],
+)
+def test_a_verb_before_a_count_is_no_part_of_its_name(text: str, name: str) -> None:
+    assert claims(text)[-1].indicator == name
+
+
+def test_the_income_of_the_year_of_a_fund_is_that_of_the_fund() -> None:
+    found = claims("一般公共预算拨款本年收入87.00万元。政府性基金预算本年收入3.00万元。")
+    assert [claim.code for claim in found] == ["general_public_income", "fund_income"]
+
+
+def test_this_year_alone_names_nothing() -> None:
+    found = claims("上年度公务接待费9.20万元，本年度7.10万元。")
+    assert [(claim.indicator, claim.period) for claim in found] == [
+        ("公务接待费", 2022),
+        ("公务接待费", 2023),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("本部门不涉及国有资本经营预算收支。", "state_capital"),
+        ("不涉及政府性基金预算财政拨款收支。", "government_fund"),
+        ("2023年未有公务用车购置支出。", "vehicle_purchase"),
+        ("本年未有因公出国（境）费用。", "abroad"),
+    ],
+)
+def test_what_is_not_concerned_or_never_was_is_none(text: str, code: str) -> None:
+    (claim,) = claims(text)
+    assert (claim.kind, claim.code) == ("zero", code)
+
+
+TABLE = printed("""
+    一般公共预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 64.00 → 43.00 → 21.00
+    21303 → 水利 → 64.00 → 43.00 → 21.00
+    2130314 → 防汛 → 64.00 → 43.00 → 21.00
+     → 合计 → 64.00 → 43.00 → 21.00
+
+    """)
+
+
+def test_project_money_of_a_path_is_in_the_column_of_projects() -> None:
+    (claim,) = understood(f"{TABLE}\n{HEADING}防汛（项）项目经费21.00万元。\n").claims
+    assert (claim.code, claim.bound_column_no) == ("2130314", 5)
