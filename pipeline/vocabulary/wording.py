@@ -99,7 +99,8 @@ class OtherPlaces(Spec):
     """A duty or a goal for a place, and what tells that it is no mistake to name another."""
 
     duty: Pattern
-    clause_end: Pattern
+    sentence_end: Pattern
+    reach_beyond: Pattern
     with_others: Pattern
     apart: Pattern
     not_place: tuple[str, ...]
@@ -111,6 +112,15 @@ class HeadingFund(Spec):
     name: str
     named: Pattern
     spoken: Pattern
+
+
+class HeadingAsides(Spec):
+    """How a text opens that is of the fund which it names first, and what makes a fund only mentioned."""
+
+    sentence_end: Pattern
+    opening: Pattern
+    said: Pattern
+    aside: Pattern
 
 
 class UnitLeftOut(Spec):
@@ -147,6 +157,7 @@ class Wording(Spec):
     duties: Duties
     other_places: OtherPlaces
     heading_funds: tuple[HeadingFund, ...]
+    heading_asides: HeadingAsides
     states_none_of: Patterns
     signed_on: Annotated[str, AfterValidator(stating("year"))]
     counted_on: Annotated[str, AfterValidator(stating("year", "closing", "ended"))]

@@ -1,5 +1,5 @@
-"""Headings of one fund over a text that speaks of another one only: 政府性基金预算支出情况, and below it
-本部门没有国有资本经营预算支出."""
+"""Headings of one fund over a text whose first sentence is of another one: 政府性基金预算支出情况, and below
+it 本部门没有国有资本经营预算支出. A text that only mentions another fund (不含…, …另行说明) is of its heading's."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check_heading_funds(subject: Subject) -> Iterator[Finding]:
         if not headed or not section.text.strip() or _has_parts(subject, section):
             continue
         checked += 1
-        other = _only_fund(subject, section.text)
+        other = _opened_with(subject, section.text)
         if other and other != headed and not _speaks_of(subject, section.text, headed):
             found += 1
             said = (
@@ -59,6 +59,21 @@ def _only_fund(subject: Subject, text: str) -> str:
         if compiled(each.named).search(plain)
     ]
     return named[0] if len(named) == 1 else ""
+
+
+def _opened_with(subject: Subject, text: str) -> str:
+    """The one fund that a text names, where its first sentence opens with it and states a figure or that there
+    is none; "" where the fund may only be mentioned."""
+    asides, fund = subject.vocabulary.wording.heading_asides, _only_fund(subject, text)
+    plain = fold(text)
+    first = next(filter(None, map(bare, compiled(asides.sentence_end).split(plain))), "")
+    opened = compiled(asides.opening).match(first)
+    named = [
+        each for each in subject.vocabulary.wording.heading_funds
+        if opened and compiled(each.named).match(first, opened.end())
+    ]  # fmt: skip
+    is_said = compiled(asides.said).search(first) and not compiled(asides.aside).search(bare(plain))
+    return fund if is_said and fund in [each.name for each in named] else ""
 
 
 def _speaks_of(subject: Subject, text: str, fund: str) -> bool:

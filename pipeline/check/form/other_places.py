@@ -1,4 +1,8 @@
-"""Duties and goals that are said to be for another county or city: a text taken over from its body."""
+"""Duties and goals that are said to be for another county or city: a text taken over from its body.
+
+Only of a body whose work is in its own place, in a sentence that tells of no doings with others and does not
+name the body's own place beside the other one.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +19,7 @@ from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold
 from pipeline.vocabulary.spec import compiled
+from pipeline.vocabulary.wording import OtherPlaces
 
 _CHECK = "form.other_body"
 _COUNTIES = ("县", "市", "旗", "区")
@@ -34,6 +39,9 @@ def check_other_places(subject: Subject) -> Iterator[Finding]:
     own = subject.identity.division
     if len(own.code) != 6 or own.code.endswith("0000") or is_of_zone(subject):
         return
+    reach = compiled(_spec(subject).reach_beyond)
+    if any(map(reach.search, _names(subject))):
+        return
     told: set[str] = set()
     for text, place in _texts(subject):
         other = _other_place(subject, fold(text), own)
@@ -48,7 +56,7 @@ def check_other_places(subject: Subject) -> Iterator[Finding]:
 
 def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
     """What may tell of a duty: lines of the prose, and the long cells of forms."""
-    asked = subject.vocabulary.wording.other_places.duty
+    asked = _spec(subject).duty
     for document in subject.documents:
         for line in lines_with(subject, document, [asked]):
             yield line.text, line.place
@@ -60,13 +68,12 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
 
 def _other_place(subject: Subject, text: str, own: Division) -> str:
     """The place that a duty of a text is for, "" where it is its own or none is told."""
-    spec, divisions = subject.vocabulary.wording.other_places, subject.vocabulary.divisions
+    spec, divisions = _spec(subject), subject.vocabulary.divisions
     for found in compiled(spec.duty).finditer(text):
         behind = text[found.end() :]
         if not _NAMED.search(behind[: _FAR + _LONGEST]):
             continue
-        clause = found[0] + compiled(spec.clause_end).split(behind, maxsplit=1)[0]
-        if compiled(spec.with_others).search(clause):
+        if _has_to_do_with_others(subject, _sentence(subject, text, found.end())):
             continue
         before, chain, rest = divisions.locate(behind[: _FAR + 2 * _LONGEST])
         if not chain or len(before) > _FAR or compiled(spec.apart).search(before):
@@ -76,6 +83,24 @@ def _other_place(subject: Subject, text: str, own: Division) -> str:
             continue
         return "".join(chain)
     return ""
+
+
+def _sentence(subject: Subject, text: str, at: int) -> str:
+    """The sentence of a text that a place in it stands in."""
+    ends = [each.end() for each in compiled(_spec(subject).sentence_end).finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    return text[start : min((end for end in ends if end > at), default=len(text))]
+
+
+def _has_to_do_with_others(subject: Subject, sentence: str) -> bool:
+    """Whether a sentence tells of what is done with others or for them, or names the body's own place too."""
+    own = subject.identity.division.name
+    stem = own[:-1] if len(own) > _SHORTEST else own
+    return stem in sentence or compiled(_spec(subject).with_others).search(sentence) is not None
+
+
+def _spec(subject: Subject) -> OtherPlaces:
+    return subject.vocabulary.wording.other_places
 
 
 def _are_others(found: Sequence[Division], own: Division, chain: Sequence[str]) -> bool:
@@ -101,13 +126,19 @@ def _is_apart(other: Division, own: Division) -> bool:
 
 
 def _is_known(subject: Subject, other: str) -> bool:
-    """Whether a place is named so often that the body has to do with it, or a unit is called after it."""
-    lines = sum(
-        other in line.text for each in subject.documents for line in printed_lines(subject, each)
-    )
-    names = (
-        subject.identity.department,
-        subject.identity.unit,
-        *(t.entity.name for t in subject.tables),
-    )
-    return lines > _OFTEN or any(other in name for name in names)
+    """Whether a place is named so often, or beside so much that is done with others, that the body has to do
+    with it, or a unit is called after it."""
+    lines = [
+        fold(line.text)
+        for each in subject.documents
+        for line in printed_lines(subject, each)
+        if other in line.text
+    ]
+    with_others = any(_has_to_do_with_others(subject, line) for line in lines)
+    return len(lines) > _OFTEN or with_others or any(other in name for name in _names(subject))
+
+
+def _names(subject: Subject) -> Sequence[str]:
+    """What the body and its units are called."""
+    names = (subject.identity.department, subject.identity.unit)
+    return [*filter(None, names), *(t.entity.name for t in subject.tables)]
