@@ -19,12 +19,14 @@ from pipeline.check.subject import Subject
 from pipeline.check.sums.carried_over import WHY, is_carried_over, yuan
 from pipeline.check.sums.only_fund import only_fund
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossTable, Locator
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "cross_table.same_amount"
 _TOTAL = re.compile(r"[总合]计$")
 """How the column of the whole is headed, where others beside it are of no known part."""
+_WHOLE = re.compile("[总合]计")
 
 
 def check_cross_table(subject: Subject) -> Iterator[Finding]:
@@ -210,7 +212,7 @@ def _one_figure(
         totals = found if is_one_row else [a for a in found if a.level == 0]
         form = subject.vocabulary.forms.by_id(locator.form)
         if form and form.shape == "blocks":
-            return tuple(totals or (a for a in found if a.level == 1))
+            return _whole_of(totals) or tuple(totals or (a for a in found if a.level == 1))
         found = totals
     if locator.fund is None:
         found = _over_all_funds(found)
@@ -220,6 +222,14 @@ def _one_figure(
         if len({amount.amount for amount in choice}) == 1:
             return tuple(choice[:1])
     return ()
+
+
+def _whole_of(totals: Sequence[Amount]) -> tuple[Amount, ...]:
+    """Of the totals of sides (人员经费合计, 公用经费合计) and one over them, that one; () where there is none."""
+    named = [each for each in totals if _WHOLE.fullmatch(bare(each.row_label))]
+    if len(totals) == 1 or len({each.amount for each in named}) != 1:
+        return ()
+    return tuple(named[:1])
 
 
 def _over_all_funds(amounts: list[Amount]) -> list[Amount]:

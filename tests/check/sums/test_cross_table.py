@@ -159,6 +159,37 @@ def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
     assert finding(wrong, "基本支出决算表一致").outcome is Outcome.FAIL
 
 
+@pytest.mark.parametrize("total", ["合计", "总计", "合 计"])
+def test_basic_expenditure_of_one_column_is_the_total_over_those_of_its_sides(total: str) -> None:
+    text = """
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 80.25 → {basic} →
+        21303 → 水利 → 80.25 → {basic} →
+         → 合计 → 80.25 → {basic} →
+
+        一般公共预算财政拨款基本支出决算表
+
+        单位：万元
+
+        经济分类科目编码 → 科目名称 → 决算数
+        301 → 工资福利支出 → 71.20
+        30101 → 基本工资 → 71.20
+        302 → 商品和服务支出 → 9.05
+        30201 → 办公费 → 9.05
+         → 人员经费合计 → 71.20
+         → 公用经费合计 → 9.05
+         → {total} → 80.25
+        """
+    right = understood(printed(text.format(basic="80.25", total=total)), kind="final")
+    wrong = understood(printed(text.format(basic="71.20", total=total)), kind="final")
+    assert finding(right, "基本支出决算表一致").outcome is Outcome.PASS
+    assert finding(wrong, "基本支出决算表一致").outcome is Outcome.FAIL
+
+
 def labelled(total: str) -> str:
     return printed(SUMMARY).replace("支出总计", total).replace("本年支出合计", total)
 
