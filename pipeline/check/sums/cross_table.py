@@ -225,7 +225,7 @@ def _one_figure(
 
 
 def _whole_of(totals: Sequence[Amount]) -> tuple[Amount, ...]:
-    """Of the totals of sides (人员经费合计, 公用经费合计) and one over them, that one; () where there is none."""
+    """Of the totals of sides (人员经费合计, 公用经费合计) and one over them, that one; () for none."""
     named = [each for each in totals if _WHOLE.fullmatch(bare(each.row_label))]
     if len(totals) == 1 or len({each.amount for each in named}) != 1:
         return ()
