@@ -64,3 +64,19 @@ TABLE = printed("""
 def test_project_money_of_a_path_is_in_the_column_of_projects() -> None:
     (claim,) = understood(f"{TABLE}\n{HEADING}防汛（项）项目经费21.00万元。\n").claims
     assert (claim.code, claim.bound_column_no) == ("2130314", 5)
+
+
+INCOME = "2023年单位预算总收入62.00万元{}\n1.一般公共预算拨款59.00万元，比上年减少4.00万元。"
+
+
+@pytest.mark.parametrize("opening", ["，明细如下：", "，来源如下：", "，其中："])
+def test_a_grant_that_the_income_is_made_up_of_is_income(opening: str) -> None:
+    found = claims(INCOME.format(opening), "budget")
+    assert [claim.code for claim in found[1:]] == ["general_public_income"] * 2
+
+
+def test_a_grant_below_a_heading_of_income_is_income() -> None:
+    text = "一般公共预算拨款59.00万元。"
+    for heading, code in (("收入", "general_public_income"), ("支出", "general_public")):
+        (claim,) = claims(text, "budget", heading=f"二、单位{heading}总体情况\n\n")
+        assert claim.code == code

@@ -247,13 +247,20 @@ def _state_added(
 
 def _as_income(context: Context, named: Label) -> Label:
     whole = context.parent
-    return replace(named, code=code_in(context, named, whole)) if whole is not None else named
+    if whole is not None:
+        return replace(named, code=code_in(context, named, whole))
+    return replace(named, code=_income_of(context, named, context.prose.heading))
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
     """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
+    return _income_of(context, named, whole.words)
+
+
+def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> str:
+    """The code of what is named, that of its income where the words of its whole or heading are of that."""
     words = bare(named.words)
-    if side_of(whole.words) != "revenue" or not words.endswith(("拨款", "预算资金", "预算")):
+    if side_of(words_of_side) != "revenue" or not words.endswith(("拨款", "预算资金", "预算")):
         return named.code
     return context.label(f"{words.removesuffix('资金')}收入").code or named.code
 

@@ -113,6 +113,15 @@ def test_a_list_that_says_it_names_some_only_may_leave_items_out() -> None:
     assert disclosed(some).outcomes(WHOLE) == []
 
 
+def test_what_money_is_mainly_used_for_may_leave_items_out() -> None:
+    text = (
+        "一般公共预算支出189.00万元，{}以下方面：行政运行（2130301）72.00万元、"
+        "水利工程建设（2130305）70.00万元、防汛（2130314）30.00万元、住房公积金（2210201）9.00万元。"
+    )
+    assert failed(disclosed(text.format("用于")), WHOLE)
+    assert not failed(disclosed(text.format("主要用于")), WHOLE)
+
+
 def test_a_list_under_some_of_which_is_whole_only_under_a_heading_of_all_items() -> None:
     some = listed().rpartition("\n")[0].replace("189.00", "190.00")
     assert not failed(disclosed(some), WHOLE)
