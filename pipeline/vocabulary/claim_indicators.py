@@ -18,7 +18,9 @@ class ClaimIndicator(Spec):
     `in_fields` marks one that forms of labelled fields state in a row of their own, `counts` one that
     is no money, `partial` one whose parts are named like items of the forms without being them,
     `part_of` is the indicator that it is always a part of,
-    `one_fund` one that the forms state of one money only, which sentences need not name.
+    `one_fund` one that the forms state of one money only, which sentences need not name,
+    `stated_once` a count that is one number however often it is told, unless it is told of some of them,
+    `made_of` are the parts that make all of it, each with the indicators that may be meant by it.
     """
 
     id: str
@@ -31,7 +33,9 @@ class ClaimIndicator(Spec):
     counts: bool = False
     partial: bool = False
     one_fund: bool = False
+    stated_once: bool = False
     part_of: str = ""
+    made_of: tuple[Words, ...] = ()
     also_counted: dict[str, str] = Field(default_factory=dict)
     """units → the indicator that the same is where it is counted in them: 国内公务接待26人次"""
     short_in: dict[str, Words] = Field(default_factory=dict)

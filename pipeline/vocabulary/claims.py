@@ -29,7 +29,7 @@ from pipeline.vocabulary.claim_words import (
 )
 from pipeline.vocabulary.forms import Form
 from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
-from pipeline.vocabulary.spec import Phrases, PhrasesByName, Spec
+from pipeline.vocabulary.spec import Pattern, Phrases, PhrasesByName, Spec, compiled
 
 NARROW_FUNDS = ("general_public", "government_fund", "state_capital")
 """The funds that appropriations are of."""
@@ -97,6 +97,7 @@ class ClaimSpec(Spec):
     causes: Phrases
     parts: Phrases
     opening_parts: Words
+    of_some: Pattern
     divisions: PhrasesByName
     classes_alike: dict[str, str]
     funds: PhrasesByName
@@ -111,6 +112,10 @@ class ClaimSpec(Spec):
             found = next((each for each in fitting if is_any(words, each.words)), None)
             self._named[key] = found
         return self._named[key]
+
+    def is_of_some(self, before: str) -> bool:
+        """Whether words before a count say that it is of some of what is counted, or of another time."""
+        return compiled(self.of_some).search(before) is not None
 
     @cached_property
     def all_owners(self) -> tuple[str, ...]:

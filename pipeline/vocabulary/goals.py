@@ -28,6 +28,11 @@ class Goals(Spec):
 
     years: Annotated[str, AfterValidator(stating("year", "by"))]
     number_after: Annotated[str, AfterValidator(stating("number"))]
+    numbers_of: Pattern
+    told_apart: Pattern
+    counters: tuple[str, ...]
+    counters_of_things: tuple[str, ...]
+    measures: tuple[str, ...]
     promised: Annotated[str, AfterValidator(stating("number", "over"))]
     provided: Annotated[str, AfterValidator(stating("amounts"))]
     provided_apart: Pattern
@@ -54,6 +59,23 @@ class Goals(Spec):
             return None
         ends = compiled(tail).match(text, found.end() + len(unit))
         return (found["number"], text[: ends.end()]) if ends else None
+
+    def counted_by(self, name: str) -> str:
+        """What an indicator of a number counts (山塘整治 of 山塘整治数量), "" for one of another kind."""
+        counted = compiled(self.numbers_of).sub("", name)
+        return "" if counted == name else counted
+
+    def is_told_apart(self, sentence: str) -> bool:
+        """Whether a sentence's numbers may be of another time, or of more than an indicator counts."""
+        return compiled(self.told_apart).search(sentence) is not None
+
+    def other_units(self, unit: str) -> tuple[str, ...]:
+        """The units in which the same number is one of something else, () for a unit that is not known."""
+        if unit in self.counters:
+            return tuple(each for each in (*self.counters, *self.measures) if each != unit)
+        if unit in self.measures:
+            return (*self.counters, *self.counters_of_things)
+        return self.measures if unit in self.counters_of_things else ()
 
     def promised_in(self, goal: str) -> Iterator[tuple[str, int, int]]:
         """The numbers of things that a folded goal promises, and from where to where each is said."""

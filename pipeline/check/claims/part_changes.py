@@ -18,14 +18,6 @@ from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 
 _CHECK = "prose.parts_make_whole"
-_OF_BASIC = (("personnel",), ("public", "agency_operation"))
-_PARTS: Mapping[str, tuple[tuple[str, ...], ...]] = {
-    "basic": _OF_BASIC,
-    "general_public_basic": _OF_BASIC,
-    "three_public": (("abroad",), ("vehicles",), ("reception",)),
-    "vehicles": (("vehicle_purchase",), ("vehicle_operation",)),
-}
-"""The parts of each whole, each with the items that may be meant by it."""
 _Key = tuple[object, ...]
 
 
@@ -33,11 +25,12 @@ def check_part_changes(subject: Subject) -> Iterator[Finding]:
     """Every whole whose change, and that of each of its parts against the same year, the text tells."""
     figures = ClaimFigures.of(subject)
     by_item = _by_item(subject)
+    made_of = {each.id: each.made_of for each in subject.vocabulary.claims.indicators}
     for (code, *of), wholes in by_item.items():
-        for whole in wholes if code in _PARTS else ():
+        for whole in wholes if made_of.get(str(code)) else ():
             chosen = [
                 _one([c for item in items for c in by_item.get((item, *of), ())], figures)
-                for items in _PARTS[str(code)]
+                for items in made_of[str(code)]
             ]
             parts = [part for part in chosen if part is not None]
             told = any(_is_of_both(subject, claim) for claim in (whole, *parts))

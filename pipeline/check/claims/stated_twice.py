@@ -26,18 +26,6 @@ _TOTALS = ("grand_total", "appropriation_total")
 """Of income and of spending alike where both are made to balance; a text may state them apart."""
 _PART = "其中"
 """What behind the first count of a thing opens those of some of them."""
-_COUNTED = (
-    "vehicles_kept",
-    "delegations",
-    "abroad_persons",
-    "reception_batches",
-    "reception_persons",
-)
-"""What the form of 三公 counts, each once."""
-_SOME = re.compile(
-    r"外宾|外事|境外|上半年|季度|累计|上年|去年|每|平均|计划|拟|预计|(?<!\d)(?:[1-9]|1[01])月|12月(?!31日)"
-)
-"""What says that a count is of some of them, or of another time."""
 _EACH = "分别"
 """What tells that the changes behind it are of several things."""
 _OVERALL = re.compile(r"总(?:计|量|收入|支出)[^，。；]{0,4}$")
@@ -131,7 +119,7 @@ def _distinct(claims: list[Claim]) -> list[Claim]:
 def _key(subject: Subject, claim: Claim) -> tuple[object, ...] | None:
     """What a claim is of: claims with one key must state one figure. None where that is not sure."""
     compared = claim.kind in ("amount", "zero") or (claim.kind == "change" and claim.amount)
-    compared = compared or _is_count_of_all(claim)
+    compared = compared or _is_count_of_all(subject, claim)
     if not claim.code or not compared or claim.period is None or _EACH in claim.base:
         return None
     kind = claim.kind if claim.kind in ("change", "count") else "amount"
@@ -145,11 +133,12 @@ def _key(subject: Subject, claim: Claim) -> tuple[object, ...] | None:
     )  # fmt: skip
 
 
-def _is_count_of_all(claim: Claim) -> bool:
+def _is_count_of_all(subject: Subject, claim: Claim) -> bool:
     """Whether a claim counts all guests, groups or cars kept in a year, and not some of them."""
-    if claim.kind != "count" or claim.code not in _COUNTED:
+    indicator = subject.vocabulary.claims.by_id(claim.code)
+    if claim.kind != "count" or indicator is None or not indicator.stated_once:
         return False
-    return _SOME.search(_before(claim)) is None
+    return not subject.vocabulary.claims.is_of_some(_before(claim))
 
 
 def _before(claim: Claim) -> str:

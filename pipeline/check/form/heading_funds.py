@@ -3,14 +3,15 @@ it 本部门没有国有资本经营预算支出. A text that only mentions anot
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
 from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
-from pipeline.model.records import Finding, Outcome, Section, Severity
+from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.sourced import place_of
-from pipeline.values.text import bare, fold
+from pipeline.values.text import bare
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.heading_fits_text"
@@ -19,10 +20,12 @@ _CHECK = "form.heading_fits_text"
 def check_heading_funds(subject: Subject) -> Iterator[Finding]:
     """Every heading that names one fund."""
     checked = found = 0
+    paths = [section.path for section in subject.sections]
+    parents = {path[: slash.start()] for path in paths for slash in re.finditer("/", path)}
     for section in subject.sections:
         headed = _only_fund(subject, section.heading)
-        if not headed or not section.text.strip() or _has_parts(subject, section):
-            continue
+        if not headed or not section.text.strip() or section.path in parents:
+            continue  # its text is that of the headings below it
         checked += 1
         other = _opened_with(subject, section.text)
         if other and other != headed and not _speaks_of(subject, section.text, headed):
@@ -45,14 +48,9 @@ def check_heading_funds(subject: Subject) -> Iterator[Finding]:
         yield remark(subject, _CHECK, outcome, Severity.NOTE, said)
 
 
-def _has_parts(subject: Subject, section: Section) -> bool:
-    """Whether other headings stand below it: its text is then none of its own."""
-    return any(each.path.startswith(f"{section.path}/") for each in subject.sections)
-
-
 def _only_fund(subject: Subject, text: str) -> str:
     """The one fund that a text names, "" where it names none or several."""
-    plain = bare(fold(text))
+    plain = bare(text)
     named = [
         each.name
         for each in subject.vocabulary.wording.heading_funds
@@ -78,7 +76,7 @@ def _opened_with(subject: Subject, text: str) -> str:
 
 def _speaks_of(subject: Subject, text: str, fund: str) -> bool:
     """Whether a text has any word that may be of a fund."""
-    plain = bare(fold(text))
+    plain = bare(text)
     return any(
         compiled(each.spoken).search(plain)
         for each in subject.vocabulary.wording.heading_funds

@@ -39,14 +39,20 @@ def check_other_places(subject: Subject) -> Iterator[Finding]:
     own = subject.identity.division
     if len(own.code) != 6 or own.code.endswith("0000") or is_of_zone(subject):
         return
+<<<<<<< HEAD
     reach = compiled(_spec(subject).reach_beyond)
     if any(map(reach.search, _names(subject))):
         return
     told: set[str] = set()
+=======
+    seen: set[str] = set()
+>>>>>>> house43m
     for text, place in _texts(subject):
         other = _other_place(subject, fold(text), own)
-        if other and other not in told and not _is_known(subject, other):
-            told.add(other)
+        if not other or other in seen:
+            continue
+        seen.add(other)
+        if not _is_known(subject, other):
             said = (
                 f"“{shortened(text, 80)}”：写的是“{other}”，本文件属{own.full_name}，疑为沿用别处文字",
                 f"“{shortened(text, 80)}” is for {other}; this is of {own.full_name}",

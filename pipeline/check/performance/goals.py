@@ -26,19 +26,8 @@ SHORTEST_GOAL = 25
 _SHORTEST_NAME = 5
 _NAME = re.compile(r"^(?:指标|目标)\d+[:：、.]?|[(（][^()（）]*[)）]$")
 _TARGET = re.compile(r"[≥≤><=≧≦]*(?P<number>\d[\d,]*(?:\.\d+)?)(?P<unit>%|[^\d%‰]*)")
-_NUMBER_OF = re.compile("(?:数量|个数|户数|家数|次数|人数|场次|批次|座数|长度|里程|面积|数)$")
 _SHORTEST_COUNTED = 4
-_TOLD_APART = re.compile(
-    "[上去]年|每[年月季周天日]|[两三四五]年|到20\\d\\d年|累计|规划|全[县市区省国]|历年|已|其中|中的|跨年"
-)
-"""What says that a number is of another time, or of more than the indicator counts."""
 _BEHIND = 16
-_COUNTERS = ("个", "次", "人", "家", "户", "场", "项", "件", "期", "批", "份")
-_THINGS, _MEASURES = (
-    ("座", "处", "条", "台", "辆", "套"),
-    ("公里", "千米", "米", "亩", "平方米", "吨", "立方米"),
-)
-"""Counters of one sort of thing, which 个 may stand for; what measures and counts nothing."""
 
 
 @made_at_once
@@ -117,10 +106,11 @@ def _in_goals(subject: Subject, stated: _Stated, goals: Sequence[str]) -> list[t
 def _of_what_is_counted(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
     """What a goal says of what an indicator counts, without the word for its number, where that is another
     number of the same unit: 完成山塘整治8座 of 山塘整治数量 6座. "" where it says the target anywhere."""
-    counted = _NUMBER_OF.sub("", stated.name)
-    if counted == stated.name or len(counted) < _SHORTEST_COUNTED:
+    spec = subject.vocabulary.performance.goals
+    counted = spec.counted_by(stated.name)
+    if len(counted) < _SHORTEST_COUNTED:
         return ""
-    if any(_TOLD_APART.search(clause) for goal in goals for clause in _around(counted, goal)):
+    if any(spec.is_told_apart(clause) for goal in goals for clause in _around(counted, goal)):
         return ""
     numbers = _in_goals(subject, replaced(stated, name=counted), goals)
     says_it = any(value == stated.value for value, _ in numbers)
@@ -137,17 +127,11 @@ def _around(name: str, goal: str) -> Iterator[str]:
 def _in_another_unit(subject: Subject, stated: _Stated, goals: Sequence[str]) -> str:
     """What a goal says of an indicator in the same number of something else: 活动次数不少于3个 of ≥3次."""
     spec = subject.vocabulary.performance.goals
-    counted = stated.unit in _COUNTERS
-    if not counted and stated.unit not in (*_THINGS, *_MEASURES):
-        return ""
-    others: tuple[str, ...] = (*_COUNTERS, *_MEASURES) if counted else _MEASURES
-    if stated.unit in _MEASURES:
-        others = (*_COUNTERS, *_THINGS)
     for goal in goals:
         for end in _ends_of(stated.name, goal):
-            for counter in others:
-                number = spec.stated_after(goal[end:], counter)
-                value = parse_amount(number[0]) if number and counter != stated.unit else None
+            for unit in spec.other_units(stated.unit):
+                number = spec.stated_after(goal[end:], unit)
+                value = parse_amount(number[0]) if number else None
                 if number and value and value.value == stated.value:
                     return stated.name + number[1]
     return ""
