@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -21,16 +22,24 @@ from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.comparison import COMPUTED
+from pipeline.values.text import bare
 
 _CHANGE = "claim.change_recomputed"
 _ZERO = "prose.growth_from_zero"
 _DIRECTION = "claim.direction_fits"
 _UNCHANGED = "claim.unchanged_holds"
+_OF_CHANGE = re.compile("(?:增加|减少|增长|递增|下降|提高)$")
+"""How the words of an amount end that is a change itself: 近年来年均增加 30 万元."""
+_OTHER_WAY: Mapping[str, str] = {"increase": "decrease", "decrease": "increase"}
 
 
 def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
     """A change by its amount, its percentage and its direction, as far as figures are stated; one that
     contradicts its subject and holds for another of its sentence is left undecided."""
+    if _OF_CHANGE.search(bare(claim.indicator)):
+        why = ("所述为增减，不是总数", "what is stated before it is a change itself")
+        yield not_evaluated(subject, claim, _CHANGE, said(claim), why)
+        return
     found = list(_change(subject, known, claim))
     if any(finding.outcome.fails for finding in found):
         for other in of_other_subjects(known, claim):
@@ -80,12 +89,16 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     if earlier is None:
         told = known.base(claim) if claim.base_claim_no else None
         earlier, computed = told or known.budget_beside(claim), ("按两数", "computed from")
+    is_turned = False
     if earlier is not None and claim.direction and known.level(claim) is not None:
-        yield from _against(subject, known, claim, earlier, computed)
+        against = list(_against(subject, known, claim, earlier, computed))
+        is_turned = any(each.check == _DIRECTION and each.outcome.fails for each in against)
+        yield from against
     if claim.percentage is not None and earlier is not None and known.level(claim) is None:
         yield _of_base(subject, known, claim, earlier)
     elif claim.percentage is not None:
-        yield _growth(subject, known, claim, earlier)
+        growth_found = _growth(subject, known, claim, earlier)
+        yield _turned(subject, known, claim, earlier, growth_found) if is_turned else growth_found
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, claim)
 
@@ -170,6 +183,20 @@ def _growth(
         COMPUTED,
     )
     return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _turned(
+    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval | None, finding: Finding
+) -> Finding:
+    """The percentage of a change whose direction is wrong, undecided where that alone is what is wrong."""
+    other_way = _OTHER_WAY.get(claim.direction)
+    if not (finding.outcome.fails and other_way):
+        return finding
+    turned = replaced(claim, direction=other_way)
+    if not _growth(subject, known, turned, earlier).outcome.holds:
+        return finding
+    why = ("增减方向写反，百分比相符", "only the direction is wrong, the percentage holds")
+    return not_evaluated(subject, claim, _CHANGE, said(claim), why)
 
 
 def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:

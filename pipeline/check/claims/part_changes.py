@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
+from pipeline.check.claims.changes import check_change, check_unchanged
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, said
 from pipeline.check.claims.gate import sure
-from pipeline.check.intervals import sum_of
+from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Severity
 
 _CHECK = "prose.parts_make_whole"
+_TOLD = (
+    "（其中一项的增减与其两年的数不符，已另行说明）",
+    " (undecided: one of these changes contradicts its own figures, which is told by itself)",
+)
+_ABOUT = (
+    "（持平或为约数）",
+    " (undecided: what is called unchanged may have changed by so little)",
+)
 _Key = tuple[object, ...]
 
 
@@ -98,4 +109,25 @@ def _held(
     cells = tuple(cell for claim in (whole, *parts) for cell in figures.cell(claim))
     found = compared(subject, whole, _CHECK, comparison, words, there, cells)
     found = replaced(found, severity=Severity.WARNING) if found.outcome.fails else found
-    yield sure(figures, found, whole, *parts)
+    yield _weighed(subject, figures, sure(figures, found, whole, *parts), (whole, *parts))
+
+
+def _weighed(
+    subject: Subject, figures: ClaimFigures, found: Finding, claims: Sequence[Claim]
+) -> Finding:
+    """The finding, undecided where one of the changes is told to be wrong by itself, or where what is
+    called 持平 may have changed by one of the last digits that are printed."""
+    if not found.outcome.fails or found.difference is None:
+        return found
+    digit = 2 * max(figures.signed(claim).half for claim in claims)
+    unchanged = sum(claim.direction == "unchanged" for claim in claims)
+    about = Interval(digit * unchanged, Decimal(0))
+    if unchanged and abs(found.difference) <= figures.in_unit(claims[0], about, about).printed:
+        return withdrawn(found, _ABOUT)
+    for claim in claims:
+        own = [check_unchanged(subject, figures, claim)]
+        if claim.direction != "unchanged":
+            own = list(check_change(subject, figures, claim))
+        if any(sure(figures, each, claim).outcome.fails for each in own):
+            return withdrawn(found, _TOLD)
+    return found

@@ -1,5 +1,8 @@
 """Headings of one fund over a text whose first sentence is of another one: 政府性基金预算支出情况, and below
-it 本部门没有国有资本经营预算支出. A text that only mentions another fund (不含…, …另行说明) is of its heading's."""
+it 本部门没有国有资本经营预算支出.
+
+A text that only mentions another fund (不含…, …另行说明) is of its heading's.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.sourced import place_of
-from pipeline.values.text import bare
+from pipeline.values.text import bare, fold
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.heading_fits_text"
@@ -60,8 +63,8 @@ def _only_fund(subject: Subject, text: str) -> str:
 
 
 def _opened_with(subject: Subject, text: str) -> str:
-    """The one fund that a text names, where its first sentence opens with it and states a figure or that there
-    is none; "" where the fund may only be mentioned."""
+    """The one fund that a text names, where its first sentence opens with it and states a figure or that
+    there is none; "" where the fund may only be mentioned."""
     asides, fund = subject.vocabulary.wording.heading_asides, _only_fund(subject, text)
     plain = fold(text)
     first = next(filter(None, map(bare, compiled(asides.sentence_end).split(plain))), "")

@@ -39,14 +39,10 @@ def check_other_places(subject: Subject) -> Iterator[Finding]:
     own = subject.identity.division
     if len(own.code) != 6 or own.code.endswith("0000") or is_of_zone(subject):
         return
-<<<<<<< HEAD
     reach = compiled(_spec(subject).reach_beyond)
     if any(map(reach.search, _names(subject))):
         return
-    told: set[str] = set()
-=======
     seen: set[str] = set()
->>>>>>> house43m
     for text, place in _texts(subject):
         other = _other_place(subject, fold(text), own)
         if not other or other in seen:
