@@ -18,6 +18,7 @@ from pipeline.check.claims.other_rows import of_named_row
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.check.claims.other_years import of_other_year
 from pipeline.check.claims.rough_figures import of_rough_figure
+from pipeline.check.claims.with_carried_over import of_carried_over
 from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
@@ -31,6 +32,7 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
         of_other_year,
         of_rough_figure,
         of_named_row,
+        of_carried_over,
     ),
     "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),

@@ -25,7 +25,7 @@ def is_carried_over(
     says was carried over, in all or of the fund."""
     if not difference or difference < 0:
         return False
-    carried = _carried(subject, form, entity)
+    carried = carried_over(subject, form, entity)
     return any(each.amount_yuan == difference and each.fund in ("", fund) for each in carried)
 
 
@@ -35,16 +35,18 @@ def yuan(amounts: Sequence[Amount]) -> Decimal | None:
     return None if None in stated else sum(filter(None, stated), Decimal(0))
 
 
-def _carried(subject: Subject, form: str, entity: str) -> Iterator[Amount]:
+def carried_over(subject: Subject, form: str, entity: str) -> Iterator[Amount]:
     """The income of a form that was carried over: the rows called so, and those that are part of them."""
-    within: int | None = None
+    within: tuple[int | None, int] | None = None
     for amount in subject.amounts_of_form(form, entity):
         if amount.direction == "expenditure":
             continue
         if is_any(amount.row_label, subject.vocabulary.forms.carried_over):
-            within = amount.level
+            within = amount.level, amount.column_no
             yield amount
-        elif within is not None and amount.level is not None and amount.level > within:
+        elif within is None or amount.column_no != within[1]:
+            continue  # what stands beside it, on the other side of the form
+        elif within[0] is not None and amount.level is not None and amount.level > within[0]:
             yield amount
         else:
             within = None
