@@ -80,3 +80,40 @@ def test_a_grant_below_a_heading_of_income_is_income() -> None:
     for heading, code in (("收入", "general_public_income"), ("支出", "general_public")):
         (claim,) = claims(text, "budget", heading=f"二、单位{heading}总体情况\n\n")
         assert claim.code == code
+
+
+def test_a_grant_behind_what_the_income_is_made_up_of_is_income() -> None:
+    text = "收支总预算64.00万元。收入包括：一般公共预算拨款59.00万元；支出包括：一般公共预算拨款64.00万元。"
+    found = claims(text, "budget")
+    assert [claim.code for claim in found[1:]] == ["general_public_income", "general_public"]
+
+
+BOTH_SIDES = printed("""
+    部门收支总表
+
+    单位：万元
+
+    收入 →  → 支出 →
+    项目 → 预算数 → 项目 → 预算数
+    一、一般公共预算拨款收入 → {income} → 一、农林水支出 → 64.00
+    本年收入合计 → {income} → 本年支出合计 → 64.00
+    上年结转 → 5.00 →  →
+    收入总计 → 64.00 → 支出总计 → 64.00
+
+    """)
+
+
+@pytest.mark.parametrize(("income", "bound"), [("59.00", False), ("64.00", True)])
+def test_a_part_of_the_grant_of_the_year_is_not_held_against_more(income: str, bound: bool) -> None:
+    text = f"2023年一般公共预算当年拨款{income}万元，其中：农林水支出57.00万元，占89%。"
+    found = understood(f"{TABLE}\n{BOTH_SIDES.format(income=income)}\n{HEADING}{text}\n").claims
+    assert found[0].code == "general_public_current"
+    assert bool(found[1].bound_table) == bound
+
+
+@pytest.mark.parametrize("name", ["收入总", "支出总", "单位收入总预算", "单位支出总预算"])
+def test_a_total_of_one_side_is_bound_where_the_table_agrees(name: str) -> None:
+    table = BOTH_SIDES.format(income="59.00")
+    (claim,) = understood(f"{table}\n{HEADING}2023年{name}64.00万元。\n").claims
+    assert claim.code == "grand_total"
+    assert claim.bound_row_no == 4
