@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.check.claims.carried_over import of_carried_over
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.headed import of_heading_alone
 from pipeline.check.claims.nameless import of_what_is_not_named
@@ -25,6 +26,7 @@ _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 _OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
 _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
+        of_carried_over,
         of_whole_before,
         of_item_before,
         of_opening_budget,
