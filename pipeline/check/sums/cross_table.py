@@ -19,12 +19,15 @@ from pipeline.check.subject import Subject
 from pipeline.check.sums.carried_over import WHY, is_carried_over, yuan
 from pipeline.check.sums.only_fund import only_fund
 from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossTable, Locator
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "cross_table.same_amount"
 _TOTAL = re.compile(r"[总合]计$")
 """How the column of the whole is headed, where others beside it are of no known part."""
+
+_OF_ALL = ("合计", "总计")
 
 
 def check_cross_table(subject: Subject) -> Iterator[Finding]:
@@ -210,7 +213,7 @@ def _one_figure(
         totals = found if is_one_row else [a for a in found if a.level == 0]
         form = subject.vocabulary.forms.by_id(locator.form)
         if form and form.shape == "blocks":
-            return tuple(totals or (a for a in found if a.level == 1))
+            return tuple(_less_its_sides(totals) or (a for a in found if a.level == 1))
         found = totals
     if locator.fund is None:
         found = _over_all_funds(found)
@@ -220,6 +223,13 @@ def _one_figure(
         if len({amount.amount for amount in choice}) == 1:
             return tuple(choice[:1])
     return ()
+
+
+def _less_its_sides(totals: list[Amount]) -> list[Amount]:
+    """The totals without those of the sides (人员经费合计, 公用经费合计) that a 合计 of both makes up."""
+    whole = [a for a in totals if bare(a.row_label) in _OF_ALL]
+    sides = [a for a in totals if bare(a.row_label) not in _OF_ALL]
+    return whole if whole and len(sides) > 1 and yuan(whole) == yuan(sides) else totals
 
 
 def _over_all_funds(amounts: list[Amount]) -> list[Amount]:
