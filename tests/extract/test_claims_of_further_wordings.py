@@ -117,3 +117,31 @@ def test_a_total_of_one_side_is_bound_where_the_table_agrees(name: str) -> None:
     (claim,) = understood(f"{table}\n{HEADING}2023年{name}64.00万元。\n").claims
     assert claim.code == "grand_total"
     assert claim.bound_row_no == 4
+
+
+def test_a_year_behind_the_name_of_money_is_no_part_of_it() -> None:
+    found = claims("公务接待费2023年7.10万元，2022年9.20万元，减少2.10万元。")
+    assert [(c.indicator, c.code, c.period) for c in found] == [
+        ("公务接待费", "reception", 2023),
+        ("公务接待费", "reception", 2022),
+        ("公务接待费", "reception", 2023),
+    ]
+
+
+def test_money_of_this_year_is_not_of_the_year_named_before_it() -> None:
+    found = claims("上年资金28.00万元，本年资金33.00万元。")
+    assert [claim.period for claim in found] == [2022, 2023]
+
+
+def test_a_word_for_most_or_all_of_it_is_no_part_of_the_name_of_an_indicator() -> None:
+    (claim,) = claims("均公务用车运行维护费17.00万元。")
+    assert (claim.indicator, claim.code) == ("公务用车运行维护费", "vehicle_operation")
+    (claim,) = claims("收入减少的原因：主要一般公共预算拨款减少5.00万元。")
+    assert claim.indicator == "一般公共预算拨款"
+
+
+@pytest.mark.parametrize("name", ["收入、支出", "部门收入、支出预算", "收入和支出"])
+def test_income_and_spending_of_as_much_are_the_total_of_both(name: str) -> None:
+    table = BOTH_SIDES.format(income="59.00")
+    (claim,) = understood(f"{table}\n{HEADING}2023年{name}均为64.00万元。\n").claims
+    assert claim.code == "grand_total"

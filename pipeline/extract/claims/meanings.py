@@ -21,6 +21,7 @@ from pipeline.extract.claims.sought_for import sought_for, told_as_part
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
 from pipeline.values.sides import side_of
+from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
@@ -120,7 +121,8 @@ class Meanings:
 
     def _of_side(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
         """收入为9万元, of no money in particular, is the total of that side where a table states as much."""
-        is_bare = draft.words in self.vocabulary.claims.bare_sides and not draft.code
+        words = bare(draft.words.removesuffix("均"))
+        is_bare = words in self.vocabulary.claims.bare_sides and not draft.code
         if not is_bare or draft.kind != "amount" or draft.fund or draft.parent is not None:
             return None
         bound = self.figures.bind(replace(sought, code=ALL, side=side_of(draft.words)))
