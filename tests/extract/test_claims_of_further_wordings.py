@@ -145,3 +145,25 @@ def test_income_and_spending_of_as_much_are_the_total_of_both(name: str) -> None
     table = BOTH_SIDES.format(income="59.00")
     (claim,) = understood(f"{table}\n{HEADING}2023年{name}均为64.00万元。\n").claims
     assert claim.code == "grand_total"
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("较上年增加在职人员3人。", "increase"),
+        ("减少退休人员4人。", "decrease"),
+        ("主要原因是增加在职人员3人，工资提高。", "increase"),
+        ("在职人员3人。", ""),
+        ("增加服务窗口3个。", ""),
+    ],
+)
+def test_people_that_came_or_went_are_more_or_fewer(text: str, direction: str) -> None:
+    assert [c.direction for c in claims(text) if c.kind == "count"] == [direction]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["参保率88%，下降3个百分点。", "参保率较上年下降3个百分点。", "参保率88%（下降3个百分点）。"],
+)
+def test_percentage_points_are_of_the_rate_that_changed(text: str) -> None:
+    assert claims(text)[-1].indicator == "参保率"
