@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.check.claims.carried_over import of_carried_over
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.headed import of_heading_alone
 from pipeline.check.claims.nameless import of_what_is_not_named
@@ -18,7 +19,6 @@ from pipeline.check.claims.other_rows import of_named_row
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.check.claims.other_years import of_other_year
 from pipeline.check.claims.rough_figures import of_rough_figure
-from pipeline.check.claims.with_carried_over import of_carried_over
 from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
@@ -26,13 +26,13 @@ _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 _OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
 _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
+        of_carried_over,
         of_whole_before,
         of_item_before,
         of_opening_budget,
         of_other_year,
         of_rough_figure,
         of_named_row,
-        of_carried_over,
     ),
     "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),

@@ -22,6 +22,7 @@ from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import counted_before, of_people
 from pipeline.extract.claims.things import (
     added,
+    added_of,
     comes_in,
     handled,
     rate_named,
@@ -92,7 +93,7 @@ def asides(context: Context, sentence: Sentence, taken: Collection[int]) -> Iter
             draft = replace(draft, words=changed.words, direction=changed.direction)
         if last is not None and (lead in context.spec.limits.apart or CHANGED_TO.fullmatch(lead)):
             draft = replace(draft, words=last.words, kind=last.kind)  # 人均220元提高至250元
-        elif last is not None and quantity.kind == "points" and _COMPARES.match(lead):
+        elif last is not None and quantity.kind == "points" and _is_compared(lead, context.spec):
             draft = replace(draft, words=last.words)  # 满意度96%，比上年提高2个百分点
         elif not bare(draft.words) or _is_only_compared(draft, context.spec):
             draft = _unnamed(context, draft, last)
@@ -122,6 +123,12 @@ def _fewer(context: Context, draft: Draft, last: Draft | None, lead: str) -> Dra
         return None
     direction = context.spec.direction_of(verb)
     return replace(draft, words=counted.words, period=counted.period, direction=direction)
+
+
+def _is_compared(lead: str, spec: ClaimSpec) -> bool:
+    """Whether words say by how much what stands before them changed: ，比上年提高, ，下降."""
+    verbs = (*spec.verbs.increase, *spec.verbs.decrease)
+    return _COMPARES.match(lead) is not None or lead.lstrip("，（").rstrip("了约") in verbs
 
 
 def _is_only_compared(draft: Draft, spec: ClaimSpec) -> bool:
@@ -173,6 +180,8 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
         words = _before_bracket(context, sentence, quantity, segment)
     if kind == "rate" and (named.code or _is_of_money(words, spec)):
         kind = "share"  # 教育支出95.96%
+    if quantity.kind == "points" and (said := said_of_money(segment, spec)).kind == "change":
+        words = said.label if bare(said.label) else words  # 执行率较上年下降1个百分点
     if kind == "rate":
         words = rate_named(_of_counted(context, sentence, quantity, words), spec.things)
     before, words = words, with_what_stands_behind(sentence.text, quantity, lead, words, spec)
@@ -210,6 +219,8 @@ def _done_to(
     """The verb of what comes to those that there are, or is taken from them, and the direction of that."""
     things, behind = spec.things, sentence.text[quantity.end :]
     verb, direction = added(before, things)
+    if not verb:
+        verb, direction = added_of(before, quantity.unit, things)
     if not verb:
         verb, direction = handled(before, name, behind, quantity.unit, things)
     return verb, "increase" if comes_in(name, quantity.unit, things) else direction

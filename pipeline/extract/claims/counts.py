@@ -19,7 +19,7 @@ from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
 from pipeline.extract.claims.thin_names import with_what_it_is_of
-from pipeline.extract.claims.things import added, comes_in, than_last_year, thing_before
+from pipeline.extract.claims.things import added, added_of, comes_in, than_last_year, thing_before
 from pipeline.extract.claims.three_public import fund_counted, short_for
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import search_of
@@ -57,6 +57,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     draft.amount, draft.phase = quantity, ""
     draft.period = context.period_counted(named, said.label)
     _, draft.direction = added(said.label, context.spec.things)
+    if not draft.direction:
+        _, draft.direction = added_of(said.label, quantity.unit, context.spec.things)
     if verb := than_last_year(said.label):
         draft.direction = context.spec.direction_of(verb)
         draft.period = before.period if before is not None else draft.period

@@ -55,14 +55,22 @@ _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")  # the name of a 
 _AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
 _MAY_BE_CODE = re.compile(r"\d{3}")
 _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
-_THIS_YEAR = re.compile("本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排)?数?[为是]?$)")
+_THIS_YEAR = re.compile(
+    "本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排|资金|经费)?数?[为是]?$)"
+)
 _CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")  # of the year after, as 上年结转 is
 _IN_A_YEAR = re.compile(
     r"^(?P<before>.+)在(?P<year>(?:19|20)\d{2}年度?)的(?=(?:支出|收入|预算|决算)[数额]?(?:[为是达]|$))"
 )
 """因公出国（境）费在2023年度的支出: of that year."""
+_YEAR_BEHIND = re.compile(
+    r"^(?P<before>(?:[^比较与同和跟由从至到]|比武|同志)+(?:费|费用|支出|资金|补助|经费|拨款))(?P<year>(?:19|20)\d{2}年度?)$"
+)
+"""公务接待费2023年: of that year."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
+_MAINLY = re.compile(r"^(?:主要|均|都)(?=[\u4e00-\u9fff“]{3})")
+"""主要人员经费减少, 均公务用车运行维护费: before an indicator."""
 _ITS_PARTS = re.compile(
     r"^[^，。；：]{2,14}(?:费用?|支出|经费)中，?(?:包?含|包括)(?=[^，]{4})"
     r"|^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
@@ -149,6 +157,8 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     spec = vocabulary.claims
     if "在" in text:
         text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
+    if text.endswith(("年", "年度")):
+        text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
@@ -198,6 +208,7 @@ def _named_otherwise(
 
     # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
     bare_ones = (words, *less_body(words, entity, spec))
+    bare_ones += (words[len(opening[0]) :],) if (opening := _MAINLY.match(words)) else ()
     paid = (each for one in bare_ones for each in (one, less_paid(one, spec)))
     if of_it := next(of(paid), None):
         return of_it

@@ -21,12 +21,14 @@ from pipeline.extract.claims.sought_for import sought_for, told_as_part
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
 from pipeline.values.sides import side_of
+from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _FUNDS_OF_THEIR_OWN = ("government_fund", "state_capital")
 """Funds that have a table of their own, and an indicator of that name."""
+_CURRENT, _OF_THE_YEAR = "general_public_current", "当年拨款"
 _ALL_OF_A_SIDE = ("收入", "支出")
 """What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 
@@ -41,6 +43,8 @@ class Meanings:
         self.counted = CountedRows(figures.amounts, figures.body)
         self.told: dict[int, Amount] = {}
         """what evaluations tell of, by the draft that states it"""
+        self.less_carried: set[str] = set()
+        """the bodies whose money of the year is less than what the tables of expenditure state of it"""
 
     def of(
         self, draft: Draft, before: Sequence[Draft], part: Prose, entity: str
@@ -63,14 +67,29 @@ class Meanings:
             return self._of_no_fund(draft, sought) or (Bound(), "")
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
-        if draft.of_part or draft.of_another:
+        if draft.of_part or draft.of_another or self._is_without_carried(draft, part, entity):
             sought = replace(sought, is_doubtful=True)
         elif may_be_of_another(draft, before, part.path, entity, self.vocabulary):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_indicator(draft, sought)
+        self._note_current(found, entity)
         return found if found[0].table else self._of_no_fund(draft, sought) or found
+
+    def _note_current(self, found: tuple[Bound, str], entity: str) -> None:
+        """Remember that 一般公共预算当年拨款 is the income of the year, and not all that is spent of it."""
+        amount = found[0].amount
+        if found[1] == _CURRENT and amount is not None and amount.direction == "revenue":
+            self.less_carried.add(entity)
+
+    def _is_without_carried(self, draft: Draft, part: Prose, entity: str) -> bool:
+        """Whether an item is a part of the money of the year alone, which is less than its table states with
+        what was carried over."""
+        if entity not in self.less_carried or (draft.code and not draft.code.isdigit()):
+            return False
+        is_part = draft.parent is not None and draft.parent.code == _CURRENT
+        return is_part or any(_OF_THE_YEAR in heading for heading in part.path)
 
     def _of_indicator(self, draft: Draft, sought: Sought) -> tuple[Bound, str]:
         """The figure of its indicator or of its name, with its code where it is certain."""
@@ -102,7 +121,8 @@ class Meanings:
 
     def _of_side(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
         """收入为9万元, of no money in particular, is the total of that side where a table states as much."""
-        is_bare = draft.words in self.vocabulary.claims.bare_sides and not draft.code
+        words = bare(draft.words.removesuffix("均"))
+        is_bare = words in self.vocabulary.claims.bare_sides and not draft.code
         if not is_bare or draft.kind != "amount" or draft.fund or draft.parent is not None:
             return None
         bound = self.figures.bind(replace(sought, code=ALL, side=side_of(draft.words)))

@@ -12,6 +12,9 @@ from pipeline.model.recognized import Prose
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import Vocabulary
 
+_OF_BOTH_SIDES = "general_public_current"
+"""The money that a year brings, whatever parts of what is spent of it are listed below it."""
+
 
 def sought_for(
     draft: Draft, before: Sequence[Draft], part: Prose, entity: str, vocabulary: Vocabulary
@@ -40,7 +43,7 @@ def sought_for(
         of_basic="基本支出" in part.heading,
         is_opening=draft.phase == "approved"
         and vocabulary.claims.speaks_of_opening_budget(draft.sentence.text[: draft.at]),
-        side=side_of(draft.words) or draft.side,
+        side=side_of(draft.words) or ("" if draft.code == _OF_BOTH_SIDES else draft.side),
         division=draft.division,
         part_fund=fund_headed(part.path, vocabulary.claims),
     )

@@ -33,6 +33,8 @@ _PRICED = re.compile(
     r"(?P<words>[^，。；：、\d]{2,20})\d[\d.,]*(?:万元|元)[/／][^，。；：\d]{1,4}，$"
 )
 _RATED = re.compile(r"(?P<words>[^，。；：、%\d]{2,20}?)(?:的|约)?\d[\d.]*%，$")
+_SIDE_OPENED = re.compile(r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)")
+"""收支总预算5万元。收入包括：…；支出包括：…: of which side the list is."""
 _BUDGET = "预算"
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
@@ -88,7 +90,8 @@ def _named(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> Label:
     """What an amount is of: by the words before it, or else by those behind it."""
-    named = _as_income(context, named_amount(context, sentence, before, said))
+    named = named_amount(context, sentence, before, said)
+    named = _as_income(context, named, sentence.text[: quantity.start])
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)
@@ -245,11 +248,12 @@ def _state_added(
     return True
 
 
-def _as_income(context: Context, named: Label) -> Label:
+def _as_income(context: Context, named: Label, before: str) -> Label:
+    """What is named, as income where the list before it, its whole, or else the heading is of that."""
+    opened = _SIDE_OPENED.findall(before)
     whole = context.parent
-    if whole is not None:
-        return replace(named, code=code_in(context, named, whole))
-    return replace(named, code=_income_of(context, named, context.prose.heading))
+    of_side = whole.words if whole is not None else context.prose.heading
+    return replace(named, code=_income_of(context, named, opened[-1] if opened else of_side))
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:

@@ -34,6 +34,10 @@ _MORE_THAN = re.compile(
 _THAN_LAST_YEAR = re.compile(
     r"[比较](?:上年|去年|上一年|(?:19|20)\d{2}年)度?[^，。；：\d]{0,4}?(?P<verb>多|少|增加|减少|增|减)了?"
 )
+_ADDED_OF = re.compile(
+    r"(?:.*(?:原因|因为|由于|是|为))?(?:[较比与](?:上年|去年|(?:19|20)\d{2}年)度?(?:相比)?，?)?(?:净|共)?(?P<verb>增加|减少)了?"
+    r"(?!到|至|为)[\u4e00-\u9fff（）]{2,16}(?<![到至为达])"
+)
 _NEW = ("新增", "净增")
 _SHORTEST = 2
 _SHORTEST_RATE = 3
@@ -106,6 +110,21 @@ def added(words: str, spec: Things) -> tuple[str, str]:
         if verb := max(filter(plain.endswith, verbs), key=len, default=""):
             return verb, direction
     return "", ""
+
+
+def added_of(words: str, unit: str, spec: Things) -> tuple[str, str]:
+    """The verb before the name of people or cars that are more or fewer than there were, with the
+    direction; ("", "") for any other words or unit.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims.things
+    >>> added_of("较上年增加在职人员", "人", spec), added_of("减少退休人员", "人", spec)
+    (('增加', 'increase'), ('减少', 'decrease'))
+    >>> added_of("增加服务窗口", "个", spec), added_of("增加编制至", "人", spec)
+    (('', ''), ('', ''))
+    """
+    found = _ADDED_OF.fullmatch(words) if unit in spec.people else None
+    return added(found["verb"], spec) if found else ("", "")
 
 
 def than_last_year(words: str) -> str:

@@ -21,7 +21,7 @@ from tests.support import VOCABULARY, printed, understood
 
 DOUBTS = (
     "of_what_is_not_named", "of_other_figures", "of_adjusted_budget", "of_whole_before", "of_item_before",
-    "of_more_before", "of_opening_budget", "of_heading_alone",
+    "of_more_before", "of_opening_budget", "of_heading_alone", "of_carried_over",
 )  # fmt: skip
 
 
@@ -166,3 +166,36 @@ def test_what_a_heading_alone_names_accuses_where_one_figure_is_its_own(
     found = findings(f"（一）公务接待费\n\n{text}", BOTH_YEARS, kind="budget")
     failing = {finding.check for finding in found if finding.outcome.fails}
     assert bool(failing) == accused
+
+
+OF_THE_YEAR = printed("""
+    部门收支总表
+
+    单位：万元
+
+    收入 →  → 支出 →
+    项目 → 预算数 → 项目 → 预算数
+    一、一般公共预算拨款收入 → 52.00 → 一、农林水支出 → 55.00
+    本年收入合计 → 52.00 → 本年支出合计 → 55.00
+    上年结转 → 3.00 →  →
+    收入总计 → 55.00 → 支出总计 → 55.00
+
+    """)
+
+
+@pytest.mark.parametrize(
+    ("text", "accused"),
+    [
+        ("一般公共预算拨款收入55.00万元（含上年结转3.00万元）。", False),
+        ("一般公共预算拨款收入55.00万元（含上年结转）。", False),
+        ("收入合计55.00万元，其中：上年结转3.00万元，一般公共预算拨款收入52.00万元。", False),
+        ("一般公共预算拨款收入56.00万元（含上年结转3.00万元）。", True),
+        ("一般公共预算拨款收入55.00万元。", False),
+        ("一般公共预算拨款收入54.00万元。", True),
+    ],
+)
+def test_what_has_money_carried_over_is_not_held_against_that_of_the_year(
+    text: str, accused: bool
+) -> None:
+    found = outcomes("amount_as_in_table", findings(text, OF_THE_YEAR, kind="budget"))
+    assert (Outcome.FAIL in found) == accused

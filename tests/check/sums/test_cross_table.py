@@ -368,3 +368,37 @@ def test_what_was_carried_over_may_stand_in_the_summary_alone(check: str) -> Non
 def test_any_other_difference_is_one(check: str, carried: str, this_year: str, total: str) -> None:
     text = APPROPRIATIONS.format(carried=carried, this_year=this_year, total=total)
     assert understood(printed(text)).of(check, Outcome.FAIL)
+
+
+BASIC_LAST = printed("""
+    一般公共预算财政拨款基本支出决算表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 决算数
+     → 合计 → {whole}
+    301 → 工资福利支出 → 37.00
+    30101 → 基本工资 → 37.00
+    302 → 商品和服务支出 → 6.00
+    30201 → 办公费 → 6.00
+     → 人员经费合计 → 37.00
+     → 公用经费合计 → 6.00
+
+    一般公共预算财政拨款支出决算表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 51.00 → 43.00 → 8.00
+    21303 → 水利 → 51.00 → 43.00 → 8.00
+    2130301 → 行政运行 → 51.00 → 43.00 → 8.00
+     → 合计 → 51.00 → 43.00 → 8.00
+
+    """)
+
+
+@pytest.mark.parametrize(("whole", "accused"), [("43.00", False), ("44.00", True)])
+def test_a_total_is_not_added_to_those_of_its_sides(whole: str, accused: bool) -> None:
+    found = understood(BASIC_LAST.format(whole=whole), kind="final")
+    outcomes = found.outcomes("cross_table.same_amount")
+    assert (Outcome.FAIL in outcomes) == accused

@@ -1,0 +1,95 @@
+"""An amount with what was carried over, held against a table without it, or the reverse → left undecided.
+
+政府性基金预算支出 105 万元，其中当年 100 万元、上年结转 5 万元 is said of all the money of the fund, where
+the form holds this year's alone; 一般公共预算拨款 100 万元 of this year's, where the form holds all. Nor is
+an amount a contradiction that is printed as the total of its fund in another table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import Interval, printed_in
+from pipeline.check.subject import Subject
+from pipeline.check.sums.carried_over import carried_over
+from pipeline.model.records import Claim, Finding
+from pipeline.values.text import fold
+from pipeline.vocabulary.phrases import is_any
+
+_BEHIND = re.compile(
+    r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余][^()。;,\d]{0,4}(?:[),。;]|$)"
+)
+"""What says behind an amount that it has what was carried over, and not how much that is."""
+_TOTAL = re.compile("[总合]计$")
+_WITH = (
+    "（差额为上年结转数，或文中之数含上年结转，表中所列口径或有不同，不能断定）",
+    " (undecided: what was carried over may be in one of the two only)",
+)
+_OF_FUND = (
+    "（与《{title}》所列该项资金的“{row}”相符，不能断定）",
+    " (undecided: {title} prints it as a total of that fund)",
+)
+
+
+def of_carried_over(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """The finding, left undecided where what was carried over makes the difference, by the tables or by the
+    section of the claim, or may be in it; or where another table prints the amount for its fund."""
+    stated, there = known.stated(claim), known.bound(claim)
+    if claim.kind != "amount" or stated is None or there is None:
+        return finding
+    difference = Interval(abs(stated.value - there.value), stated.half + there.half)
+    carried = (*_in_tables(known.subject, claim), *_in_section(known, claim))
+    if _says_so(claim) or any(map(difference.may_be, carried)):
+        return withdrawn(finding, _WITH)
+    if total := _total_of_fund(known, claim):
+        title, row = total
+        return withdrawn(finding, _said_of(title, row))
+    return finding
+
+
+def _said_of(title: str, row: str) -> tuple[str, str]:
+    return _OF_FUND[0].format(title=title, row=row), _OF_FUND[1].format(title=title)
+
+
+def _says_so(claim: Claim) -> bool:
+    text, printed = fold(claim.sentence), fold(f"{claim.amount_text}{claim.unit}")
+    return _BEHIND.match(text.partition(printed)[2]) is not None
+
+
+def _in_tables(subject: Subject, claim: Claim) -> Iterator[Interval]:
+    """What the tables of the claim's body say was carried over, in all or of its fund."""
+    forms = {table.form for table in subject.tables if table.entity.name == claim.entity}
+    for form in sorted(filter(None, forms)):
+        for amount in carried_over(subject, form, claim.entity):
+            of_money = not claim.fund or amount.fund in ("", claim.fund)
+            if of_money and amount.amount_yuan and (found := printed_in(amount)):
+                yield found
+
+
+def _in_section(known: ClaimFigures, claim: Claim) -> Iterator[Interval]:
+    """What the section of a claim says was carried over."""
+    called = known.subject.vocabulary.forms.carried_over
+    for other in known.subject.claims:
+        is_carried = other.section == claim.section and is_any(other.indicator, called)
+        if is_carried and other.amount and (found := known.stated(other)):
+            yield found
+
+
+def _total_of_fund(known: ClaimFigures, claim: Claim) -> tuple[str, str] | None:
+    """Title and row of a total of the fund that is as much: with what was carried over."""
+    stated = known.stated(claim)
+    if not claim.fund or stated is None:
+        return None
+    for amount in known.subject.amounts:
+        if amount.table == claim.bound_table:
+            continue
+        of_it = (amount.fund, amount.fiscal_year, amount.phase, amount.entity)
+        if of_it != (claim.fund, claim.period, claim.phase, known.entity_of(claim)):
+            continue
+        there = printed_in(amount) if _TOTAL.search(amount.row_label) else None
+        if there is not None and there.may_be(stated):
+            return amount.table_title, amount.row_label
+    return None
