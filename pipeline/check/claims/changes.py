@@ -79,6 +79,13 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         yield _direction(subject, known, claim)
         return
     if contrary := known.contrary(claim):
+        if any(each.outcome.fails for each in _change(subject, known, contrary)):
+            why = (
+                f"同一句的{WORDS[contrary.direction]}与两年的数不符，已另行说明",
+                "the other change of its sentence is told to be wrong",
+            )
+            yield not_evaluated(subject, claim, _DIRECTION, said(claim), why)
+            return
         words = (
             f"{said(claim)}：同一句中既说{WORDS[contrary.direction]}又说{WORDS[claim.direction]}",
             "one sentence states an increase and a decrease",

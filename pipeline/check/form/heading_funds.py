@@ -1,5 +1,8 @@
 """Headings of one fund over a text whose first sentence is of another one: 政府性基金预算支出情况, and below
-it 本部门没有国有资本经营预算支出. A text that only mentions another fund (不含…, …另行说明) is of its heading's."""
+it 本部门没有国有资本经营预算支出.
+
+A text that only mentions another fund (不含…, …另行说明) is of that of its heading.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,8 @@ def check_heading_funds(subject: Subject) -> Iterator[Finding]:
             found += 1
             said = (
                 f"标题“{shortened(section.heading, 40)}”之下所说的是{other}：“{shortened(section.text, 60)}”",
-                f"below the heading {shortened(section.heading, 40)} the text speaks of another fund",
+                f"below the heading “{shortened(section.heading, 40)}” the text is of another fund: "
+                f"“{shortened(section.text, 60)}”",
             )
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place_of(section)
@@ -62,8 +66,8 @@ def _only_fund(subject: Subject, text: str) -> str:
 
 
 def _opened_with(subject: Subject, text: str) -> str:
-    """The one fund that a text names, where its first sentence opens with it and states a figure or that there
-    is none; "" where the fund may only be mentioned."""
+    """The one fund that a text names, where its first sentence opens with it and states a figure or that
+    there is none; "" where the fund may only be mentioned."""
     asides, fund = subject.vocabulary.wording.heading_asides, _only_fund(subject, text)
     plain = fold(text)
     first = next(filter(None, map(bare, compiled(asides.sentence_end).split(plain))), "")
