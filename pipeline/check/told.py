@@ -24,6 +24,7 @@ from typing import NamedTuple
 
 from pipeline.check.told_claims import of_one_amount
 from pipeline.check.told_places import other_places, with_all_places
+from pipeline.check.told_units import of_one_unit
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
 from pipeline.values.told import said_by, told
@@ -53,7 +54,7 @@ def told_once(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     for first, *others in _same_words([f for f in failing if f.slip or not f.difference]):
         made[first.id] = with_all_places(first, others)
         made |= {each.id: said_by(each, first) for each in others}
-    for pairs in (_of_one_year, of_one_amount):
+    for pairs in (_of_one_year, of_one_unit, of_one_amount):
         for first, other in pairs([made.get(each.id, each) for each in failing]):
             made[other.id] = said_by(other, first)
     left = (made.get(each.id, each) for each in failing if each.difference)

@@ -338,3 +338,34 @@ def test_an_item_that_no_table_has_is_told_once_with_its_amount() -> None:
     )  # fmt: skip
     assert causes(amount, lacks) == ["缴费"]
     assert len(causes(amount, replace(lacks, message=said.replace("41.00", "141.00")))) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "whole", "expected", "line", "left"),
+    [
+        ("收入", "41.00", "40", 7, 1),
+        ("三公：所列 2 项（41.00＋10.00）", "50.00", "51", 5, 1),
+        ("三公：所列 2 项（41.00＋10.00）", "50.00", "51", 40, 2),
+        ("三公：所列 2 项（41.00＋10.00）", "50.00", "53", 5, 2),
+    ],
+)
+def test_a_wrong_whole_or_part_of_a_list_is_told_once_with_its_cell(
+    words: str, whole: str, expected: str, line: int, left: int
+) -> None:
+    amount = failure("缴费", "41.00", "40.00", (3, 3), check=CLAIM, page=None, line=7)
+    listed = failure(words, whole, expected, check=LIST, page=None, line=line)
+    assert len(causes(amount, listed)) == left
+
+
+def test_what_is_ten_thousand_times_off_is_told_with_the_unit_of_its_table() -> None:
+    unit = replace(
+        failure("单位", "1", "2", check="form.unit_plausible"),
+        table="01-zhichu", printed=None, expected=None, difference=None,
+    )  # fmt: skip
+    total = failure("合计", "2835.18", "28351800.00", (3, 3), check="cross_table.same_amount")
+    other = failure("支出", "3835.18", "28351800.00", (4, 3), check="cross_table.same_amount")
+    elsewhere = replace(total, table="02-shouru", cells=(), message="另表：2835.18")
+    assert causes(unit, total) == ["单位"]
+    assert causes(unit, other) == ["单位", "支出"]
+    assert causes(unit, elsewhere) == ["单位", "另表"]
+    assert causes(total, other) == ["合计", "支出"]

@@ -15,6 +15,7 @@ from pipeline.check.claims.findings import (
     noted,
     said,
 )
+from pipeline.check.claims.gate import sure
 from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
 from pipeline.check.intervals import Interval, growth, recomputed, share
 from pipeline.check.subject import Subject
@@ -79,6 +80,14 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         yield _direction(subject, known, claim)
         return
     if contrary := known.contrary(claim):
+        told = (sure(known, each, contrary) for each in check_change(subject, known, contrary))
+        if any(each.check == _DIRECTION and each.outcome.fails for each in told):
+            why = (
+                f"同一句的{WORDS[contrary.direction]}与两年的数不符，已另行说明",
+                "the other change of its sentence is told to be wrong",
+            )
+            yield not_evaluated(subject, claim, _DIRECTION, said(claim), why)
+            return
         words = (
             f"{said(claim)}：同一句中既说{WORDS[contrary.direction]}又说{WORDS[claim.direction]}",
             "one sentence states an increase and a decrease",

@@ -63,9 +63,15 @@ def _of_document(
 
 
 def _counted(subject: Subject, said: SaidLine) -> Iterator[tuple[int, tuple[int, int]]]:
-    """The years on a day of which something is counted, with those that they may be."""
-    kind = subject.identity.kind
-    for year, is_closed in subject.vocabulary.wording.counted_years(said.text):
+    """The years on a day of which something is counted, with those that they may be; not the earlier of two
+    years that are held against each other."""
+    kind, last = subject.identity.kind, _COUNTED[subject.identity.kind][1]
+    counted = list(subject.vocabulary.wording.counted_years(said.text))
+    own = subject.identity.fiscal_year
+    latest = max((year for year, _ in counted if year <= own + last), default=0)
+    for year, is_closed in counted:
+        if year < latest:
+            continue
         yield year, _CLOSED if is_closed and kind is Kind.BUDGET else _COUNTED[kind]
 
 

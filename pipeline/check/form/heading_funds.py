@@ -35,7 +35,8 @@ def check_heading_funds(subject: Subject) -> Iterator[Finding]:
             found += 1
             said = (
                 f"标题“{shortened(section.heading, 40)}”之下所说的是{other}：“{shortened(section.text, 60)}”",
-                f"below the heading {shortened(section.heading, 40)} the text speaks of another fund",
+                f"below the heading “{shortened(section.heading, 40)}” the text is of another fund: "
+                f"“{shortened(section.text, 60)}”",
             )
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place_of(section)

@@ -51,7 +51,8 @@ def check_other_places(subject: Subject) -> Iterator[Finding]:
         if not _is_known(subject, other):
             said = (
                 f"“{shortened(text, 80)}”：写的是“{other}”，本文件属{own.full_name}，疑为沿用别处文字",
-                f"“{shortened(text, 80)}” is for {other}; this is of {own.full_name}",
+                f"“{shortened(text, 80)}” is for {other}; this is of {own.full_name}: the text may be of "
+                "another body",
             )
             yield remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place)
 
@@ -97,7 +98,7 @@ def _sentence(subject: Subject, text: str, at: int) -> str:
 def _has_to_do_with_others(subject: Subject, sentence: str) -> bool:
     """Whether a sentence tells of what is done with others or for them, or names the body's own place too."""
     own = subject.identity.division.name
-    stem = own[:-1] if len(own) > _SHORTEST else own
+    stem = own[:-1] if len(own) >= _SHORTEST else own
     return stem in sentence or compiled(_spec(subject).with_others).search(sentence) is not None
 
 

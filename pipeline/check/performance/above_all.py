@@ -40,7 +40,7 @@ def check_above_all(subject: Subject) -> Iterator[Finding]:
     if above:
         yield _finding(subject, above, whole, ("合计", "that the body has in all"))
         return
-    projects = _all_projects(subject)
+    projects = _all_projects(subject, whole)
     basic = compiled(subject.vocabulary.performance.money.of_basic)
     beyond = {
         project: total
@@ -68,15 +68,23 @@ def _whole(subject: Subject) -> Amount | None:
     return max(totals, key=lambda each: each.amount_yuan or Decimal(0), default=None)
 
 
-def _all_projects(subject: Subject) -> Amount | None:
-    """What a budget has for all its projects, of all money; None where it has none or tells it twice."""
+def _all_projects(subject: Subject, whole: Amount) -> Amount | None:
+    """What a budget has for all its projects, of all money; None where it has none or tells it twice, or
+    tells it in a table that does not state what the body has in all: its unit may be another."""
     if subject.identity.kind is not Kind.BUDGET:
         return None
+    complete = {
+        amount.table
+        for amount in subject.amounts
+        if (amount.form, amount.measure, amount.level) == (_OF_PROJECTS, "total", 0)
+        and not (_is_more(amount, whole) or _is_more(whole, amount))
+    }
     totals = {
         amount.amount_yuan: amount
         for amount in subject.amounts
         if (amount.form, amount.measure, amount.level) == (_OF_PROJECTS, _PROJECT, 0)
         and amount.amount_yuan
+        and amount.table in complete
     }
     return next(iter(totals.values())) if len(totals) == 1 else None
 

@@ -352,3 +352,25 @@ def test_a_rate_against_its_change_is_told_though_the_figure_stands_in_an_earlie
     )
     failed = [f for f in understood(text, kind="final").findings if f.outcome.fails]
     assert "claim.direction_fits" in [f.check for f in failed]
+
+
+def test_a_direction_that_alone_is_wrong_is_one_contradiction() -> None:
+    text = "公务接待费{}，上年10.00万元，{}。"
+    for level, change, failing in (
+        ("8.00万元", "增加2.00万元，增长20.00%", ["claim.direction_fits"]),
+        (
+            "8.00万元",
+            "增加2.00万元，增长35.00%",
+            ["claim.change_recomputed", "claim.direction_fits"],
+        ),
+        ("8.00万元", "增加2.00万元，下降20.00%", ["claim.direction_fits"]),
+        ("8.00万元", "减少2.00万元，下降20.00%", []),
+    ):
+        found = findings(text.format(level, change))
+        failed = sorted(f.check for f in found if f.outcome.fails and f.check.startswith("claim."))
+        assert failed == failing
+
+
+def test_what_an_average_grew_by_is_no_figure_that_changes() -> None:
+    found = findings("全年收入100.00万元，近年来年均增加3万元，比上年增加10.00万元。")
+    assert [f for f in found if f.outcome.fails] == []

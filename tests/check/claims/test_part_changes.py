@@ -26,6 +26,18 @@ def test_running_costs_that_fell_are_part_of_the_change() -> None:
     assert "的增减合计 3.00 万元，相差 2.00" in finding.message
 
 
+def test_what_is_called_unchanged_may_have_changed_by_a_last_digit() -> None:
+    for whole, outcome in (("0.01", "not_evaluated"), ("0.04", "fail")):
+        staff = "人员经费60.00万元，与上年持平。"
+        said = (BASIC.format(whole), staff, RUNNING.format("持平"))
+        assert [f.outcome for f in told(*said)] == [outcome]
+
+
+def test_a_change_that_contradicts_its_own_figures_is_told_by_itself() -> None:
+    said = (BASIC.format("5.00"), STAFF.format("65.00"), RUNNING.format("减少2.00万元"))
+    assert [f.outcome for f in told(*said)] == ["not_evaluated"]
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -35,6 +35,9 @@ DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
         ("预计截至2023年底，固定资产达到200万元。", "budget", Outcome.PASS),
         ("合同服务期截至2023年12月31日，车辆租赁费2.00万元。", "budget", Outcome.PASS),
         ("项目实施期截至2023年底，用于设备购置。", "budget", Outcome.PASS),
+        # an earlier year that is held against the own one
+        ("截至2022年底在职47人，截至2023年底在职48人。", "final", Outcome.PASS),
+        ("截至2022年底在职47人。", "final", Outcome.FAIL),
         ("截止时间：2023-12-31", "budget", Outcome.FAIL),
         ("截止时间：2022-12-31", "budget", Outcome.PASS),
         ("报名截止时间：2023-12-31 18:00", "budget", Outcome.NOT_APPLICABLE),

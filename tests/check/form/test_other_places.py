@@ -42,10 +42,35 @@ def test_a_duty_for_another_place_is_told(line: str, place: str) -> None:
         "落实《嵊泗县与岱山县海域界线协议》。",
         "象山县来函商请共享水文资料。",
         "提升慈溪市籍游客饮水质量。",
+        "根据山海协作安排，派出技术员赴龙游县，提升龙游县供水能力。",
+        "推进岱山海塘管理，保障嵊泗县应急供水船停靠安全。",
+        "承担象山县泵站代管期间的抢修任务。",
+        "完成普陀区抽调人员的防汛值守。",
+        "保障慈溪市蔬菜供应基地建设。",
+        "负责象山县至本岛航道养护。",
+        "负责承接原普陀区移交资料的整理。",
     ],
 )
 def test_what_has_to_do_with_others_is_not(line: str) -> None:
     assert understood(f"一、主要职责\n\n{line}\n").of(CHECK, Outcome.FAIL) == []
+
+
+def test_what_another_line_does_with_a_place_ties_the_body_to_it() -> None:
+    line = "负责象山县水资源管理。\n"
+    assert len(understood(f"一、主要职责\n\n{line}").of(CHECK, Outcome.FAIL)) == 1
+    other = "选派干部到象山县挂职。\n"
+    assert understood(f"一、主要职责\n\n{line}\n{other}").of(CHECK, Outcome.FAIL) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [("岱山县水利局", 1), ("岱山县人民法院", 0), ("岱山县人民医院", 0), ("岱山县第一中学", 0)],
+)
+def test_bodies_that_serve_people_of_other_places_too_are_not_held_to_their_own(
+    body: str, told: int
+) -> None:
+    found = understood("一、主要职责\n\n提升象山县居民服务水平。\n", department=body)
+    assert len(found.of(CHECK, Outcome.FAIL)) == told
 
 
 def test_a_place_that_is_named_often_is_one_that_the_body_has_to_do_with() -> None:
