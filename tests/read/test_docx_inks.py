@@ -110,3 +110,60 @@ def test_a_row_may_be_shaded_as_a_whole() -> None:
 
 def test_places_where_a_line_may_break_are_no_part_of_a_figure() -> None:
     assert texts(read(tbl(tr(tc("水\u200b利"), tc("1\u20602.5\ufeff0"))))) == ["水利", "12.50"]
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        r("99", WHITE + "<w:outline/>"),
+        r("99", WHITE + "<w:shadow/>"),
+        r("99", '<w:rStyle w:val="marked"/>'),
+        r("99", WHITE + '<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>'),
+    ],
+)
+def test_white_letters_with_lines_or_a_ground_of_their_own_are_read(run: str) -> None:
+    marked = '<w:shd w:val="clear" w:fill="1F4E79"/>'
+    style = (
+        f'<w:style w:type="character" w:styleId="marked"><w:rPr>{WHITE}{marked}</w:rPr></w:style>'
+    )
+    assert texts(read(tbl(tr(tc("水利"), tc(p(run)))), styles=style))[-1] == "99"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<w:shd w:val="clear" w:color="auto" w:fill="auto" w:themeFill="accent1"/>',
+        '<w:shd w:val="clear" w:themeFill="text1" w:themeFillShade="BF"/>',
+    ],
+)
+def test_a_shading_that_only_the_theme_names_may_be_dark(cell: str) -> None:
+    head = tr(tc(p(r("项目", WHITE)), properties=cell), tc(p(r("金额", WHITE)), properties=cell))
+    assert texts(read(tbl(head, tr(tc("水利"), tc("12.50")))))[:2] == ["项目", "金额"]
+
+
+def test_a_paragraph_whose_style_is_shaded_stands_on_that() -> None:
+    dark = '<w:pPr><w:shd w:val="clear" w:color="auto" w:fill="1F4E79"/></w:pPr>'
+    style = f'<w:style w:type="paragraph" w:styleId="head">{dark}<w:rPr>{WHITE}</w:rPr></w:style>'
+    said = tbl(tr(tc(p("项目", '<w:pStyle w:val="head"/>')), tc("12.50")))
+    assert texts(read(said, styles=style)) == ["项目", "12.50"]
+
+
+def test_a_cell_without_shading_shows_what_its_table_stands_on() -> None:
+    inner = tbl(
+        tr(tc(p(r("水利", WHITE)), properties=SHADE.format("auto")), tc(p(r("12.50", WHITE))))
+    )
+    outer = tbl(tr(tc(inner + p(""), properties=SHADE.format("1F4E79")), tc("备注")))
+    said = [cell.text for block in read(outer).blocks if isinstance(block, Grid) for row in block.rows
+            for cell in row]  # fmt: skip
+    assert {"水利", "12.50"} <= {*said}
+
+
+def test_the_shading_of_a_table_style_with_a_pattern_may_be_dark() -> None:
+    shading = '<w:shd w:val="pct75" w:color="000000" w:fill="auto"/>'
+    style = (
+        '<w:style w:type="table" w:styleId="t"><w:tblStylePr w:type="firstRow"><w:tcPr>'
+        f"{shading}</w:tcPr></w:tblStylePr></w:style>"
+    )
+    made = tbl(tr(tc(p(r("项目", WHITE))), tc("金额")), tr(tc("水利"), tc("12.50")))
+    made = made.replace("<w:tblPr/>", '<w:tblPr><w:tblStyle w:val="t"/></w:tblPr>')
+    assert texts(read(made, styles=style))[0] == "项目"

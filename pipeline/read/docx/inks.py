@@ -6,16 +6,17 @@ by itself, a box with a filling of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
 
 from pipeline.read.docx.markup import (
     Element,
     attribute,
     child,
     descendants,
-    kind,
-    value_at,
+    prefixed,
     whole_number,
 )
 from pipeline.read.docx.styles import Styles
@@ -32,39 +33,53 @@ _HIGHLIGHTS = {
     "darkMagenta": (128, 0, 128), "darkRed": (128, 0, 0), "darkYellow": (128, 128, 0),
     "darkGray": (128, 128, 128), "lightGray": (192, 192, 192),
 }  # fmt: skip
+_DRAWN = frozenset({"w:outline", "w:shadow", "w:emboss", "w:imprint"})
+"""Letters with lines of their own, seen on whatever ground; so are those that Word 2010 draws (w14)."""
+_FILLED = frozenset({"w14:textFill", "w14:textOutline", "w14:shadow", "w14:glow"})
+_SEEN_BY = _DRAWN | {"w:sz", "w:color", "w:rStyle", "w:shd", "w:highlight"}
 
 
-def colour_of(properties: Element | None) -> Colour | None:
-    """The colour that run properties state, None where it is left to the program."""
-    return hex_colour(attribute(child(properties, "w:color"), "val"))
+class _Same(Enum):
+    SAME = 0
 
 
-def is_tiny(properties: Element | None) -> bool | None:
-    """Whether run properties set text in a size that no eye reads, None where they state no size."""
-    size = child(properties, "w:sz")
-    return None if size is None else 0 < whole_number(attribute(size, "val")) <= _SMALLEST
+_SAME = _Same.SAME
 
 
-def shaded(properties: Element | None, ground: Colour | None) -> Colour | None:
-    """What stands behind the text of a paragraph, run or cell with these properties, on a ground."""
+def shaded(
+    properties: Element | None, ground: Colour | None, bare: Colour | _Same | None = _SAME
+) -> Colour | None:
+    """What stands behind the text of a paragraph, run or cell with these properties, on a ground; `bare` is
+    what is behind those that state they have no shading, if that is another."""
     shading = child(properties, "w:shd")
-    if shading is None:
-        return ground
+    return ground if shading is None else _painted(shading, ground, bare)
+
+
+def _painted(
+    shading: Element, ground: Colour | None, bare: Colour | _Same | None = _SAME
+) -> Colour | None:
     pattern, fill = attribute(shading, "val"), attribute(shading, "fill")
     if pattern == "solid":
         return hex_colour(attribute(shading, "color"))
     if pattern not in _PLAIN:
         return None
-    is_of_cell = kind(properties) == "w:tcPr" if properties is not None else False
-    return (WHITE if is_of_cell else ground) if fill in _NO_FILL else hex_colour(fill)
+    if fill not in _NO_FILL:
+        return hex_colour(fill)
+    if attribute(shading, "themeFill"):
+        return None  # a colour that only the theme names
+    return ground if isinstance(bare, _Same) else bare
 
 
-def highlighted(properties: Element | None, ground: Colour | None) -> Colour | None:
-    """What stands behind the text of a run: a highlighter's colour, its own shading or the ground."""
-    marked = attribute(child(properties, "w:highlight"), "val")
-    if marked and marked != "none":
-        return _HIGHLIGHTS.get(marked)
-    return shaded(properties, ground)
+def styled_ground(
+    properties: Element | None, style: str, styles: Styles, ground: Colour | None
+) -> Colour | None:
+    """What stands behind a paragraph with these properties and this style."""
+    if child(properties, "w:shd") is not None:
+        return shaded(properties, ground)
+    for each in styles.chain(style):
+        if (shading := child(each, "w:pPr", "w:shd")) is not None:
+            return _painted(shading, ground)
+    return ground
 
 
 def table_ground(table: Element, styles: Styles, ground: Colour | None) -> Colour | None:
@@ -72,7 +87,7 @@ def table_ground(table: Element, styles: Styles, ground: Colour | None) -> Colou
     properties = child(table, "w:tblPr")
     style = attribute(child(properties, "w:tblStyle"), "val")
     shadings = (s for each in styles.chain(style) for s in descendants(each, "w:shd"))
-    if any(attribute(shading, "fill") not in {*_NO_FILL, "FFFFFF"} for shading in shadings):
+    if any(_painted(shading, WHITE) != WHITE for shading in shadings):
         return None
     return shaded(properties, ground)
 
@@ -112,27 +127,57 @@ class Inks:
     def is_unseen(self, run: Element) -> bool:
         """Whether a run is of the colour that it stands on, or too small to be seen; on a ground that is
         not known, whether it is white among the digits of a figure of another colour."""
-        properties = child(run, "w:rPr")
-        if is_tiny(self._stating(properties, "w:sz")):
+        own = _stated(child(run, "w:rPr"))
+        style = attribute(own.get("w:rStyle"), "val")
+        size = self._stating(own, style, "w:sz")
+        if size is not None and 0 < whole_number(attribute(size, "val")) <= _SMALLEST:
             return True
-        colour = self._colour(properties)
-        behind = highlighted(properties, self.behind)
+        colour = hex_colour(attribute(self._stating(own, style, "w:color"), "val"))
+        if colour is None or not _DRAWN.isdisjoint(own):
+            return False
+        behind = self._highlighted(own, style)
         if behind is not None or not is_pale(colour):
             return is_lost(colour, behind)
         if self._others is None:
             runs = descendants(self.paragraph, "w:r") if self.paragraph is not None else ()
-            self._others = _text_in(r for r in runs if not is_pale(self._colour(child(r, "w:rPr"))))
+            self._others = _text_in(r for r in runs if not is_pale(self._colour(r)))
         return is_hidden_in_figure(_text_in([run]), self._others)
 
-    def _colour(self, properties: Element | None) -> Colour | None:
-        return colour_of(self._stating(properties, "w:color"))
+    def _colour(self, run: Element) -> Colour | None:
+        own = _stated(child(run, "w:rPr"))
+        style = attribute(own.get("w:rStyle"), "val")
+        return hex_colour(attribute(self._stating(own, style, "w:color"), "val"))
 
-    def _stating(self, properties: Element | None, name: str) -> Element | None:
-        """The properties of a run, of its style or of its paragraph's that state something."""
-        if child(properties, name) is not None:
-            return properties
-        stated = self.styles.stating(value_at(properties, "w:rStyle") or "", name)
-        return self.styles.stating(self.style, name) if stated is None else stated
+    def _highlighted(self, own: Mapping[str, Element], style: str) -> Colour | None:
+        """What stands behind a run: a highlighter's colour, its own shading, its style's or the ground."""
+        marked = attribute(own.get("w:highlight"), "val")
+        if marked and marked != "none":
+            return _HIGHLIGHTS.get(marked)
+        shading = self._stating(own, style, "w:shd")
+        return self.behind if shading is None else _painted(shading, self.behind)
+
+    def _stating(self, own: Mapping[str, Element], style: str, name: str) -> Element | None:
+        """What a run, its style or its paragraph's states of something."""
+        found = own.get(name)
+        if found is None and style:
+            found = self.styles.run_setting(style, name)
+        return self.styles.run_setting(self.style, name) if found is None else found
+
+
+def _stated(properties: Element | None) -> Mapping[str, Element]:
+    """What of run properties is about how they are seen, by their names; what Word 2010 draws letters with is
+    an outline."""
+    if properties is None:
+        return {}
+    return {name: each for each in properties if (name := _name(each.tag))}
+
+
+@lru_cache(maxsize=4096)
+def _name(tag: object) -> str:
+    if not isinstance(tag, str):
+        return ""
+    name = prefixed(tag)
+    return "w:outline" if name in _FILLED else name if name in _SEEN_BY else ""
 
 
 def _text_in(runs: Iterable[Element]) -> str:

@@ -47,7 +47,8 @@ _TWIPS = {"pt": 20.0, "in": 1440.0, "cm": 1440 / 2.54, "mm": 144 / 2.54, "pc": 2
 
 
 @lru_cache(maxsize=4096)
-def _prefixed(tag: str) -> str:
+def prefixed(tag: str) -> str:
+    """A full name as `w:tbl`."""
     namespace, _, local = tag.rpartition("}")
     namespace = namespace.lstrip("{")
     for root in (_TRANSITIONAL, _STRICT):
@@ -60,7 +61,7 @@ def _prefixed(tag: str) -> str:
 def kind(element: Element) -> str:
     """The element's name, `w:tbl`; `:name` in a namespace that says nothing here."""
     tag = element.tag
-    return _prefixed(tag) if isinstance(tag, str) else ""
+    return prefixed(tag) if isinstance(tag, str) else ""
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.model.refusal import Refusal
 from pipeline.read.docx.fields import Fields
 from pipeline.read.docx.graphics import chosen_branch, graphic
-from pipeline.read.docx.inks import Inks, shaded
+from pipeline.read.docx.inks import Inks, styled_ground
 from pipeline.read.docx.markup import (
     Element,
     attribute,
@@ -93,8 +93,9 @@ class ParagraphReader:
         self._fields.has_page_number = self._fields.ends_in_contents = False
         properties = child(paragraph, "w:pPr")
         style = value_at(properties, "w:pStyle") or ""
-        behind = shaded(properties, self.ground)
-        self._inks = Inks(self.styles, style or self.styles.default, paragraph, behind)
+        styled = style or self.styles.default
+        behind = styled_ground(properties, styled, self.styles, self.ground)
+        self._inks = Inks(self.styles, styled, paragraph, behind)
         self._is_struck = self._strikes_all = self.styles.is_struck(style)
         self._walk(paragraph, self.styles.is_hidden(style), 0)
         in_contents = self._fields.ends_in_contents or self.styles.is_contents_line(style)

@@ -42,6 +42,8 @@ class StoryReader:
     cells: int = 0
     page: Colour | None = WHITE
     """The colour behind the tables of the body."""
+    behind: Colour | None = WHITE
+    """The colour behind the innermost open table."""
     sections: list[Section] = field(default_factory=list)
     """Those of the body, as they end."""
 
@@ -125,12 +127,13 @@ class StoryReader:
         marks += [Mark.HIDDEN] if is_hidden_row(table) else []
         held, covered = list[list[list[Raw]]](), list[list[Raw]]()
         ground = self.paragraphs.ground
-        behind = ground if depth else self.page
+        outer, behind = self.behind, ground if depth else self.page
+        self.behind = behind
         self.paragraphs.ground = table_ground(table, self.paragraphs.styles, behind)
         for row in rows:
             held.append([self._cell(cell, cell.goes_on, depth) for cell in row.cells])
             covered += [self._cell(cell, True, depth) for cell in row.covered]
-        self.paragraphs.ground = ground
+        self.paragraphs.ground, self.behind = ground, outer
         unseen = unseen_texts(covered)
         if is_layout(held) and not unseen:
             return [RawParagraph("", tuple(marks)), *flattened(held)] if marks else flattened(held)
@@ -146,7 +149,7 @@ class StoryReader:
         printed, ground = self.paragraphs.prints_numbers, self.paragraphs.ground
         self.paragraphs.prints_numbers = printed and not is_covered
         of_row = shaded(child(cell.element.getparent(), "w:tblPrEx"), ground)
-        self.paragraphs.ground = shaded(child(cell.element, "w:tcPr"), of_row)
+        self.paragraphs.ground = shaded(child(cell.element, "w:tcPr"), of_row, self.behind)
         held = self.read(cell.element, depth + 1)
         self.paragraphs.prints_numbers, self.paragraphs.ground = printed, ground
         return held

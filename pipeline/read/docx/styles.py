@@ -29,6 +29,7 @@ class Styles:
 
     by_id: dict[str, Element] = field(default_factory=dict)
     default: str = ""
+    _settings: dict[tuple[str, str], Element | None] = field(default_factory=dict)
 
     def numbering(self, style: str) -> tuple[str, ListPlace] | None:
         """The style that puts a paragraph into a list, and the place in it."""
@@ -45,13 +46,13 @@ class Styles:
         """Whether text of a style is struck out."""
         return self._is_on(style, "w:strike") or self._is_on(style, "w:dstrike")
 
-    def stating(self, style: str, *path: str) -> Element | None:
-        """The run properties of a style, or of one that it is based on, which state what is at a path."""
-        for found in self.chain(style):
-            properties = child(found, "w:rPr")
-            if child(properties, *path) is not None:
-                return properties
-        return None
+    def run_setting(self, style: str, name: str) -> Element | None:
+        """What a style, or the first that it is based on which says so, states of its runs."""
+        key = style, name
+        if key not in self._settings:
+            stated = (child(found, "w:rPr", name) for found in self.chain(style))
+            self._settings[key] = next((each for each in stated if each is not None), None)
+        return self._settings[key]
 
     def _is_on(self, style: str, switch: str) -> bool:
         for found in self.chain(style):

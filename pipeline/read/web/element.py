@@ -49,7 +49,7 @@ _NO_SIZE = re.compile(
     r"(?:^|;)font-size:(?:0(?:\.0+)?(?:px|pt|r?em|%)?|(?:0?\.\d+|1(?:\.0+)?)p[xt])(?:!important)?(?:;|$)"
 )
 _HIDING = re.compile(
-    r"display:none|visibility:(?:hidden|collapse)|(?:^|;)opacity:0(?:\.0+)?(?:!important)?(?:;|$)"
+    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse))|(?:^|;)opacity:0(?:\.0+)?(?:!important)?(?:;|$)"
     r"|(?:^|;)(?:left|top|text-indent|margin-left):-\d{4,}p[xt]"
 )
 
@@ -67,9 +67,29 @@ def is_hidden(element: Element) -> bool:
     if not stated:
         return False
     if _HIDING.search(stated):
-        return True
+        return _HIDING.search(_as_it_counts(stated)) is not None
     # of a whole block it closes gaps, and what stands within has a size of its own
-    return "font-size:" in stated and _NO_SIZE.search(stated) is not None and not element.elements
+    if "font-size:" not in stated or not _NO_SIZE.search(stated) or element.elements:
+        return False
+    return _NO_SIZE.search(_as_it_counts(stated)) is not None
+
+
+def _as_it_counts(stated: str) -> str:
+    """A style with the last of several values that are stated of one thing, an important one before others.
+
+    >>> _as_it_counts("font-size:0;color:red;font-size:14px"), _as_it_counts("top:0!important;top:9px")
+    (';font-size:14px;color:red;', ';top:0;')
+    """
+    values = dict[str, str]()
+    important = set[str]()
+    for declaration in stated.split(";"):
+        what, _, value = declaration.partition(":")
+        if "!important" in value:
+            important.add(what)
+        elif what in important:
+            continue
+        values[what] = value.replace("!important", "")
+    return "".join([";", *(f"{what}:{value};" for what, value in values.items() if what)])
 
 
 def is_block(element: Element) -> bool:
