@@ -188,3 +188,8 @@ def test_what_is_said_of_each_amount_is_said_of_all(said: str) -> None:
 def test_what_is_said_of_two_where_three_stand_is_said_of_none_of_them() -> None:
     text = "公务接待费7.10万元，会议费2.00万元，培训费3.00万元，两项均与上年一致。"
     assert not [c for c in claims(text, "budget") if c.kind == "change" and c.code]
+
+
+def test_a_fund_in_the_bracket_of_what_was_spent_was_spent() -> None:
+    found = claims("项目支出23.00万元（一般公共预算14.00万元、政府性基金9.00万元）。")
+    assert [claim.phase for claim in found] == ["executed"] * 3
