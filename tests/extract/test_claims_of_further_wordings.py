@@ -167,3 +167,29 @@ def test_people_that_came_or_went_are_more_or_fewer(text: str, direction: str) -
 )
 def test_percentage_points_are_of_the_rate_that_changed(text: str) -> None:
     assert claims(text)[-1].indicator == "参保率"
+
+
+def test_an_item_of_last_year_has_its_code() -> None:
+    for opening in ("上年度", "上年", "去年"):
+        (claim,) = claims(f"{opening}公务接待费9.20万元。")
+        assert (claim.indicator, claim.code, claim.period) == ("公务接待费", "reception", 2022)
+
+
+@pytest.mark.parametrize("said", ["两项均", "均", "以上两项均"])
+def test_what_is_said_of_each_amount_is_said_of_all(said: str) -> None:
+    text = f"公务接待费7.10万元，因公出国（境）费0.00万元，{said}与上年一致。"
+    changes = [c for c in claims(text, "budget") if c.kind == "change"]
+    assert [(c.code, c.direction, c.base_period) for c in changes] == [
+        ("reception", "unchanged", 2022),
+        ("abroad", "unchanged", 2022),
+    ]
+
+
+def test_what_is_said_of_two_where_three_stand_is_said_of_none_of_them() -> None:
+    text = "公务接待费7.10万元，会议费2.00万元，培训费3.00万元，两项均与上年一致。"
+    assert not [c for c in claims(text, "budget") if c.kind == "change" and c.code]
+
+
+def test_a_fund_in_the_bracket_of_what_was_spent_was_spent() -> None:
+    found = claims("项目支出23.00万元（一般公共预算14.00万元、政府性基金9.00万元）。")
+    assert [claim.phase for claim in found] == ["executed"] * 3

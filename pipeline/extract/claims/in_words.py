@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.claims.changes import compare_to, level_of
@@ -16,6 +18,8 @@ from pipeline.values.text import bare
 
 _OTHERS = ("其他", "其余")
 """其他支出保持不变, of all the others that a list does not name: the row of that name is another."""
+_TOGETHER = re.compile(r"(?:以上|上述)?(?:(?P<number>[两二三四五])[项者])?[均都]")
+_NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 _NEAR = 30
 """So many signs at most stand between what is said of income and what it has none of."""
 
@@ -33,9 +37,46 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
         if not named.words.endswith(context.spec.rate_bases):
             _state_none(context, sentence, event, named)
         return
-    if bare(named.words) not in context.spec.last_year:
-        # 与上年和预算均一致 of what nothing tells is no statement
-        _state_compared(context, sentence, event, named)
+    if bare(named.words) in context.spec.last_year:
+        return  # 与上年和预算均一致 of what nothing tells is no statement
+    if each := _each_before(context, sentence, segment, event):
+        for number, amount in enumerate(each):
+            _state_unchanged(context, sentence, event, amount, number)
+        return
+    _state_compared(context, sentence, event, named)
+
+
+def _each_before(
+    context: Context, sentence: Sentence, segment: str, event: WordEvent
+) -> Sequence[Draft]:
+    """甲5万元、乙6万元，均与上年持平, or 两项均: the amounts side by side before it, each of which it is of;
+    none where it is of one, or not so many stand there."""
+    together = _TOGETHER.fullmatch(f"{segment}{sentence.text[event.start : event.start + 1]}")
+    if together is None or event.kind != "same" or not event.base:
+        return ()
+    told = context.of_sentence(sentence)
+    amounts = [draft for draft in told if draft.kind == "amount" and draft.at < event.start]
+    if not amounts or len(amounts) != len(told):
+        return ()
+    like = [a for a in amounts if (a.period, a.phase) == (amounts[-1].period, amounts[-1].phase)]
+    beside = [a for a in like if a.parent is amounts[-1].parent and not a.apart]
+    wanted = _NUMBERS.get(together["number"] or "", len(beside))
+    names = {a.code or bare(a.words) for a in beside}
+    return beside if 1 < wanted == len(beside) == len(names) else ()
+
+
+def _state_unchanged(
+    context: Context, sentence: Sentence, event: WordEvent, amount: Draft, number: int
+) -> None:
+    """State of one of some amounts that it is as much as another one."""
+    named = Label(amount.words, amount.code, amount.phase, amount.period)
+    draft = context.draft(sentence, event.start + number, "change", named)
+    draft.fund, draft.parent, draft.direction, draft.of = (
+        amount.fund, amount.parent, event.direction, amount,
+    )  # fmt: skip
+    compare_to(context, draft, event.base)
+    if draft.base_period is not None:
+        context.drafts.append(draft)
 
 
 def _state_compared(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:

@@ -64,7 +64,7 @@ _IN_A_YEAR = re.compile(
 )
 """因公出国（境）费在2023年度的支出: of that year."""
 _YEAR_BEHIND = re.compile(
-    r"^(?P<before>(?:[^比较与同和跟由从至到]|比武|同志)+(?:费|费用|支出|资金|补助|经费|拨款))(?P<year>(?:19|20)\d{2}年度?)$"
+    r"^(?P<before>[^比较与同和跟由从至到]+(?:费|费用|支出|资金|补助|经费|拨款))(?P<year>(?:19|20)\d{2}年度?)$"
 )
 """公务接待费2023年: of that year."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
@@ -157,8 +157,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     spec = vocabulary.claims
     if "在" in text:
         text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
-    if text.endswith(("年", "年度")):
-        text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", text)
+    text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", text)
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
@@ -183,7 +182,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     if not named.code and (code := code_of_run(named.words, codes, year)):
         return replace(named, code=code)
     if period is None and named.words and not named.code:
-        named = _of_last_year(named, less_first_signs(unnumbered(text)), year, spec)
+        named = _of_last_year(named, less_first_signs(unnumbered(text)), year, spec, counts)
     behind = less_fund(words, spec) if named.words else words  # 财政拨款决算数
     nameless = not named.words or (not named.code and spec.is_phase(behind))
     return _named_before_year(text, behind, named, vocabulary, counts) if nameless else named
@@ -247,10 +246,12 @@ def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
     return None
 
 
-def _of_last_year(named: Label, text: str, year: int, spec: ClaimSpec) -> Label:
+def _of_last_year(named: Label, text: str, year: int, spec: ClaimSpec, counts: bool) -> Label:
     """The label less 上年, of the year before, where that opens its words or the text that they end."""
     if rest := behind_last_year(named.words, spec):
-        return Label(rest, named.code, named.phase, year - 1, named.said)
+        item = spec.by_id(_named(rest, spec, None, counts).code)
+        code = item.id if item is not None and item.one_fund else ""
+        return Label(rest, code, named.phase, year - 1, named.said)
     behind = behind_last_year(text, spec)
     is_ending = behind.endswith(named.words) and behind != named.words
     return replace(named, year=year - 1) if is_ending else named

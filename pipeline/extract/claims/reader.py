@@ -23,6 +23,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counts import is_count, state_count
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
+from pipeline.extract.claims.income_parts import code_in
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
@@ -32,7 +33,7 @@ from pipeline.extract.claims.ratios import is_listed_share, state_completion, st
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.rows_told import state_in_a_row
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.statements import code_in, state_amount
+from pipeline.extract.claims.statements import state_amount
 from pipeline.extract.claims.unmapped import sentences_read
 from pipeline.extract.claims.words import WordEvent, words_of
 from pipeline.model.recognized import Prose

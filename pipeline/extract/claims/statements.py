@@ -20,12 +20,12 @@ from pipeline.extract.claims.changes import compare_to, has_words, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.income_parts import as_income
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import of_counted_before
-from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 
 _ALL_OF = re.compile(r"[，（]?(?:均|全部|都)(?:为|是|由|来自|使用)(?P<money>[^，。；）]{4,20})")
@@ -33,8 +33,6 @@ _PRICED = re.compile(
     r"(?P<words>[^，。；：、\d]{2,20})\d[\d.,]*(?:万元|元)[/／][^，。；：\d]{1,4}，$"
 )
 _RATED = re.compile(r"(?P<words>[^，。；：、%\d]{2,20}?)(?:的|约)?\d[\d.]*%，$")
-_SIDE_OPENED = re.compile(r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)")
-"""收支总预算5万元。收入包括：…；支出包括：…: of which side the list is."""
 _BUDGET = "预算"
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
@@ -91,7 +89,7 @@ def _named(
 ) -> Label:
     """What an amount is of: by the words before it, or else by those behind it."""
     named = named_amount(context, sentence, before, said)
-    named = _as_income(context, named, sentence.text[: quantity.start])
+    named = as_income(context, named, sentence.text[: quantity.start])
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)
@@ -248,27 +246,6 @@ def _state_added(
     return True
 
 
-def _as_income(context: Context, named: Label, before: str) -> Label:
-    """What is named, as income where the list before it, its whole, or else the heading is of that."""
-    opened = _SIDE_OPENED.findall(before)
-    whole = context.parent
-    of_side = whole.words if whole is not None else context.prose.heading
-    return replace(named, code=_income_of(context, named, opened[-1] if opened else of_side))
-
-
-def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
-    """一般公共预算拨款 among the parts of 收入预算 is that income, not what is spent of it."""
-    return _income_of(context, named, whole.words)
-
-
-def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> str:
-    """The code of what is named, that of its income where the words of its whole or heading are of that."""
-    words = bare(named.words)
-    if side_of(words_of_side) != "revenue" or not words.endswith(("拨款", "预算资金", "预算")):
-        return named.code
-    return context.label(f"{words.removesuffix('资金')}收入").code or named.code
-
-
 def _phase(context: Context, draft: Draft, named: Label) -> str:
     """The phase that is said, the one that its list is headed by, that of the whole it is a part of, or the
     usual one."""
@@ -280,6 +257,8 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole
+    if plain_budget and context.spec.is_fund(named.words):
+        whole = whole or _of_bracket(context, draft)
     if whole and plain_budget and context.spec.is_fund(named.words):
         return whole  # 决算收入5万元，其中一般公共预算4万元: a kind of money, and no budget
     if not draft.phase and (counted := _COUNTED_IN_PHASE.search(draft.sentence.text, 0, draft.at)):
@@ -287,6 +266,16 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
         if said:
             return said
     return draft.phase or _headed(context, draft) or whole or context.phase_of_year(draft.period)
+
+
+def _of_bracket(context: Context, draft: Draft) -> str:
+    """项目支出5万元（一般公共预算3万元）: the phase of the amount whose bracket a figure stands in."""
+    text = draft.sentence.text
+    opened = text.rfind("（", 0, draft.at)
+    if opened < 0 or "）" in text[opened : draft.at]:
+        return ""
+    told = (d for d in context.of_sentence(draft.sentence) if d.kind == "amount" and d.amount)
+    return next((d.phase for d in told if d.amount and d.amount.end == opened), "")
 
 
 def _headed(context: Context, draft: Draft) -> str:
