@@ -80,8 +80,8 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         yield _direction(subject, known, claim)
         return
     if contrary := known.contrary(claim):
-        told = (sure(known, each, contrary) for each in check_change(subject, known, contrary))
-        if any(each.check == _DIRECTION and each.outcome.fails for each in told):
+        of_other = (sure(known, each, contrary) for each in check_change(subject, known, contrary))
+        if any(each.check == _DIRECTION and each.outcome.fails for each in of_other):
             why = (
                 f"同一句的{WORDS[contrary.direction]}与两年的数不符，已另行说明",
                 "the other change of its sentence is told to be wrong",

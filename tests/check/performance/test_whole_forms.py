@@ -188,3 +188,21 @@ def test_a_project_with_more_money_than_all_projects_is_told() -> None:
     assert told("29.50") == []  # what rounding may explain
     assert told("20.00", "人员工资") == []  # of basic expenditure
     assert told("") == []  # where no table tells what projects have
+
+
+INCOME = """
+        收入总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 一般公共预算
+        213 → 农林水支出 → {total} → {total}
+         → 合计 → {total} → {total}
+"""
+
+
+@pytest.mark.parametrize(("income", "told"), [("45.00", 1), ("450000.00", 0)])
+def test_all_projects_are_those_of_a_table_that_states_all_money(income: str, told: int) -> None:
+    tables = EXPENDITURE.format(total="45.00", projects="20.00")
+    found = page(INCOME.format(total=income), tables, form())
+    assert len(found.of("performance.project_amount", Outcome.FAIL)) == told
