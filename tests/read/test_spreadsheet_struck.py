@@ -108,6 +108,16 @@ def test_white_digits_behind_a_figure_are_none_of_it() -> None:
     assert (remark.check, "B2" in remark.message) == ("form.hidden_content", True)
 
 
+def test_white_digits_of_a_figure_are_seen_in_a_cell_that_is_filled() -> None:
+    made = workbook(FORM)
+    white, yellow = InlineFont(color="FFFFFFFF"), InlineFont(color="FFFFFF00")
+    made.worksheets[0]["B2"] = CellRichText(TextBlock(white, "12"), TextBlock(yellow, ".50"))
+    made.worksheets[0]["B2"].fill = PatternFill("solid", fgColor="FF003366")
+    document = read_xlsx(FILE, saved(made))
+    assert grids(document)[0].rows[1][1].text == "12.50"
+    assert not document.remarks
+
+
 def test_white_on_white_is_not_seen_in_an_xls() -> None:
     made = xlwt.Workbook(encoding="utf-8")
     first = made.add_sheet("Sheet1")

@@ -28,36 +28,48 @@ class Run:
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a cell says, what it said before that was struck out, and what nobody sees."""
+    """What a cell says, what it said before that was struck out, what nobody sees unless the cell is filled,
+    and what it says then."""
 
     text: str
     struck: str = ""
     unseen: str = ""
+    on_fill: str = ""
+
+    def shown(self, *, is_filled: bool) -> Said:
+        """What a cell of that ground says."""
+        return Said(self.on_fill, self.struck) if self.unseen and is_filled else self
 
 
 def said_by(runs: Iterable[Run]) -> Said:
     """The runs put together.
 
     >>> said_by([Run("35", is_struck=True), Run("30"), Run("1", is_raised=True)])
-    Said(text='30^1', struck='35', unseen='')
+    Said(text='30^1', struck='35', unseen='', on_fill='')
     >>> said_by([Run("面积m"), Run("2", is_raised=True)]).text
     '面积m2'
 
-    White digits among those of a figure in another colour are not seen, whatever colour the cell has.
+    White digits among those of a figure in another colour are not seen, unless the cell is filled.
 
     >>> said_by([Run("35.10"), Run("99", is_white=True)])
-    Said(text='35.10', struck='', unseen='99')
+    Said(text='35.10', struck='', unseen='99', on_fill='35.1099')
     """
-    text, struck, runs = "", "", list(runs)
+    runs = list(runs)
     white = "".join(run.text for run in runs if run.is_white and not run.is_struck)
     others = "".join(run.text for run in runs if not (run.is_white or run.is_struck))
     unseen = white if is_hidden_in_figure(white, others) else ""
+    struck = "".join(run.text for run in runs if run.is_struck)
+    if not unseen:
+        return Said(_printed(runs), struck)
+    return Said(_printed(run for run in runs if not run.is_white), struck, unseen, _printed(runs))
+
+
+def _printed(runs: Iterable[Run]) -> str:
+    """The text of runs without what is struck out."""
+    text = ""
     for run in runs:
-        if unseen and run.is_white:
-            continue
         if run.is_struck:
-            struck += run.text
             continue
         parts = run.is_raised and parts_raised(text) and run.text[:1].isdecimal()
         text += f"^{run.text}" if parts else run.text
-    return Said(text, struck, unseen)
+    return text

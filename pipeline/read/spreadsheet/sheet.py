@@ -38,12 +38,13 @@ class Span:
 @dataclass(frozen=True, slots=True)
 class Style:
     """How a cell prints numbers, whether it has a border at its left or right, and whether what it holds
-    is struck out, or white on white."""
+    is struck out, white on white, or stands on a ground of another colour than white."""
 
     code: str = GENERAL
     is_boxed: bool = False
     is_struck: bool = False
     is_white: bool = False
+    is_filled: bool = False
 
 
 class State(StrEnum):

@@ -114,7 +114,7 @@ class _Styles:
         font, fill = self.font(style.font_index), style.background
         is_filled = fill.fill_pattern != 0 and fill.pattern_colour_index not in _WHITE
         is_white = font.colour_index in _WHITE and not is_filled
-        return Style(code, is_boxed, bool(font.struck_out), is_white)
+        return Style(code, is_boxed, bool(font.struck_out), is_white, is_filled)
 
     def font(self, index: int) -> Any:
         """A font by its number, the first one where it is not there."""
@@ -145,7 +145,7 @@ def _gather(book: Any, sheet: Any, styles: _Styles, gathered: Gathering) -> None
                 value = sheet.cell_value(row, column)
                 runs = sheet.rich_text_runlist_map.get((row, column), ())
                 if runs and kind == xlrd.XL_CELL_TEXT:
-                    said = styles.said(str(value), runs)
+                    said = styles.said(str(value), runs).shown(is_filled=style.is_filled)
                     value = said.text
                     gathered.add_struck(row, column, said.struck)
                     if said.unseen:

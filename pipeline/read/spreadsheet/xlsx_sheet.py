@@ -173,6 +173,7 @@ class SheetCells(Events):
             said = self._shared.strings[index]
         else:
             said = self._inline.take() if self._inline.runs else Said(unescaped(value))
+        said = said.shown(is_filled=self._style.is_filled)
         if said.struck:
             self.gathered.add_struck(self._row, self._column, said.struck)
         if said.unseen:

@@ -35,6 +35,7 @@ def cell_styles(root: etree._Element) -> tuple[Style, ...]:
             is_boxed=_at(boxes, found.get("borderId")),
             is_struck=_at(struck, found.get("fontId")),
             is_white=_at(white, found.get("fontId")) and not _at(filled, found.get("fillId")),
+            is_filled=_at(filled, found.get("fillId")),
         )
         for found in _children(root, "cellXfs", "xf")
     )

@@ -56,7 +56,8 @@ class RichText:
         if len(runs) == 1 and not (runs[0].is_struck or runs[0].is_raised):
             return Said(unescaped(runs[0].text))
         said = said_by(runs)
-        return Said(unescaped(said.text), unescaped(said.struck), said.unseen)
+        texts = map(unescaped, (said.text, said.struck, said.unseen, said.on_fill))
+        return Said(*texts)
 
 
 def unescaped(text: str) -> str:
