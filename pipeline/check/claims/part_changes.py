@@ -37,15 +37,19 @@ def check_part_changes(subject: Subject) -> Iterator[Finding]:
     figures = ClaimFigures.of(subject)
     by_item = _by_item(subject)
     made_of = {each.id: each.made_of for each in subject.vocabulary.claims.indicators}
+    directions = _directions(subject)
     for (code, *of), wholes in by_item.items():
-        for whole in wholes if made_of.get(str(code)) else ():
-            chosen = [
-                _one([c for item in items for c in by_item.get((item, *of), ())], figures)
-                for items in made_of[str(code)]
-            ]
-            parts = [part for part in chosen if part is not None]
-            told = any(_is_of_both(subject, claim) for claim in (whole, *parts))
-            if len(parts) == len(chosen) and _is_apart(whole, parts) and not told:
+        if not (items_of := made_of.get(str(code))):
+            continue
+        chosen = [
+            _one([c for item in items for c in by_item.get((item, *of), ())], figures)
+            for items in items_of
+        ]
+        parts = [part for part in chosen if part is not None]
+        if len(parts) < len(chosen) or any(len(directions[_of(part)]) > 1 for part in parts):
+            continue
+        for whole in wholes:
+            if _is_apart(whole, parts) and len(directions[_of(whole)]) == 1:
                 yield from _held(subject, figures, whole, parts)
 
 
@@ -74,15 +78,18 @@ def _one(claims: Sequence[Claim], figures: ClaimFigures) -> Claim | None:
     return claims[0] if len(told) == 1 else None
 
 
-def _is_of_both(subject: Subject, claim: Claim) -> bool:
-    """Whether its sentence says that it rose and that it fell, or did neither: told by itself."""
-    of_one = (claim.sentence, claim.section, claim.code, claim.base_period)
-    return any(
-        other.kind == "change"
-        and (other.sentence, other.section, other.code, other.base_period) == of_one
-        and other.direction != claim.direction
-        for other in subject.claims
-    )
+def _directions(subject: Subject) -> Mapping[_Key, set[str]]:
+    """Where each sentence says of a change that it rose, fell or did neither: one said to have done two of
+    these is told by itself."""
+    said = defaultdict[_Key, set[str]](set)
+    for claim in subject.claims:
+        if claim.kind == "change":
+            said[_of(claim)].add(claim.direction)
+    return said
+
+
+def _of(claim: Claim) -> _Key:
+    return claim.sentence, claim.section, claim.code, claim.base_period
 
 
 def _is_apart(whole: Claim, parts: Sequence[Claim]) -> bool:
