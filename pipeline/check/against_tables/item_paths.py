@@ -29,6 +29,7 @@ from pipeline.vocabulary.codes import Code
 
 _CODE, _OUTDATED, _ITEM = "claim.code_in_text", "code.outdated", "claim.item_in_table"
 _NAMED = re.compile(
+    r"(?<![^（），、。；：“”‘’])"  # a name that is none from its first sign on is none
     r"(?P<name>[^（），、。；：“”‘’]*(?:（[^（）类款项]{1,6}）[^（），、。；：“”‘’]*)?)（(?P<mark>[类款项])）"
 )
 _EXPLAINED = re.compile(

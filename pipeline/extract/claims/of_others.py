@@ -34,6 +34,8 @@ _NO_BODY = ("本年", "本级")
 _LONGEST_LINE = 30
 _ANNOUNCES = ("：", "情况", "说明", "如下", "预算", "决算", "报告")
 """How a line ends that opens with the name of a body and says that figures of it follow."""
+_FAR = 1000
+"""So many signs before a figure its sentence may name whose it is."""
 _USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
@@ -74,7 +76,7 @@ def _names_another(
     """Whether the words before a figure say whose it is, and not that it is the reporting body's; else
     whether those before the ； do, or the innermost heading that is the name of a body."""
     said, _ = _patterns(vocabulary)
-    named = [found["body"] for found in said.finditer(text)]
+    named = [found["body"] for found in said.finditer(text, max(0, len(text) - _FAR))]
     if named:
         return _is_other(named[-1], entity, vocabulary)
     if goes_on:
