@@ -13,7 +13,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold
-from pipeline.vocabulary.wording import FormerBody
+from pipeline.vocabulary.others_words import FormerBody
 
 _CHECK = "form.former_body"
 _SHORTEST = 8

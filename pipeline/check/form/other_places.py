@@ -18,8 +18,8 @@ from pipeline.model.document import Place
 from pipeline.model.identity import Division
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold
+from pipeline.vocabulary.others_words import OtherPlaces
 from pipeline.vocabulary.spec import compiled
-from pipeline.vocabulary.wording import OtherPlaces
 
 _CHECK = "form.other_body"
 _COUNTIES = ("县", "市", "旗", "区")

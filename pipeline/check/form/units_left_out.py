@@ -15,7 +15,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold
-from pipeline.vocabulary.wording import UnitLeftOut
+from pipeline.vocabulary.others_words import UnitLeftOut
 
 _CHECK = "form.unit_left_out"
 _YEAR, _NAME = "年", 4
