@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
@@ -18,6 +18,11 @@ class Spec(BaseModel):
     """A part of a YAML file under `specs`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        """The fields and their values. Pydantic's own way (2.14) gives what was worked out of them besides,
+        once it was asked for: what is gone through would hang on what was done before."""
+        yield from ((name, getattr(self, name)) for name in type(self).model_fields)
 
 
 class SpecError(ValueError):
