@@ -8,6 +8,7 @@ an amount a contradiction that is printed as the total of its fund in another ta
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -71,11 +72,20 @@ def _in_tables(subject: Subject, claim: Claim) -> Iterator[Interval]:
 
 def _in_section(known: ClaimFigures, claim: Claim) -> Iterator[Interval]:
     """What the section of a claim says was carried over."""
-    called = known.subject.vocabulary.forms.carried_over
-    for other in known.subject.claims:
-        is_carried = other.section == claim.section and is_any(other.indicator, called)
-        if is_carried and other.amount and (found := known.stated(other)):
+    by_section = known.subject.once("carried over", lambda: _by_section(known.subject))
+    for other in by_section.get(claim.section, ()):
+        if found := known.stated(other):
             yield found
+
+
+def _by_section(subject: Subject) -> dict[str, list[Claim]]:
+    """The claims of what was carried over, by their sections, gathered once."""
+    called = subject.vocabulary.forms.carried_over
+    found = defaultdict[str, list[Claim]](list)
+    for claim in subject.claims:
+        if claim.amount and is_any(claim.indicator, called):
+            found[claim.section].append(claim)
+    return dict(found)
 
 
 def _total_of_fund(known: ClaimFigures, claim: Claim) -> tuple[str, str] | None:
