@@ -42,7 +42,8 @@ class Joined:
     @classmethod
     def of(cls, lines: Iterable[str]) -> Joined:
         given = list(lines)
-        return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
+        lengths = [len(each) + 1 for each in given]
+        return cls("\n".join(given), list(accumulate(lengths, initial=0)))
 
     def line_at(self, at: int) -> int:
         """The number of the line in which a sign of the text stands."""
