@@ -36,13 +36,11 @@ class Line:
     grids: int
     in_contents: bool = False
     text: str = field(init=False)
+    place: Place = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", self.said.text)
-
-    @property
-    def place(self) -> Place:
-        return self.said.place
+        object.__setattr__(self, "place", self.said.place)
 
     def place_at(self, at: int) -> Place:
         """Where a sign of the text stands."""

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
 from pipeline.check.lines import Line, grids_of, printed_lines, worded_cells
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document
+from pipeline.model.document import Cell, Document
+from pipeline.model.kept import kept_property
 from pipeline.values.text import fold, tidy
-from pipeline.vocabulary.asked import has_one, words_asked
+from pipeline.vocabulary.asked import Words, has_one, words_asked
 
 _OPENING = re.compile(
     r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()]*\)\?"
@@ -40,7 +42,8 @@ class Joined:
     @classmethod
     def of(cls, lines: Iterable[str]) -> Joined:
         given = list(lines)
-        return cls("\n".join(given), list(accumulate((len(each) + 1 for each in given), initial=0)))
+        lengths = [len(each) + 1 for each in given]
+        return cls("\n".join(given), list(accumulate(lengths, initial=0)))
 
     def line_at(self, at: int) -> int:
         """The number of the line in which a sign of the text stands."""
@@ -58,11 +61,12 @@ class Joined:
         [0]
         """
         found = set[int]()
-        for asked in patterns:
-            if not may_be_in(asked, self.text):
+        text = self.text
+        for sought in map(_sought, patterns):
+            if not has_one(sought.words, text):
                 continue  # most patterns are in no line
-            pattern, at = _of_lines(asked), 0
-            while match := pattern.search(self.text, at):
+            pattern, at = sought.pattern, 0
+            while match := pattern.search(text, at):
                 number = self.line_at(match.start())
                 found.add(number)
                 at = self.starts[number + 1]
@@ -71,20 +75,33 @@ class Joined:
 
 def may_be_in(pattern: str, text: str) -> bool:
     """Whether a text has what a pattern asks for at least: told without the pattern being compiled."""
-    return has_one(words_asked(_less_opening(pattern)), text)
+    return has_one(_sought(pattern).words, text)
 
 
 def may_fit(pattern: str, line: str) -> bool:
     """Whether a pattern may stand in one of the lines that was found to have one of several."""
-    return may_be_in(pattern, line) and _of_lines(pattern).search(line) is not None
+    return may_be_in(pattern, line) and _sought(pattern).pattern.search(line) is not None
+
+
+@dataclass(frozen=True)
+class _Sought:
+    """A pattern for many lines, and words of which each line has one that it is found in."""
+
+    written: str
+    words: Words
+
+    @kept_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled where it is sought: most patterns ask for words that a document lacks."""
+        return re.compile(self.written, re.MULTILINE)
 
 
 @cache
-def _of_lines(pattern: str) -> re.Pattern[str]:
-    return re.compile(_less_opening(pattern), re.MULTILINE)
+def _sought(pattern: str) -> _Sought:
+    written = _less_opening(pattern)
+    return _Sought(written, words_asked(written))
 
 
-@cache
 def _less_opening(pattern: str) -> str:
     """A pattern for many lines, without an opening that nearly every line has: to be tried at each sign
     costs more than looking at a line too many."""
@@ -109,11 +126,15 @@ def cells_with(
     document: Document,
     folded: Iterable[str] = (),
     printed: Iterable[str] = (),
-) -> Set[str]:
-    """The texts of those cells of which a line may have one of the patterns; what many cells print is
-    looked at once."""
-    texts, in_folded, in_printed = _joined_cells(subject, document)
-    return {texts[at] for at in in_folded.having(folded) | in_printed.having(printed)}
+    whole: Iterable[str] = (),
+) -> list[Cell]:
+    """The cells of which a line may have one of the patterns, row by row: or, folded as a `whole`, the cell
+    itself. What many cells print is looked at once."""
+    cells = _joined_cells(subject, document)
+    lines = cells.folded.having(folded) | cells.printed.having(printed)
+    having = [cells.line_places[at] for at in lines]
+    having += [cells.text_places[at] for at in cells.whole.having(whole)]
+    return [cells.cells[at] for at in sorted({at for places in having for at in places})]
 
 
 def times_printed(subject: Subject, document: Document, pattern: str, *, cells: bool) -> int:
@@ -121,13 +142,13 @@ def times_printed(subject: Subject, document: Document, pattern: str, *, cells: 
     where asked, in cells; what many cells print counted once."""
     texts = [_joined_lines(subject, document)[1].text]
     if cells:
-        texts.append(_joined_cells(subject, document)[2].text)
+        texts.append(_joined_cells(subject, document).printed.text)
     listed = (line.text for line in printed_lines(subject, document) if line.in_contents)
     return _times(pattern, texts) - _times(pattern, listed)
 
 
 def _times(pattern: str, texts: Iterable[str]) -> int:
-    return sum(1 for text in texts for _ in _of_lines(pattern).finditer(text))
+    return sum(1 for text in texts for _ in _sought(pattern).pattern.finditer(text))
 
 
 def _joined_lines(subject: Subject, document: Document) -> tuple[Joined, Joined]:
@@ -140,14 +161,32 @@ def _joined_lines(subject: Subject, document: Document) -> tuple[Joined, Joined]
     return subject.once(("joined", id(document)), joined)
 
 
-def _joined_cells(subject: Subject, document: Document) -> tuple[list[str], Joined, Joined]:
-    """The texts of cells for each of their lines, and those lines folded and as they are printed."""
+@dataclass(frozen=True, slots=True)
+class _JoinedCells:
+    """The worded cells of a document; their different texts, folded, and each line of these, folded and as it
+    is printed; for each text and each line which of the cells print it."""
 
-    def joined() -> tuple[list[str], Joined, Joined]:
-        cells = (cell for grid in grids_of(document) for cell in worded_cells(subject, grid))
-        texts = dict.fromkeys(cell.text for cell in cells)
-        parted = [(text, tidy(line)) for text in texts for line in text.split("\n")]
+    cells: Sequence[Cell]
+    whole: Joined
+    text_places: Sequence[Sequence[int]]
+    folded: Joined
+    printed: Joined
+    line_places: Sequence[Sequence[int]]
+
+
+def _joined_cells(subject: Subject, document: Document) -> _JoinedCells:
+    """The lines of all cells, those of a text that several print once."""
+
+    def joined() -> _JoinedCells:
+        cells = [cell for grid in grids_of(document) for cell in worded_cells(subject, grid)]
+        by_text = defaultdict[str, list[int]](list)
+        for at, cell in enumerate(cells):
+            by_text[cell.text].append(at)
+        parted = [(at, tidy(line)) for text, at in by_text.items() for line in text.split("\n")]
         lines = [line for _, line in parted]
-        return [text for text, _ in parted], Joined.of(map(fold, lines)), Joined.of(lines)
+        return _JoinedCells(
+            cells, Joined.of(map(fold, by_text)), list(by_text.values()),
+            Joined.of(map(fold, lines)), Joined.of(lines), [at for at, _ in parted],
+        )  # fmt: skip
 
     return subject.once(("joined cells", id(document)), joined)

@@ -20,6 +20,9 @@ _CENTRAL = "000000"
 """The central government: a place of its own, but no name of an organisation begins with it as one
 begins with its division's (中央财经大学 is the whole name)."""
 
+_FEWEST_SIGNS = 2
+"""So many signs has a name of a division at least."""
+
 _TOWNSHIPS = ("镇", "乡", "街道")
 _SHORTENED = re.compile(r"(.{2,}?)(?:市|地区|盟|[\u4e00-\u9fff]{0,6}自治州)")
 """Cities whose short name can stand before a zone's: 苏州工业园区."""
@@ -144,6 +147,7 @@ class Divisions:
     _by_code: dict[str, Code] = field(init=False, repr=False, compare=False)
     _cities: dict[str, list[str]] = field(init=False, repr=False, compare=False)
     _longest: int = field(init=False, repr=False, compare=False)
+    _openings: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         by_name = defaultdict[str, list[Code]](list)
@@ -155,6 +159,7 @@ class Divisions:
         object.__setattr__(self, "_cities", _short_names(self.codes))
         printed = (*by_name, *self.short_names)
         object.__setattr__(self, "_longest", max(map(len, printed), default=0))
+        object.__setattr__(self, "_openings", frozenset(name[:_FEWEST_SIGNS] for name in printed))
 
     def by_code(self, code: str) -> Division | None:
         found = self._by_code.get(code)
@@ -224,7 +229,9 @@ class Divisions:
         return not inside and rest[len(name) :].startswith(_TOWNSHIPS)
 
     def _name_at_start(self, text: str) -> str:
-        for length in range(min(self._longest, len(text)), 1, -1):
+        if text[:_FEWEST_SIGNS] not in self._openings:
+            return ""  # most texts
+        for length in range(min(self._longest, len(text)), _FEWEST_SIGNS - 1, -1):
             if text[:length] in self._by_name or text[:length] in self.short_names:
                 return text[:length]
         return ""

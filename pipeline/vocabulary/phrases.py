@@ -110,7 +110,7 @@ def is_any(text: str, phrases: Iterable[str]) -> bool:
     >>> is_any("科目    编码", ["*编码"]), is_any("编码说明", ["*编码"])
     (True, False)
     """
-    known = listed(phrases)
+    known = phrases if isinstance(phrases, PhraseList) else _listed(tuple(phrases))
     answers = known.answers
     found = answers.get(text)
     if found is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -91,11 +91,11 @@ def _of_section(
     subject: Subject, figures: ClaimFigures, claims: Sequence[Claim]
 ) -> Sequence[Listing]:
     """The lists under one heading, those of one item or none too."""
-    made = [Listing(claims[0].entity)]
+    made, stated = [Listing(claims[0].entity)], items_of_claims(subject, figures)
     under_head, last = 0, claims[0]
     for claim in claims:
         current = made[-1]
-        item = item_of(subject.vocabulary, figures, claim) if _is_amount(subject, claim) else None
+        item = stated.get(claim.claim_no) if _is_amount(subject, claim) else None
         if item is not None:
             head = _division(subject.vocabulary, claim)
             if current.items and not head and _is_restated(item, current.items[-1]):
@@ -147,7 +147,18 @@ def _same(item: Item, other: Item) -> bool:
     return plain(item.name) == plain(other.name)
 
 
-def item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item | None:
+def items_of_claims(subject: Subject, figures: ClaimFigures) -> Mapping[int, Item]:
+    """The items that claims of amounts name, by the numbers of the claims, gathered once."""
+
+    def gathered() -> dict[int, Item]:
+        amounts = (claim for claim in subject.claims if claim.kind == "amount")
+        found = ((each.claim_no, _item_of(subject.vocabulary, figures, each)) for each in amounts)
+        return {number: item for number, item in found if item is not None}
+
+    return subject.once("items of claims", gathered)
+
+
+def _item_of(vocabulary: Vocabulary, figures: ClaimFigures, claim: Claim) -> Item | None:
     """The item of a classification that a claim names, None where it names something else."""
     value = figures.stated(claim) or NOTHING
     words = split_number(fold(claim.indicator).translate(_QUOTES)).text.removesuffix("科目")

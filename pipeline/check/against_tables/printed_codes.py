@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain
-from pipeline.check.against_tables.listed import Item, item_of
+from pipeline.check.against_tables.listed import Item, items_of_claims
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
@@ -35,8 +35,9 @@ def check_printed_codes(
     groups = defaultdict[tuple[str, str, str], list[Item]](list)
     paths: dict[tuple[str, str], Item] = {}
     unprinted: dict[tuple[str, str], Item] = {}
+    items_stated = items_of_claims(subject, figures)
     for claim in subject.claims:
-        item = item_of(subject.vocabulary, figures, claim) if claim.kind == "amount" else None
+        item = items_stated.get(claim.claim_no)
         if item is None or item.open:
             continue
         if not item.code and claim.period in (None, subject.identity.fiscal_year):

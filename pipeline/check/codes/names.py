@@ -46,38 +46,44 @@ def check_code_names(subject: Subject) -> Iterator[Finding]:
 
 @dataclass(frozen=True)
 class _Named:
-    """A printed code and name, and the list that it is of."""
+    """A printed code and plain name, and the list that it is of: one for all rows that print them."""
 
-    entry: Entry
+    code: str
+    label: str
     codes: CodeList
     year: int
 
     @kept_property
-    def label(self) -> str:
-        return plain_name(self.entry.label)
-
-    @kept_property
     def valid(self) -> tuple[int, int]:
         """The first and the last year of the code."""
-        return self.codes.years(self.entry.code)
+        return self.codes.years(self.code)
+
+    @property
+    def is_in_force(self) -> bool:
+        return self.valid[0] <= self.year <= self.valid[1]
 
     @kept_property
     def own(self) -> list[str]:
         """The names that the code may have in the year: all that it ever had where the year of a
         change is not known."""
-        names = self.codes.names(self.entry.code, self.year) or self.codes.names(self.entry.code)
+        names = self.codes.names(self.code, self.year) or self.codes.names(self.code)
         return [plain_name(name) for name in names]
 
     @property
     def ever(self) -> list[str]:
-        return [plain_name(name) for name in self.codes.names(self.entry.code)]
+        return [plain_name(name) for name in self.codes.names(self.code)]
 
     @property
     def is_short(self) -> bool:
         """Whether only 支出 is left out at the end: 一般公共服务 is a name of 援助其他地区支出 too."""
         return f"{self.label}{_SPENDING}" in self.own
 
-    @property
+    @kept_property
+    def is_known(self) -> bool:
+        """Whether the printed name is its own or a variant of it, or that of another code."""
+        return self.is_variant or bool(self.codes.named(self.label))
+
+    @kept_property
     def is_variant(self) -> bool:
         """Whether the printed name is its own but for the spelling, or a part of it."""
         return self.label in self.own or self.is_short or any(
@@ -94,9 +100,11 @@ def plain_name(name: str) -> str:
 
 def _names(subject: Subject, table: Table) -> Iterator[Finding]:
     checked, failed = 0, False
-    for named in _called_by_code(subject, table):
-        findings = [*_validity(subject, table, named), *_name(subject, table, named)]
+    for entry, named in _called_by_code(subject, table):
         checked += 1
+        if named.is_in_force and named.label in named.own:
+            continue  # most rows
+        findings = [*_validity(subject, table, entry, named), *_name(subject, table, entry, named)]
         failed = failed or any(f.outcome.fails for f in findings)
         yield from findings
     if checked and not failed:
@@ -107,31 +115,33 @@ def _names(subject: Subject, table: Table) -> Iterator[Finding]:
         yield remark(subject, _NAME, Outcome.PASS, Severity.NOTE, said, table=table)
 
 
-def _called_by_code(subject: Subject, table: Table) -> list[_Named]:
+def _called_by_code(subject: Subject, table: Table) -> list[tuple[Entry, _Named]]:
     """The rows whose names are those of their codes: none where most are called otherwise, since a
     list of purchases or projects prints the function that each is of beside its own name."""
     year = subject.identity.fiscal_year
     lists = subject.vocabulary.classifications
     body = plain_name(table.entity.name)
-    rows = [
-        _Named(entry, codes, year)
-        for entry in table.entries
-        if (codes := lists.get(entry.classification)) is not None
-        and entry.code in codes
-        and not _is_body(body, entry)
-    ]
-    called = [row for row in rows if len(row.label) >= _SHORTEST]
-    known = sum(row.is_variant or bool(row.codes.named(row.label)) for row in called)
+    met = subject.once("names of codes", dict[tuple[str, str, str], _Named])
+    rows: list[tuple[Entry, _Named]] = []
+    for entry in table.entries:
+        codes, label = lists.get(entry.classification), plain_name(entry.label)
+        if codes is None or entry.code not in codes or _is_body(body, label):
+            continue
+        key = entry.classification, entry.code, label
+        if key not in met:
+            met[key] = _Named(entry.code, label, codes, year)
+        rows.append((entry, met[key]))
+    called = [named for _, named in rows if len(named.label) >= _SHORTEST]
+    known = sum(named.is_known for named in called)
     return rows if known * 2 >= len(called) or len(called) == 1 else []
 
 
-def _is_body(own: str, entry: Entry) -> bool:
+def _is_body(own: str, label: str) -> bool:
     """Whether a row is the body's own: its number among the budget units may look like a code."""
-    label = plain_name(entry.label)
     return len(label) > _SHORTEST and (label in own or own in label)
 
 
-def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
+def _validity(subject: Subject, table: Table, entry: Entry, named: _Named) -> Iterator[Finding]:
     """A code that was abolished before the year. From when on a code was in force its first row
     does not tell: it may have had another name before, or the name is not confirmed for earlier years."""
     first, last = named.valid
@@ -139,46 +149,42 @@ def _validity(subject: Subject, table: Table, named: _Named) -> Iterator[Finding
         return
     if named.year > last and (not named.label or named.label in named.ever):
         said = (
-            f"{_said(named.entry)}：该科目仅用至 {last} 年，本表为 {named.year} 年",
-            f"{named.entry.code} was in force until {last} only; this is {named.year}",
+            f"{_said(entry)}：该科目仅用至 {last} 年，本表为 {named.year} 年",
+            f"{named.code} was in force until {last} only; this is {named.year}",
         )
-        yield _finding(subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
+        yield _finding(subject, table, entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, said)
         return
     said = (
-        f"{_said(named.entry)}：{named.year} 年该编码的名称未经核实",
-        f"{named.entry.code}: its name in {named.year} is not confirmed",
+        f"{_said(entry)}：{named.year} 年该编码的名称未经核实",
+        f"{named.code}: its name in {named.year} is not confirmed",
     )
-    yield _finding(
-        subject, table, named.entry, _OUTDATED, Outcome.NOT_EVALUATED, Severity.NOTE, said
-    )
+    yield _finding(subject, table, entry, _OUTDATED, Outcome.NOT_EVALUATED, Severity.NOTE, said)
 
 
-def _name(subject: Subject, table: Table, named: _Named) -> Iterator[Finding]:
+def _name(subject: Subject, table: Table, entry: Entry, named: _Named) -> Iterator[Finding]:
     """The printed name: the code's own, an older one, a variant, another code's, or none known."""
-    label, (first, last) = named.label, named.valid
-    if label in named.own or not first <= named.year <= last:
+    label = named.label
+    if label in named.own or not named.is_in_force:
         return
     if len(label) < _SHORTEST and label not in named.ever and not _code_called(named):
         return
-    proper = named.codes.name(named.entry.code, named.year)
+    proper = named.codes.name(named.code, named.year)
     said = (
-        f"{_said(named.entry)}：该编码的名称应为“{proper}”",
-        f"{named.entry.code} is called {proper}, printed is {named.entry.label}",
+        f"{_said(entry)}：该编码的名称应为“{proper}”",
+        f"{named.code} is called {proper}, printed is {entry.label}",
     )
     if label in named.ever:
         outdated = (f"{said[0]}（所印为其他年度的名称）", f"{said[1]}: its name in other years")
-        yield _finding(
-            subject, table, named.entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, outdated
-        )
+        yield _finding(subject, table, entry, _OUTDATED, Outcome.FAIL, Severity.WARNING, outdated)
     elif not named.is_short and (other := _code_called(named)):
-        check = _LEVEL if other == parent_code(named.entry.code) else _NAME
+        check = _LEVEL if other == parent_code(named.code) else _NAME
         whose = (f"{said[0]}，所印为 {other} 的名称", f"{said[1]}, the name of {other}")
-        yield _finding(subject, table, named.entry, check, Outcome.FAIL, Severity.WARNING, whose)
+        yield _finding(subject, table, entry, check, Outcome.FAIL, Severity.WARNING, whose)
     elif named.is_variant:
         variant = (f"{said[0]}，所印写法略有不同", f"{said[1]}: spelt differently")
-        yield _finding(subject, table, named.entry, _NAME, Outcome.PASS, Severity.NOTE, variant)
+        yield _finding(subject, table, entry, _NAME, Outcome.PASS, Severity.NOTE, variant)
     else:
-        yield _finding(subject, table, named.entry, _NAME, Outcome.FAIL, Severity.WARNING, said)
+        yield _finding(subject, table, entry, _NAME, Outcome.FAIL, Severity.WARNING, said)
 
 
 def _code_called(named: _Named) -> str:
@@ -186,9 +192,9 @@ def _code_called(named: _Named) -> str:
     called = [
         code.code
         for code in named.codes.codes
-        if plain_name(code.name) == named.label and code.code != named.entry.code
+        if plain_name(code.name) == named.label and code.code != named.code
     ]
-    above = parent_code(named.entry.code)
+    above = parent_code(named.code)
     return above if above in called else next(iter(called), "")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import Line, SaidLine, cell_lines, grids_of, shortened, worded_cells
+from pipeline.check.lines import Line, SaidLine, cell_lines, shortened
 from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
@@ -54,12 +54,10 @@ def _of_document(
     for line in lines_with(subject, document, (wording.signed_on, wording.counted_on)):
         for year, allowed in _dated(subject, line):
             yield line, year, allowed
-    texts = cells_with(subject, document, (wording.counted_on,))
-    for grid in grids_of(document) if texts else ():
-        for cell in worded_cells(subject, grid):
-            for said in cell_lines(cell) if cell.text in texts else ():
-                for year, allowed in _counted(subject, said):
-                    yield said, year, allowed
+    for cell in cells_with(subject, document, (wording.counted_on,)):
+        for said in cell_lines(cell):
+            for year, allowed in _counted(subject, said):
+                yield said, year, allowed
 
 
 def _counted(subject: Subject, said: SaidLine) -> Iterator[tuple[int, tuple[int, int]]]:

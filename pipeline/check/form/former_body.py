@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around_folded, grids_of, worded_cells
+from pipeline.check.lines import around_folded
 from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
@@ -55,13 +55,9 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
         for line in lines_with(subject, document, named):
             if place in line.text:
                 yield line.text, line.place
-        having = cells_with(subject, document, named)
-        for grid in grids_of(document):
-            for cell in worded_cells(subject, grid):
-                may_name = "\n" in cell.text or cell.text in having
-                long_enough = may_name and len(cell.text) >= _SHORTEST
-                if long_enough and place in cell.text.replace("\n", ""):
-                    yield cell.text, cell.place
+        for cell in cells_with(subject, document, whole=named):
+            if len(cell.text) >= _SHORTEST and place in cell.text.replace("\n", ""):
+                yield cell.text, cell.place
 
 
 def _finding(subject: Subject, named: list[_Named]) -> Finding:

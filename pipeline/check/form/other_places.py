@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.place_level import is_of_zone
-from pipeline.check.lines import grids_of, printed_lines, shortened, worded_cells
-from pipeline.check.search import lines_with
+from pipeline.check.lines import printed_lines, shortened
+from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.identity import Division
@@ -63,10 +63,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
     for document in subject.documents:
         for line in lines_with(subject, document, [asked]):
             yield line.text, line.place
-        for grid in grids_of(document):
-            for cell in worded_cells(subject, grid):
-                if compiled(asked).search(fold(cell.text)):
-                    yield cell.text, cell.place
+        for cell in cells_with(subject, document, whole=[asked]):
+            yield cell.text, cell.place
 
 
 def _other_place(subject: Subject, text: str, own: Division) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import SaidLine, around, cell_lines, grids_of, worded_cells
+from pipeline.check.lines import SaidLine, around, cell_lines
 from pipeline.check.search import cells_with, lines_with, times_printed
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document, Place
@@ -59,12 +59,10 @@ def _sought(subject: Subject, document: Document, slip: Slip) -> _Found:
     for line in lines_with(subject, document, printed=slip.printed):
         if not line.in_contents and line.place.page not in document.ocr_pages:
             found.take(line, patterns)
-    texts = cells_with(subject, document, printed=slip.printed) if slip.cells else ()
-    for grid in grids_of(document) if texts else ():
-        for cell in worded_cells(subject, grid):
-            if cell.text in texts and cell.place.page not in document.ocr_pages:
-                for line_of_cell in cell_lines(cell):
-                    found.take(line_of_cell, patterns)
+    for cell in cells_with(subject, document, printed=slip.printed) if slip.cells else ():
+        if cell.place.page not in document.ocr_pages:
+            for line_of_cell in cell_lines(cell):
+                found.take(line_of_cell, patterns)
     return found
 
 

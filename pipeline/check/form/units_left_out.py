@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.check.comparison import remark
-from pipeline.check.lines import around, around_folded, grids_of, worded_cells
+from pipeline.check.lines import around, around_folded
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.search import cells_with, may_fit
@@ -62,14 +62,12 @@ def _in_cells(subject: Subject) -> Iterator[Finding]:
     """The first of each cell, for patterns that are meant for cells too."""
     known_in_cells = [each for each in subject.vocabulary.wording.units_left_out if each.cells]
     for document in subject.documents:
-        having = cells_with(subject, document, [each.pattern for each in known_in_cells])
-        for grid in grids_of(document) if having else ():
-            for cell in worded_cells(subject, grid):
-                said = fold(cell.text) if cell.text in having else ""
-                for known in known_in_cells:
-                    if match := re.search(known.pattern, said):
-                        words = around_folded(cell.text, *match.span())
-                        yield _left_out(subject, known, words, cell.place)
+        for cell in cells_with(subject, document, [each.pattern for each in known_in_cells]):
+            said = fold(cell.text)
+            for known in known_in_cells:
+                if match := re.search(known.pattern, said):
+                    words = around_folded(cell.text, *match.span())
+                    yield _left_out(subject, known, words, cell.place)
 
 
 def _left_out(subject: Subject, known: UnitLeftOut, words: str, place: Place) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.check.comparison import remark
 from pipeline.check.form.list_ends import list_ends
@@ -17,11 +17,10 @@ from pipeline.check.lines import (
     grids_of,
     printed_lines,
     shortened,
-    worded_cells,
 )
 from pipeline.check.search import cells_with, lines_with
 from pipeline.check.subject import Subject
-from pipeline.model.document import Document, Grid, Paragraph, Place
+from pipeline.model.document import Document, Place
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, printed_span, tidy
@@ -77,21 +76,13 @@ def _placeholders(subject: Subject, document: Document) -> Iterator[Finding]:
         else:
             yield from _label_left(subject, line)
     left = cells_with(subject, document, unfinished)
-    for grid in grids_of(document) if left else ():
-        for cell in _cell_lines_of(left, subject, grid):
-            if found := wording.placeholder_in(cell.text):
-                yield _left(subject, found, cell)
-            elif asked := wording.instruction_in(cell.text):
-                yield _asked(subject, asked, cell)
-            else:
-                yield from _label_left(subject, cell)
-
-
-def _cell_lines_of(texts: Container[str], subject: Subject, grid: Grid) -> Iterator[Paragraph]:
-    """The lines of the cells that print one of the texts."""
-    for cell in worded_cells(subject, grid):
-        if cell.text in texts:
-            yield from cell_lines(cell)
+    for said in (each for cell in left for each in cell_lines(cell)):
+        if found := wording.placeholder_in(said.text):
+            yield _left(subject, found, said)
+        elif asked := wording.instruction_in(said.text):
+            yield _asked(subject, asked, said)
+        else:
+            yield from _label_left(subject, said)
 
 
 def _place_of(words: str, said: SaidLine) -> Place:
@@ -160,10 +151,10 @@ def _punctuation(subject: Subject, document: Document, lines: Sequence[Line]) ->
         yield _unpaired(subject, found)
     for said, place in list_ends(document, lines):
         yield remark(subject, _PUNCTUATION, Outcome.FAIL, Severity.NOTE, said, place=place)
-    doubled = cells_with(subject, document, wording.misprints, wording.doubled_marks)
+    for cell in cells_with(subject, document, wording.misprints, wording.doubled_marks):
+        for line_of_cell in cell_lines(cell):
+            yield from _doubled(subject, line_of_cell, told)
     for grid in grids_of(document):
-        for cell in _cell_lines_of(doubled, subject, grid) if doubled else ():
-            yield from _doubled(subject, cell, told)
         for found in in_cells(grid):
             yield _unpaired(subject, found)
     for index, line in enumerate(lines):

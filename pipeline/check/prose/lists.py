@@ -113,8 +113,10 @@ def _and_others(sentence: Sentence, listed: Listed) -> bool:
 
 def opening_in(lead: str, spec: ProseSpec) -> str:
     """The words of a text between two figures that open a list of the second one, "" if none do."""
-    opened = next(reversed(list(_opening(spec).finditer(lead))), None)
-    if opened is None or re.search(r"[；。]", lead[: opened.start()]):
+    if not _opened(spec).search(lead):
+        return ""  # most texts
+    opened = list(_opening(spec).finditer(lead))[-1]
+    if re.search(r"[；。]", lead[: opened.start()]):
         return ""
     between = lead[opened.end() :]
     alone = len(between) <= _LONGEST_OPENING and not re.search(r"[，；。]", between)
@@ -123,7 +125,7 @@ def opening_in(lead: str, spec: ProseSpec) -> str:
 
 def announces(text: str, spec: ProseSpec) -> bool:
     """Whether the end of a paragraph announces a list in those behind it: …90万元，其中："""
-    return _opening(spec).search(text) is not None
+    return _opened(spec).search(text) is not None
 
 
 def _whole(before: Sequence[Figure], role: str) -> Figure | None:
@@ -246,6 +248,12 @@ def _any_opening(spec: ProseSpec) -> re.Pattern[str]:
     """What every sentence with a list has: words that open one, or what does behind a figure's unit."""
     words, unit = one_of((*spec.lists.any, *spec.lists.all)), units_end(spec)
     return re.compile(rf"{words}|：(?<=[{unit}]：)|（(?<=[{unit}]（)|，(?:主要)?用于")
+
+
+@cache
+def _opened(spec: ProseSpec) -> re.Pattern[str]:
+    """What every opening has: found many times sooner than what may stand before it."""
+    return re.compile(one_of((*spec.lists.any, *spec.lists.all)))
 
 
 @cache

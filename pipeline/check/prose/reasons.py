@@ -12,6 +12,7 @@ from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.vocabulary.asked import has_one
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 REASON = "prose.reason_fits_change"
@@ -96,7 +97,7 @@ def _against(subject: Subject, sentence: Sentence, change: Figure, match: re.Mat
 def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
     """增加 5 万元，与上年持平: unchanged, and changed, in one breath."""
     spec = subject.vocabulary.prose
-    if not any(word in sentence.text for word in spec.unchanged):
+    if not has_one(spec.unchanged, sentence.text):
         return
     for match in _beside(spec).finditer(sentence.text):
         amount = match["x"] or match["z"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.prose.base_years import is_of_work
@@ -48,13 +48,9 @@ def check_unit_slips(
         yield noted(subject, _CHECK, Outcome.PASS, said)
 
 
-def _stated(amounts: Iterable[Amount]) -> dict[Decimal, Amount]:
+def _stated(amounts: Sequence[Amount]) -> dict[Decimal, Amount]:
     """The amounts of the tables by their value in yuan, the first of each."""
-    found: dict[Decimal, Amount] = {}
-    for amount in amounts:
-        if amount.amount_yuan:
-            found.setdefault(abs(amount.amount_yuan), amount)
-    return found
+    return {abs(each.amount_yuan): each for each in reversed(amounts) if each.amount_yuan}
 
 
 def _meant(figure: Figure, stated: dict[Decimal, Amount], largest: Decimal) -> str | None:
