@@ -53,8 +53,9 @@ def is_another(known: ClaimFigures, claim: Claim) -> bool:
 
 def _is_second_half(known: ClaimFigures, claim: Claim) -> bool:
     """Whether a rate stands right behind the change that it contradicts: 减少 4 万元，增长 5%."""
-    behind = any(len(bare(words)) <= _VERB for words in _words_before(claim))
-    return behind and known.contrary(claim) is not None
+    if known.contrary(claim) is None:
+        return False
+    return any(len(bare(words)) <= _VERB for words in _words_before(claim))
 
 
 def _alike(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
