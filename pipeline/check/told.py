@@ -133,9 +133,12 @@ def _joined(failures: Sequence[Finding], cause: list[int]) -> Iterator[tuple[int
         yield from pairwise(numbers)
     for numbers in at_cell.values():
         yield from _alike([sized[number] for number in numbers])
+    by_size = sorted(sized)
+    rank = {each.number: at for at, each in enumerate(by_size)}
     for of_lists, numbers in _near(failures):
         if len({_first(cause, number) for number in numbers}) > 1:
-            yield from _told_alike([sized[number] for number in numbers], of_lists)
+            ranked = sorted([rank[number] for number in numbers])
+            yield from _told_alike([by_size[at] for at in ranked], of_lists)
 
 
 class _Sized(NamedTuple):
@@ -166,11 +169,11 @@ def _alike(group: Sequence[_Sized]) -> Iterator[tuple[int, int]]:
 
 
 def _told_alike(group: Sequence[_Sized], of_lists: bool) -> Iterator[tuple[int, int]]:
-    """Those alike, one of which suggests something or all of which are of lists, whose differences are
-    the same digits, or so large that being much alike tells something: 0.03, give or take 0.02, is
-    like any other small difference."""
+    """Those alike, of a group in the order of their sizes, one of which suggests something or all of which
+    are of lists, whose differences are the same digits, or so large that being much alike tells
+    something: 0.03, give or take 0.02, is like any other small difference."""
     by_reach = defaultdict[tuple[bool, Decimal], list[_Sized]](list)
-    for each in sorted(group):
+    for each in group:
         by_reach[of_lists or len(each.digits) >= _SUGGESTING, each.reach].append(each)
     yield from _same_digits(
         each for (suggests, _), some in by_reach.items() if suggests for each in some

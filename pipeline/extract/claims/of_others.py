@@ -101,11 +101,17 @@ def other_body_headed(text: str, entity: str, vocabulary: Vocabulary) -> bool | 
     """
     line = _A_YEAR.sub("", _ATTACHED.sub("", text[: 2 * _LONGEST_LINE]))
     if len(line) > _LONGEST_LINE or any(sign.isdecimal() for sign in split_number(line).text):
-        own = (each for each in vocabulary.claims.all_owners if not each.startswith(_NO_BODY))
+        own = _names_of_own(vocabulary.claims.all_owners)
         return False if line.startswith((entity, *own)) else None
     name, said = _body_in(text, vocabulary), text.rstrip("。")
     announces = said.endswith(_ANNOUNCES) or (bool(name) and said.endswith(name))
     return _is_other(name, entity, vocabulary) if name and announces else None
+
+
+@cache
+def _names_of_own(owners: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the words for the body that reports those that are no words for a year or a level."""
+    return tuple(each for each in owners if not each.startswith(_NO_BODY))
 
 
 def _body_in(line: str, vocabulary: Vocabulary) -> str:
