@@ -111,6 +111,17 @@ def recomputed(
     )
 
 
+def gives(
+    printed: PrintedNumber, of: Callable[[Decimal, Decimal], Decimal], a: Interval, b: Interval
+) -> bool:
+    """Whether two printed amounts give a printed percentage to its last digit."""
+    try:
+        exact = of(a.value, b.value)
+    except ZeroDivisionError:
+        return False
+    return _to(exact, printed.decimals, ROUND_HALF_UP) == abs(printed.value)
+
+
 def _to(value: Decimal, places: int, rounding: str) -> Decimal:
     """The value to so many decimals; a share of next to nothing may have more digits than usual."""
     return value.quantize(Decimal(1).scaleb(-places), rounding, _WIDE)

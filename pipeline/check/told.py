@@ -100,7 +100,7 @@ def _is_beside(one: Finding, other: Finding) -> bool:
 def _causes(failures: Sequence[Finding]) -> Iterator[list[Finding]]:
     """The failures of every cause that has several, in their order."""
     cause = list(range(len(failures)))
-    for one, other in _joined(failures):
+    for one, other in _joined(failures, cause):
         kept, gone = sorted((_first(cause, one), _first(cause, other)))
         cause[gone] = kept
     cause = [_first(cause, number) for number in cause]
@@ -118,26 +118,32 @@ def _first(cause: list[int], number: int) -> int:
     return number
 
 
-def _joined(failures: Sequence[Finding]) -> Iterator[tuple[int, int]]:
-    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by."""
+def _joined(failures: Sequence[Finding], cause: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of failures, by their numbers, that have one cause: enough of them to know all others by.
+    `cause` is what is known of each as they come: what is of one already is not compared again."""
     same = defaultdict[Hashable, list[int]](list)
     at_cell = defaultdict[Hashable, list[int]](list)
+    sized = [_Sized.of(number, failure) for number, failure in enumerate(failures)]
     for number, failure in enumerate(failures):
-        for trait in _telling(failure):
+        for trait in _telling(failure, sized[number].digits):
             same[trait].append(number)
         for cell in set(failure.cells):
             at_cell[cell].append(number)
     for numbers in same.values():
         yield from pairwise(numbers)
-    sized = [_Sized.of(number, failure) for number, failure in enumerate(failures)]
     for numbers in at_cell.values():
         yield from _alike([sized[number] for number in numbers])
+    by_size = sorted(sized)
+    rank = {each.number: at for at, each in enumerate(by_size)}
     for of_lists, numbers in _near(failures):
-        yield from _told_alike([sized[number] for number in numbers], of_lists)
+        if len({_first(cause, number) for number in numbers}) > 1:
+            ranked = sorted([rank[number] for number in numbers])
+            yield from _told_alike([by_size[at] for at in ranked], of_lists)
 
 
 class _Sized(NamedTuple):
-    """What of a failure's difference is compared."""
+    """What of a failure's difference is compared; `digits` are the significant ones, whatever the unit is:
+    those of 9380.02 and 93800200 are the same."""
 
     size: Decimal
     reach: Decimal
@@ -147,7 +153,8 @@ class _Sized(NamedTuple):
     @classmethod
     def of(cls, number: int, failure: Finding) -> _Sized:
         size = abs(failure.difference or Decimal(0))
-        return cls(size, failure.tolerance or Decimal(0), _digits(failure), number)
+        digits = size.normalize().as_tuple().digits
+        return cls(size, failure.tolerance or Decimal(0), digits, number)
 
 
 def _alike(group: Sequence[_Sized]) -> Iterator[tuple[int, int]]:
@@ -162,11 +169,11 @@ def _alike(group: Sequence[_Sized]) -> Iterator[tuple[int, int]]:
 
 
 def _told_alike(group: Sequence[_Sized], of_lists: bool) -> Iterator[tuple[int, int]]:
-    """Those alike, one of which suggests something or all of which are of lists, whose differences are
-    the same digits, or so large that being much alike tells something: 0.03, give or take 0.02, is
-    like any other small difference."""
+    """Those alike, of a group in the order of their sizes, one of which suggests something or all of which
+    are of lists, whose differences are the same digits, or so large that being much alike tells
+    something: 0.03, give or take 0.02, is like any other small difference."""
     by_reach = defaultdict[tuple[bool, Decimal], list[_Sized]](list)
-    for each in sorted(group):
+    for each in group:
         by_reach[of_lists or len(each.digits) >= _SUGGESTING, each.reach].append(each)
     yield from _same_digits(
         each for (suggests, _), some in by_reach.items() if suggests for each in some
@@ -249,19 +256,12 @@ def _between(lines: Mapping[int, Sequence[int]], first: int, end: int) -> list[i
     return [number for line in range(first, end) for number in lines.get(line, ())]
 
 
-def _telling(failure: Finding) -> Iterator[Hashable]:
+def _telling(failure: Finding, digits: tuple[int, ...]) -> Iterator[Hashable]:
     """What only failures of one cause have in common."""
-    digits = _digits(failure)
     if len(digits) >= _TELLING:
         yield digits
     if failure.table:
         yield digits, _stated(failure)
-
-
-def _digits(failure: Finding) -> tuple[int, ...]:
-    """The significant digits of a difference, whatever its unit is: those of 9380.02 and 93800200
-    are the same."""
-    return (failure.difference or Decimal(0)).normalize().as_tuple().digits
 
 
 def _stated(finding: Finding) -> tuple[Hashable, ...]:

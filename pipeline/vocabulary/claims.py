@@ -138,6 +138,8 @@ class ClaimSpec(Spec):
 
     def speaks_of_opening_budget(self, text: str) -> bool:
         """Whether the last budget that a text names is the one that the year began with."""
+        if not any(word in text for word in self.opening_budgets):
+            return False  # most
         named = self._budgets.findall(text)
         return bool(named) and named[-1].startswith(self.opening_budgets)
 

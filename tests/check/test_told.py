@@ -305,7 +305,8 @@ def test_many_failures_of_a_text_are_not_held_against_each_other(apart: int) -> 
     count = 4000
     each = (sentence(n, f"{n % 97 + 20}.{n % 7}") for n in range(count))
     tolerant = [replace(f, tolerance=Decimal(f"0.{n % 3}")) for n, f in enumerate(each)]
-    joined = list(_joined([replace(f, source_line=int(f.id) * apart) for f in tolerant]))
+    placed = [replace(f, source_line=int(f.id) * apart) for f in tolerant]
+    joined = list(_joined(placed, [*range(count)]))
     assert len(joined) < 12 * count
 
 
@@ -313,7 +314,7 @@ def test_many_failures_at_one_figure_are_not_held_against_each_other() -> None:
     def joined(count: int) -> int:
         at = ((SUM, 1, 1),)
         failures = [replace(sentence(n, f"{n % 97 + 1}"), cells=at) for n in range(count)]
-        return len(list(_joined(failures)))
+        return len(list(_joined(failures, [*range(count)])))
 
     assert joined(400) < joined(200) * 2.5
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
@@ -42,7 +42,7 @@ def of_carried_over(known: ClaimFigures, claim: Claim, finding: Finding) -> Find
     if claim.kind != "amount" or stated is None or there is None:
         return finding
     difference = Interval(abs(stated.value - there.value), stated.half + there.half)
-    carried = (*_in_tables(known.subject, claim), *_in_section(known, claim))
+    carried = (*_in_tables(known.subject, claim.entity, claim.fund), *_in_section(known, claim))
     if _says_so(claim) or any(map(difference.may_be, carried)):
         return withdrawn(finding, _WITH)
     if total := _total_of_fund(known, claim):
@@ -60,12 +60,17 @@ def _says_so(claim: Claim) -> bool:
     return _BEHIND.match(text.partition(printed)[2]) is not None
 
 
-def _in_tables(subject: Subject, claim: Claim) -> Iterator[Interval]:
-    """What the tables of the claim's body say was carried over, in all or of its fund."""
-    forms = {table.form for table in subject.tables if table.entity.name == claim.entity}
+def _in_tables(subject: Subject, entity: str, fund: str) -> Sequence[Interval]:
+    """What the tables of a body say was carried over, in all or of a fund ("" for any), gathered once."""
+    key = "carried over in tables", entity, fund
+    return subject.once(key, lambda: [*_printed_in_tables(subject, entity, fund)])
+
+
+def _printed_in_tables(subject: Subject, entity: str, fund: str) -> Iterator[Interval]:
+    forms = {table.form for table in subject.tables if table.entity.name == entity}
     for form in sorted(filter(None, forms)):
-        for amount in carried_over(subject, form, claim.entity):
-            of_money = not claim.fund or amount.fund in ("", claim.fund)
+        for amount in carried_over(subject, form, entity):
+            of_money = not fund or amount.fund in ("", fund)
             if of_money and amount.amount_yuan and (found := printed_in(amount)):
                 yield found
 

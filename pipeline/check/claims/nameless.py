@@ -7,7 +7,9 @@ something that the sentence names in a way that is not understood. It accuses no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
@@ -53,8 +55,9 @@ def is_another(known: ClaimFigures, claim: Claim) -> bool:
 
 def _is_second_half(known: ClaimFigures, claim: Claim) -> bool:
     """Whether a rate stands right behind the change that it contradicts: 减少 4 万元，增长 5%."""
-    behind = any(len(bare(words)) <= _VERB for words in _words_before(claim))
-    return behind and known.contrary(claim) is not None
+    if known.contrary(claim) is None:
+        return False
+    return any(len(bare(words)) <= _VERB for words in _words_before(claim))
 
 
 def _alike(known: ClaimFigures, claim: Claim) -> Iterator[Claim]:
@@ -80,10 +83,16 @@ def _words_before(claim: Claim) -> Iterator[str]:
     at = text.find(printed)
     while at >= 0:
         if not (at and (text[at - 1].isdecimal() or text[at - 1] in ".,")):
-            before = text[:at]
-            figures = [*_FIGURE.finditer(before)]
-            yield before[figures[-1].end() :] if figures else before
+            ends = _figure_ends(text)
+            before = bisect_right(ends, at)
+            yield text[ends[before - 1] if before else 0 : at]
         at = text.find(printed, at + 1)
+
+
+@lru_cache(maxsize=256)
+def _figure_ends(text: str) -> tuple[int, ...]:
+    """Where the figures of a sentence end, which each of its claims asks for."""
+    return tuple(figure.end() for figure in _FIGURE.finditer(text))
 
 
 def _subject(claim: Claim) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from itertools import permutations
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
-from pipeline.check.intervals import Interval, growth, recomputed, share
+from pipeline.check.intervals import Interval, gives, growth, share
 from pipeline.model.records import Claim, Finding
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
@@ -130,11 +130,11 @@ def _are_in_proportion(
     for one, other in permutations(figures, 2):
         if claim.kind == "change":
             change = Interval(signed * other.value, other.half)
-            made = recomputed(percentage, growth, one, change) if one.value > change.value else None
+            made = one.value > change.value and gives(percentage, growth, one, change)
         else:
             fits = claim.kind == "completion" or one.value <= other.value
-            made = recomputed(percentage, share, one, other) if fits else None
-        if made is not None and not made.difference:
+            made = fits and gives(percentage, share, one, other)
+        if made:
             return True
     return False
 

@@ -183,8 +183,9 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
         rf"(?:[，、（]*(?:同比|即|约)?(?P<rising>{verbs})?{rate})?"
     )
     by_rate = rf"(?P<rising>{verbs}){rate}"
-    year = r"(?:(?:19|20)\d{2}年度?)?"
-    base = rf"(?P<base>{_QUIET}{{0,16}}?{year}{_QUIET}{{0,16}}?)"
+    a_year = r"(?:19|20)\d{2}年度?"
+    year = f"(?:{a_year})?"
+    base = rf"(?P<base>{_QUIET}{{0,32}}?|{_QUIET}{{0,16}}{a_year}{_QUIET}{{0,16}}?)"
     to = rf"(?:{verbs}|调整)?(?:到|至|为){_QUIET}{{0,12}}{year}{_QUIET}{{0,12}}"
     then = rf"，?(?!其中|主要){_QUIET}{{0,8}}?"
     first = rf"(?P<first>(?:19|20)\d{{2}}年|{last})度?{_QUIET}{{0,16}}"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.listed import Listed, Part
@@ -59,13 +60,17 @@ def _whole(passage: Passage, spec: ProseSpec) -> Figure | None:
 
 def _parts(prose: Sequence[Passage], at: int, whole: Figure, spec: ProseSpec) -> Sequence[Part]:
     """What the paragraphs below open with: a list of 其中, or an amount each, in one style of numbers."""
-    below = [each for each in prose[at + 1 : at + 1 + _MOST] if each.section is prose[at].section]
-    opened = _OF_WHICH.match(below[0].text) if below else None
-    if opened and not below[0].text.endswith("；"):
-        return _in_one(below[0], opened.end(), whole, spec)
-    style = "" if opened else below[0].outline if below else ""
+    section, next_ones = prose[at].section, prose[at + 1 : at + 1 + _MOST]
+    below = (each for each in next_ones if each.section is section)
+    first = next(below, None)
+    if first is None:
+        return ()
+    opened = _OF_WHICH.match(first.text)
+    if opened and not first.text.endswith("；"):
+        return _in_one(first, opened.end(), whole, spec)
+    style = "" if opened else first.outline
     parts: list[Part] = []
-    for passage in below:
+    for passage in chain((first,), below):
         if passage.outline != style and (parts or not opened):
             continue  # what a part is made up of, in numbers of its own
         opening = _opening(passage, whole, spec)

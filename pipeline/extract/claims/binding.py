@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 
@@ -15,10 +15,10 @@ from pipeline.extract.claims.funds import Funds
 from pipeline.extract.claims.nothing_printed import NothingPrinted
 from pipeline.extract.claims.rows import Rows, plain
 from pipeline.extract.claims.sought import (
+    Meant,
     Sought,
     agrees,
     as_budgets,
-    foremost,
     is_named_first,
     is_nearest,
     is_of,
@@ -30,6 +30,7 @@ from pipeline.extract.claims.sought import (
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table
+from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 
 _ALL_SPENT = (
@@ -68,6 +69,7 @@ class Figures:
     vocabulary: Vocabulary
     tables: Sequence[Table]
     amounts: Sequence[Amount]
+    _meant: dict[Hashable, Meant] = field(init=False, repr=False, default_factory=dict)
 
     @cached_property
     def _titled(self) -> Mapping[str, str]:
@@ -156,18 +158,15 @@ class Figures:
             own = [a for a in within if agrees(a, sought)]
             return bound_to(likeliest(own, sought, self._titled)) if own else Bound()
         indicator = self.vocabulary.claims.by_id(sought.code)
+        phase = indicator.phase if indicator and indicator.phase else sought.phase
         if indicator is not None:
-            groups = [self._rows.located(lo, sought) for lo in indicator.figures]
-            if not any(groups):
-                groups = [self._rows.located(lo, sought) for lo in indicator.otherwise]
-            if not any(groups):
-                groups = self._rows.in_own_rows((*indicator.figures, *indicator.otherwise), sought)
+            meant = self._of_indicator(indicator, sought, phase)
         else:
             groups = [self._rows.of_code(sought) if sought.code else self._rows.of_label(sought)]
-        phase = indicator.phase if indicator and indicator.phase else sought.phase
-        if not sought.fund and sought.code.isdigit():
-            groups = [*groups, of_fund(self._rows.named_without_code(sought, phase), "")]
-        found = [a for group in groups for a in group if is_of(a, sought, phase)]
+            if not sought.fund and sought.code.isdigit():
+                groups = [*groups, of_fund(self._rows.named_without_code(sought, phase), "")]
+            meant = Meant.of(groups, sought, phase)
+        found = meant.found
         summary = in_own_summary(indicator, sought, self._rows) if indicator is not None else None
         if near := summary or self._agreeing(found, indicator, sought, phase):
             names = self._rows.names(sought) if not near.amount else ()
@@ -183,8 +182,8 @@ class Figures:
         if elsewhere := self._of_units(indicator, sought, phase, tables):
             agreeing = [a for a in elsewhere if agrees(a, sought)]
             return bound_to(agreeing[0]) if agreeing else Bound()
-        likely = [a for group in foremost(groups) for a in group if is_of(a, sought, phase)]
-        narrowed = self._funds.of_money(self._of_whole(likely, sought), indicator, sought)
+        likely = self._of_whole(meant.foremost, sought)
+        narrowed = self._funds.of_money(likely, indicator, sought)
         narrowed = wholes_of_rows(narrowed)
         alike = len({value_of(amount) for amount in narrowed}) == 1
         certain = is_certain(sought, self.vocabulary.claims) or self._is_a_row_of_its_list(
@@ -192,6 +191,21 @@ class Figures:
         )
         certain = certain and not self._funds.are_of_one_of_several(narrowed, sought, phase)
         return bound_to(narrowed[0]) if alike and certain else Bound()
+
+    def _of_indicator(self, indicator: ClaimIndicator, sought: Sought, phase: str) -> Meant:
+        """What an indicator means, worked out once for all that sentences state of it, unless it is in rows
+        of units, where that depends on what they state."""
+        side = sought.side or side_of(sought.words)
+        key = (sought.entity, indicator.id, side, sought.period, phase, sought.counts)
+        if key in self._meant:
+            return self._meant[key]
+        for places in (indicator.figures, indicator.otherwise):
+            groups = [self._rows.located(locator, sought) for locator in places]
+            if any(groups):
+                self._meant[key] = meant = Meant.of(groups, sought, phase)
+                return meant
+        everywhere = (*indicator.figures, *indicator.otherwise)
+        return Meant.of(self._rows.in_own_rows(everywhere, sought), sought, phase)
 
     def _agreeing(
         self, found: list[Amount], indicator: ClaimIndicator | None, sought: Sought, phase: str

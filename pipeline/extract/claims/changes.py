@@ -84,10 +84,13 @@ def _otherwise_named(
     context: Context, sentence: Sentence, quantity: Quantity, named: Label
 ) -> Label:
     """购车费用为零，较上年减少5万元: what the sentence speaks of, where a change names nothing of its own."""
-    nameless = not (named.words or named.code or context.in_reason)
+    if named.words or named.code or context.in_reason:
+        return named
     of_money = quantity.kind == "money"
-    name = spoken_before(context, sentence, quantity.start, of_money=of_money) if nameless else ""
-    of_it = context.label(name) if name else named
+    name = spoken_before(context, sentence, quantity.start, of_money=of_money)
+    if not name:
+        return named
+    of_it = context.label(name)
     return of_it if of_it.words else replace(named, words=name)
 
 

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.claims.carried_years import opening_year, year_of_whole
+from pipeline.extract.claims.heard import LONGEST_HEARD, Hearsay
 from pipeline.extract.claims.labels import Label, path_told
 from pipeline.extract.claims.listings import style_of
 from pipeline.extract.claims.lists import Lists
 from pipeline.extract.claims.of_others import other_body_headed
-from pipeline.extract.claims.projects import project_scored
 from pipeline.extract.claims.reason_lists import ReasonList
 from pipeline.extract.claims.respectively import Row
 from pipeline.extract.claims.scopes import (
@@ -19,30 +19,23 @@ from pipeline.extract.claims.scopes import (
     division_of,
     ends_division,
     is_of_another_body,
-    is_said_apart,
     run_in_heading,
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.years import of_several_years, year_apart, year_of_day
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
-from pipeline.vocabulary.claim_words import one_of, search_of
+from pipeline.vocabulary.claim_words import one_of
 
-_ITEM_WITHIN = re.compile(r"[，；。][二三四五六七八九十]、(?=(?:19|20)\d{2}年)")
-"""…主要原因是厉行节约，三、2023年公务接待费: the next item of a list in one sentence."""
 _COMPARES = re.compile(r"^(?:相[比较对]|对比|比|较|与|同|和|跟)")
 _PHASE_FIRST = re.compile(
     r"^(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初|调整|全年)?(?:预算|决算|执行)数"
 )
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _REASON_OF_YEAR = re.compile(r"(?P<sign>[是为]?[：，]?)(?:19|20)\d{2}年")
-_ITEM_BY_CODE = re.compile(r"主要[是有](?=\d{5})")
 _OPENING = 24
 """So many signs at most open a paragraph."""
-_LONGEST_HEARD = 1000
-"""What stands further back from a figure says nothing of it."""
 
 
 @dataclass(slots=True)
@@ -56,7 +49,7 @@ class Hearing(Lists):
     paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
     of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
     that of the sentence before, `of_another` tells what stands below a line with the name of another body,
-    `row` the last figures that 分别 told of.
+    `row` the last figures that 分别 told of, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -73,6 +66,11 @@ class Hearing(Lists):
     last_sign: str = ""
     of_another: bool = False
     row: Row | None = None
+    heard: Hearsay = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        Lists.__post_init__(self)
+        self.heard = Hearsay(self.vocabulary, self.identity.fiscal_year)
 
     def open(self, prose: Prose) -> None:
         """Begin another piece of prose: nothing that was said before holds."""
@@ -145,26 +143,27 @@ class Hearing(Lists):
         """Take notice of what is said between two figures, besides what it says of the second."""
         if not words:
             return
-        reason = search_of(self.spec.reasons).search(words)
-        told_again = reason is not None and self._tells_again(words, reason)
-        if reason and not told_again and not _ITEM_BY_CODE.search(words):
+        heard = self.heard.of(words)
+        if heard.reason and not self._tells_again(words, heard.reason):
             self.in_reason = True
-            self.reasons.open(words, reason.end(), self.style)
-        if self.in_reason and (item := _ITEM_WITHIN.search(words)):
-            self.in_reason = one_of(words[item.end() :], self.spec.reasons)
-        self.cut = self.cut or one_of(words, self.spec.cut_to_compare)
-        self.covering = self.covering or one_of(words, self.spec.covering)
-        if not self.covering and is_said_apart(words, self.spec):
+            self.reasons.open(words, heard.reason.end(), self.style)
+        if self.in_reason and heard.goes_on is not None:
+            self.in_reason = heard.goes_on
+        self.cut = self.cut or heard.cut
+        self.covering = self.covering or heard.covering
+        if not self.covering and heard.apart:
             self.apart = True
-        self.year = (None if self.in_reason else year_apart(words)) or self.year
-        if day := year_of_day(words, self.identity.fiscal_year):
-            self.year = self.as_of = day
-        self.several = of_several_years(words, self.several)
-        if not self.in_reason and (scored := project_scored(words)):
-            self.speak_of_named(Label(scored, "", "", None))
-        if self._hear_of(words[-_LONGEST_HEARD:]):
+        self.year = (None if self.in_reason else heard.year) or self.year
+        if heard.day:
+            self.year = self.as_of = heard.day
+        self.several = heard.several[self.several]
+        if not self.in_reason and heard.scored:
+            self.speak_of_named(Label(heard.scored, "", "", None))
+        if heard.path is not None:
+            self.speak_of_named(heard.path)
             self.path_run = self.run
-        self.hear_parts(words[-_LONGEST_HEARD:])
+        if heard.may_list:
+            self.hear_parts(words[-LONGEST_HEARD:])
 
     def _tells_again(self, words: str, reason: re.Match[str]) -> bool:
         """Whether what is told as a reason is the figure itself: 甲费变化的原因是：2030年甲费5万元."""

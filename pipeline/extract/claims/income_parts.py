@@ -20,7 +20,8 @@ def as_income(context: Context, named: Label, before: str) -> Label:
     opened = _SIDE_OPENED.findall(before)
     whole = context.parent
     of_side = whole.words if whole is not None else context.prose.heading
-    return replace(named, code=_income_of(context, named, opened[-1] if opened else of_side))
+    code = _income_of(context, named, opened[-1] if opened else of_side)
+    return named if code == named.code else replace(named, code=code)
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:

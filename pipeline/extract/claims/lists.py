@@ -13,6 +13,7 @@ from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import Memory
 from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
+from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import one_of
 
 _STRUCTURE = re.compile(
@@ -103,6 +104,18 @@ class Lists(Memory):
         unknown = self.nameless(Label("", "", "", None))
         unknown.apart = True
         return unknown
+
+
+def may_open_list(words: str, spec: ClaimSpec) -> bool:
+    """Whether words between two figures have what a list is told by (`hear_parts`); most have none of it.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> [may_open_list(words, spec) for words in ("，其中：", "支出总计中，", "，比上年增加")]
+    [True, True, False]
+    """
+    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按"))
+    return told or one_of(words, spec.parts)
 
 
 def _is_whole(draft: Draft) -> bool:

@@ -14,7 +14,7 @@ from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.memory import ALL
-from pipeline.extract.claims.of_others import may_be_of_another
+from pipeline.extract.claims.of_others import is_headed_by_another, may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.sought import Sought, agrees, first_stated
 from pipeline.extract.claims.sought_for import sought_for, told_as_part
@@ -45,6 +45,8 @@ class Meanings:
         """what evaluations tell of, by the draft that states it"""
         self.less_carried: set[str] = set()
         """the bodies whose money of the year is less than what the tables of expenditure state of it"""
+        self.headed: dict[tuple[tuple[str, ...], str], bool] = {}
+        """whether headings name another body than the one that reports below them"""
 
     def of(
         self, draft: Draft, before: Sequence[Draft], part: Prose, entity: str
@@ -69,13 +71,22 @@ class Meanings:
             return self._counted(entity, draft), ""
         if draft.of_part or draft.of_another or self._is_without_carried(draft, part, entity):
             sought = replace(sought, is_doubtful=True)
-        elif may_be_of_another(draft, before, part.path, entity, self.vocabulary):
+        elif may_be_of_another(
+            draft, before, entity, self.vocabulary, is_headed=self._is_headed(part.path, entity)
+        ):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_indicator(draft, sought)
         self._note_current(found, entity)
         return found if found[0].table else self._of_no_fund(draft, sought) or found
+
+    def _is_headed(self, path: tuple[str, ...], entity: str) -> bool:
+        """Whether the headings above name another body, worked out once for all figures below them."""
+        key = path, entity
+        if key not in self.headed:
+            self.headed[key] = is_headed_by_another(path, entity, self.vocabulary)
+        return self.headed[key]
 
     def _note_current(self, found: tuple[Bound, str], entity: str) -> None:
         """Remember that 一般公共预算当年拨款 is the income of the year, and not all that is spent of it."""

@@ -47,20 +47,22 @@ _ATTACHED = re.compile("^附(?:件|录)?[一二三四五\\d]{0,2}[：:.、]")
 def may_be_of_another(
     draft: Draft,
     before: Sequence[Draft],
-    path: Iterable[str],
     entity: str,
     vocabulary: Vocabulary,
+    *,
+    is_headed: bool,
 ) -> bool:
     """Whether a figure may be of another body or of other money than its words alone say.
 
-    `before` are the drafts right before it, `path` the headings above, `entity` whose figures are told.
+    `before` are the drafts right before it, `entity` is whose figures are told, `is_headed` tells that the
+    headings above name another body (`is_headed_by_another`).
     """
     text = draft.sentence.text[: draft.at]
     last = before[-1] if before else None
     goes_on = last is not None and last.run == draft.run and last.of_another
-    if is_of_a_level(text) and is_of_three_public(draft.code, vocabulary.claims):
+    if is_of_three_public(draft.code, vocabulary.claims) and is_of_a_level(text):
         return True
-    if _names_another(text, path, entity, vocabulary, goes_on=goes_on):
+    if _names_another(text, entity, vocabulary, otherwise=goes_on or is_headed):
         return True
     told = [each for each in before if each.sentence is draft.sentence]
     if _USED_FOR.search(text) and told and draft.parent is None:
@@ -70,21 +72,19 @@ def may_be_of_another(
     return _goes_on_with_money(draft, told, flows) or _is_in_bracket_of_another(draft, told, text)
 
 
-def _names_another(
-    text: str, path: Iterable[str], entity: str, vocabulary: Vocabulary, *, goes_on: bool
-) -> bool:
-    """Whether the words before a figure say whose it is, and not that it is the reporting body's; else
-    whether those before the ； do, or the innermost heading that is the name of a body."""
+def _names_another(text: str, entity: str, vocabulary: Vocabulary, *, otherwise: bool) -> bool:
+    """Whether the words before a figure say whose it is, and not that it is the reporting body's; `otherwise`
+    whether those before the ； do, or the headings."""
     said, _ = _patterns(vocabulary)
     named = [found["body"] for found in said.finditer(text, max(0, len(text) - _FAR))]
-    if named:
-        return _is_other(named[-1], entity, vocabulary)
-    if goes_on:
-        return True
-    for heading in reversed([*path]):
-        if name := _body_in(heading, vocabulary):
-            return _is_other(name, entity, vocabulary)
-    return False
+    return _is_other(named[-1], entity, vocabulary) if named else otherwise
+
+
+def is_headed_by_another(path: Iterable[str], entity: str, vocabulary: Vocabulary) -> bool:
+    """Whether the innermost heading that is the name of a body names another than the reporting one."""
+    names = (_body_in(heading, vocabulary) for heading in reversed([*path]))
+    name = next(filter(None, names), "")
+    return bool(name) and _is_other(name, entity, vocabulary)
 
 
 def other_body_headed(text: str, entity: str, vocabulary: Vocabulary) -> bool | None:
@@ -101,11 +101,17 @@ def other_body_headed(text: str, entity: str, vocabulary: Vocabulary) -> bool | 
     """
     line = _A_YEAR.sub("", _ATTACHED.sub("", text[: 2 * _LONGEST_LINE]))
     if len(line) > _LONGEST_LINE or any(sign.isdecimal() for sign in split_number(line).text):
-        own = (each for each in vocabulary.claims.all_owners if not each.startswith(_NO_BODY))
+        own = _names_of_own(vocabulary.claims.all_owners)
         return False if line.startswith((entity, *own)) else None
     name, said = _body_in(text, vocabulary), text.rstrip("。")
     announces = said.endswith(_ANNOUNCES) or (bool(name) and said.endswith(name))
     return _is_other(name, entity, vocabulary) if name and announces else None
+
+
+@cache
+def _names_of_own(owners: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the words for the body that reports those that are no words for a year or a level."""
+    return tuple(each for each in owners if not each.startswith(_NO_BODY))
 
 
 def _body_in(line: str, vocabulary: Vocabulary) -> str:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.model.frozen import made_at_once
@@ -106,6 +107,22 @@ def foremost(groups: Iterable[list[Amount]]) -> Iterator[list[Amount]]:
     for group in groups:
         yield [amount for amount in group if amount.table not in taken]
         taken.update(amount.table for amount in group)
+
+
+class Meant(NamedTuple):
+    """The figures that words mean, and of them what the first place that finds any in a table has there."""
+
+    found: list[Amount]
+    foremost: list[Amount]
+
+    @classmethod
+    def of(cls, groups: Sequence[list[Amount]], sought: Sought, phase: str) -> Meant:
+        """Of what each place finds the figures of the year and the phase."""
+        found, first = (
+            [a for group in each for a in group if is_of(a, sought, phase)]
+            for each in (groups, foremost(groups))
+        )
+        return cls(found, first)
 
 
 def only_stated(narrowed: list[Amount]) -> list[Amount]:
