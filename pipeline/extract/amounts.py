@@ -3,7 +3,7 @@ larger than any amount has no value."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -12,8 +12,7 @@ from pipeline.extract.alike import Alike
 from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
 from pipeline.extract.row_units import RowUnit, RowUnits, counts
-from pipeline.extract.statement import Statement
-from pipeline.model.document import Cell
+from pipeline.extract.statement import Said, Statement
 from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
@@ -35,8 +34,8 @@ def extract_amounts(
     for table in tables:
         statements = _statements if table.entries else field_amounts
         stated = [
-            _amount(disclosure, identity, table, said, vocabulary)
-            for said in statements(table, vocabulary)
+            _amount(disclosure, identity, table, each, vocabulary)
+            for each in statements(table, vocabulary)
         ]
         is_adjusted = vocabulary.headings.notes_adjusted_budget(table.notes)
         amounts += map(_as_adjusted, stated) if is_adjusted and _has_one_budget(stated) else stated
@@ -63,12 +62,15 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
     counting = Counting(vocabulary.headings)
     units = RowUnits.of(table)
     alike = Alike(vocabulary.headings)
-    said_by = dict[str, _Said]()
+    names = dict[str, _Named]()
+    known = dict[Hashable, Said]()
+    """By all that it is made of; what is of one table is told apart by which value it is."""
     for entry in table.entries:
         label = alike.of(entry.label)
-        if (said_of := said_by.get(label)) is None:
-            said_of = said_by[label] = _said(label, vocabulary)
-        name = _RowName(said_of, counting.of(entry, label), units.of_row(entry))
+        if (named := names.get(label)) is None:
+            named = names[label] = _named(label, vocabulary)
+        row = _RowName(named, counting.of(entry, label), units.of_row(entry))
+        of_row = id(named), row.counted, id(row.units), id(entry.said), bool(entry.code)
         for column, heading in measures:
             if column.panel != entry.panel:
                 continue
@@ -80,8 +82,12 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
                 number, unit = priced
             if number is None and not _stands_for_an_amount(cell.text):
                 continue
-            said = _statement(table, entry, name, column, heading, cell, number)
-            yield replace(said, unit=unit) if unit else said
+            of_number = number and (number.is_percentage, not number.decimals)
+            key = column.index, of_number, *of_row
+            if (said := known.get(key)) is None:
+                said = known[key] = _said(table, entry, row, column, heading, number)
+            said = replace(said, unit=unit) if unit else said
+            yield Statement(entry, said, cell, number.value if number else None)
 
 
 def _stands_for_an_amount(text: str) -> bool:
@@ -91,7 +97,7 @@ def _stands_for_an_amount(text: str) -> bool:
 
 @made_at_once
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _Named:
     """What a name says of amounts: the rate that they are, whose fund they are of, whether they are carried
     over."""
 
@@ -105,49 +111,45 @@ class _Said:
 class _RowName:
     """What the name of a row says of all its amounts, what they count, and the units that the row states."""
 
-    said: _Said
+    named: _Named
     counted: str
     units: RowUnit
 
 
-def _said(label: str, vocabulary: Vocabulary) -> _Said:
+def _named(label: str, vocabulary: Vocabulary) -> _Named:
     headings = vocabulary.headings
     meaning = headings.meaning((label,))
     carried = meaning.measure.split(".")[0]
     is_balance = carried in ("opening_balance", "closing_balance")
-    return _Said(headings.rates.of_row(label), meaning.fund, is_balance)
+    return _Named(headings.rates.of_row(label), meaning.fund, is_balance)
 
 
-def _statement(
+def _said(
     table: Table,
     entry: Entry,
-    name: _RowName,
+    row: _RowName,
     column: Column,
     heading: str,
-    cell: Cell,
     number: PrintedNumber | None,
-) -> Statement:
-    meaning = column.meaning
-    unit = "%" if name.said.rate else _unit(table, entry, column, number, name.units)
+) -> Said:
+    meaning, name = column.meaning, row.named
+    unit = "%" if name.rate else _unit(table, entry, column, number, row.units)
     is_bare = not unit and counts(column)
     if not column.unit and (is_bare or (unit == table.unit and _is_count(unit, number))):
-        unit = name.counted or unit
+        unit = row.counted or unit
     of_time = entry.said
     direction = meaning.direction or of_time.direction
     names_fund = direction == "revenue" and not entry.code
-    return Statement(
-        entry=entry,
+    return Said(
         column_no=column.index + 1,
         column_label=heading,
-        measure=_rated(_measure(meaning.measure, of_time.measure), name.said.rate),
+        measure=_rated(_measure(meaning.measure, of_time.measure), name.rate),
         phase=of_time.phase or meaning.phase,
-        fund=meaning.fund or (name.said.fund if names_fund else ""),
-        direction="balance" if name.said.is_balance else direction,
+        fund=meaning.fund or (name.fund if names_fund else ""),
+        direction="balance" if name.is_balance else direction,
         fiscal_year=of_time.fiscal_year or meaning.fiscal_year,
         year_offset=of_time.year_offset or meaning.year_offset,
         unit=unit,
-        cell=cell,
-        value=number.value if number else None,
     )
 
 
@@ -190,10 +192,10 @@ def _is_count(unit: str, number: PrintedNumber | None) -> bool:
 
 
 def _amount(
-    disclosure: str, identity: Identity, table: Table, said: Statement, vocabulary: Vocabulary
+    disclosure: str, identity: Identity, table: Table, stated: Statement, vocabulary: Vocabulary
 ) -> Amount:
-    entry = said.entry
-    place = said.cell.place
+    entry, said, cell = stated.entry, stated.said, stated.cell
+    place = cell.place
     entity = entry.entity or table.entity
     year = said.fiscal_year or table.as_of_year or identity.fiscal_year
     if said.year_offset and not said.fiscal_year:
@@ -212,7 +214,7 @@ def _amount(
         table_no=table.no,
         table_title=table.title,
         row_no=_row_no(entry.row),
-        row_label=entry.named_over(said.cell.row_span),
+        row_label=entry.named_over(cell.row_span),
         classification=entry.classification,
         code=entry.code,
         level=entry.level,
@@ -220,14 +222,14 @@ def _amount(
         column_no=said.column_no,
         column_label=said.column_label,
         measure=said.measure,
-        phase=said.phase or _default_phase(identity, table, said, year, vocabulary),
+        phase=said.phase or _default_phase(identity, table, stated, year, vocabulary),
         fund=said.fund,
         direction=said.direction,
         fiscal_year=year,
-        amount_text=said.cell.text.strip(),
-        amount=said.value,
+        amount_text=cell.text.strip(),
+        amount=stated.value,
         unit=said.unit,
-        amount_yuan=_yuan(said.cell.text, said.value, said.unit),
+        amount_yuan=_yuan(cell.text, stated.value, said.unit),
         source_file=place.file,
         source_page=place.page,
         source_line=place.line,
@@ -237,14 +239,14 @@ def _amount(
 
 
 def _default_phase(
-    identity: Identity, table: Table, said: Statement, year: int, vocabulary: Vocabulary
+    identity: Identity, table: Table, stated: Statement, year: int, vocabulary: Vocabulary
 ) -> str:
     """A budget states what was approved, a final account what was spent, unless a heading differs; of
     past years' debt a budget, too, states what became of it."""
     if identity.kind is not Kind.BUDGET:
         return "executed"
-    of_title = () if said.entry.said.fiscal_year else (table.title,)
-    texts = (said.column_label, said.entry.label, *of_title)
+    of_title = () if stated.entry.said.fiscal_year else (table.title,)
+    texts = (stated.said.column_label, stated.entry.label, *of_title)
     is_past = year < identity.fiscal_year and vocabulary.headings.has_come_about(*texts)
     return "executed" if is_past else "approved"
 

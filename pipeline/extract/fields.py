@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.field_headings import joined, refined
 from pipeline.extract.form_cells import Row, text_of
 from pipeline.extract.indicator_heads import Heads, Lies, Under, find_heads, implied_heads
-from pipeline.extract.statement import Statement
+from pipeline.extract.statement import Said, Statement
 from pipeline.model.document import Cell
 from pipeline.model.table import RATES, Entry, Table
 from pipeline.values.amounts import PrintedNumber, is_dash, parse_amount
@@ -232,8 +232,7 @@ class _Reader:
     ) -> Statement:
         meaning = self.headings.meaning(tuple(heading.split("/")))
         unit = self._unit(heading, meaning.measure, printed)
-        return Statement(
-            entry=Entry(number, 0, cell.place, label, "", "project", None, None),
+        said = Said(
             column_no=column + 1,
             column_label=heading,
             measure=meaning.measure,
@@ -243,9 +242,9 @@ class _Reader:
             fiscal_year=meaning.fiscal_year,
             year_offset=meaning.year_offset,
             unit=unit,
-            cell=cell,
-            value=printed.value if printed else None,
         )
+        entry = Entry(number, 0, cell.place, label, "", "project", None, None)
+        return Statement(entry, said, cell, printed.value if printed else None)
 
     def _unit(self, heading: str, measure: str, printed: PrintedNumber | None) -> str:
         if (printed and printed.is_percentage) or measure in _RATES:

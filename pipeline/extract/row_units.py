@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.model.table import Column, ColumnRole, Entry, Table
 from pipeline.values.amounts import is_crossed_out
@@ -35,6 +35,7 @@ class RowUnits:
     """the panels that have a column of quantities"""
     beside: dict[int, Column]
     """panel → the column in which its rows print their units (计量单位)"""
+    _known: dict[tuple[int, str, str], RowUnit] = field(default_factory=dict)
 
     @classmethod
     def of(cls, table: Table) -> RowUnits:
@@ -46,14 +47,18 @@ class RowUnits:
         return cls(table, counting, beside)
 
     def of_row(self, entry: Entry) -> RowUnit:
-        """The units that a row states.
+        """The units that a row states: one value for rows that state the same.
 
         （项） behind a name is the rank of a classification's item, and counts nothing; what things are
         counted in is no unit of the column of their value (车辆（辆）: 数量, 价值).
         """
-        in_label = unit_in_heading(entry.label)
-        is_of_quantity = not is_money(in_label) and entry.panel in self.counting
-        beside = self._beside(entry)
+        stated = entry.panel, unit_in_heading(entry.label), self._beside(entry)
+        if stated not in self._known:
+            self._known[stated] = self._unit(*stated)
+        return self._known[stated]
+
+    def _unit(self, panel: int, in_label: str, beside: str) -> RowUnit:
+        is_of_quantity = not is_money(in_label) and panel in self.counting
         return RowUnit(
             in_label=in_label,
             of_value="" if in_label == _RANK or is_of_quantity else in_label,

@@ -12,10 +12,10 @@ from pipeline.model.table import Entry
 
 @made_at_once
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """`value` is None where a dash is printed; `fiscal_year` None where no year is printed."""
+class Said:
+    """What is said of an amount, by its heading before its row: one of all amounts of a column whose rows
+    say the same. `fiscal_year` is None where no year is printed."""
 
-    entry: Entry
     column_no: int
     column_label: str
     measure: str
@@ -25,5 +25,14 @@ class Statement:
     fiscal_year: int | None
     year_offset: int
     unit: str
+
+
+@made_at_once
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`value` is None where a dash is printed."""
+
+    entry: Entry
+    said: Said
     cell: Cell
     value: Decimal | None

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, update_wrapper
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -37,7 +37,10 @@ class _Made(dict[str, T]):
         self._signs = signs = self._signs + len(text)
         if signs > _MOST_SIGNS or len(self) >= MOST:
             self.forget()
-        made = self[text] = self._make(text)
+        made = self._make(text)
+        if made == text:  # most names are as they are: one text of both
+            made = cast(T, text)
+        self[text] = made
         return made
 
     def forget(self) -> None:

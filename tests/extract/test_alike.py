@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.alike import Alike
-from pipeline.extract.amounts import _said
+from pipeline.extract.amounts import _named
 from pipeline.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
@@ -51,5 +51,5 @@ def test_digits_that_tell_nothing_are_alike(name: str, read_as: str) -> None:
 def test_what_is_alike_says_the_same(parts: list[str]) -> None:
     name = "".join(parts)
     headings = VOCABULARY.headings
-    assert _said(ALIKE.of(name), VOCABULARY) == _said(name, VOCABULARY)
+    assert _named(ALIKE.of(name), VOCABULARY) == _named(name, VOCABULARY)
     assert headings.counted_in_row(ALIKE.of(name)) == headings.counted_in_row(name)

@@ -67,3 +67,13 @@ def test_what_raises_is_not_kept() -> None:
         with pytest.raises(ValueError, match="invalid literal"):
             number("无")
     assert number("3") == 3
+
+
+def test_a_text_of_which_the_same_is_made_is_held_once() -> None:
+    @remembered
+    def rewritten(text: str) -> str:
+        return "".join(text.split(" "))
+
+    name = "".join(["办公", "设备"])
+    assert rewritten(name) is name
+    assert rewritten("办公 用品") == "办公用品"
