@@ -36,6 +36,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """What became of a source that was read and not published: `package` and `addresses` are what it would
+    have been, where another is the same disclosure; else `reason` says why it was refused, in the words for
+    a source labelled so, and `machine` on which programs that may hang."""
+
+    fingerprint: str
+    package: str = ""
+    addresses: dict[str, str] = field(default_factory=dict)
+    label: str = ""
+    reason: str = ""
+    explains: str = ""
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a published folder looks: the hash of its checksums, and of its files' sizes and times."""
 
@@ -47,12 +62,14 @@ class Look:
 class Ledger:
     """`sources`: place of the source, seen from the packages → entry; `looks`: package → look.
 
-    `leaving` are packages that are to go as soon as the others have taken their place.
+    `leaving` are packages that are to go as soon as the others have taken their place; `aside` has what was
+    not published, by place as well.
     """
 
     sources: dict[str, Entry] = field(default_factory=dict)
     looks: dict[str, Look] = field(default_factory=dict)
     leaving: tuple[str, ...] = ()
+    aside: dict[str, Aside] = field(default_factory=dict)
 
 
 def known_as(source: Path, packages: Path) -> str:
@@ -89,13 +106,17 @@ def read_ledger(packages: Path) -> tuple[Ledger, str]:
 def _ledger(stated: dict[str, Any]) -> Ledger:
     sources = {str(known): Entry(**said) for known, said in stated["sources"].items()}
     looks = {_name(name): Look(**said) for name, said in stated["looks"].items()}
+    aside = {str(known): Aside(**said) for known, said in stated.get("aside", {}).items()}
     for entry in sources.values():
         _expect_texts(asdict(entry) | {"addresses": ""})
         _expect_texts(entry.addresses or {})
         _name(entry.package)
     for look in looks.values():
         _expect_texts(asdict(look))
-    return Ledger(sources, looks, tuple(map(_name, stated["leaving"])))
+    for each in aside.values():
+        _expect_texts(asdict(each) | {"addresses": ""})
+        _expect_texts(each.addresses)
+    return Ledger(sources, looks, tuple(map(_name, stated["leaving"])), aside)
 
 
 def _older(stated: dict[str, Any], packages: Path) -> Iterator[tuple[str, Entry]]:

@@ -61,10 +61,10 @@ def limited(name: str, limits: Limits = DEFAULT) -> Iterator[None]:
             yield
         except _OutOfTime:
             seen = f"building it took more than {limits.seconds} seconds of processor time"
-            raise Refusal(name, seen, _SPLIT) from None
+            raise Refusal(name, seen, _SPLIT, may_pass=True) from None
         except MemoryError:
             seen = f"building it took more than {limits.megabytes:,} MB of memory"
-            raise Refusal(name, seen, _SPLIT) from None
+            raise Refusal(name, seen, _SPLIT, may_pass=True) from None
 
 
 def expect_size(name: str, documents: Sequence[Document], limits: Limits = DEFAULT) -> None:

@@ -12,12 +12,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
+from pipeline.assemble.aside import noted
 from pipeline.assemble.discover import Discovered, Job
 from pipeline.assemble.disk import OnDisk
-from pipeline.assemble.ledger import Entry, Ledger, place_of
+from pipeline.assemble.ledger import Aside, Entry, Ledger, place_of
 from pipeline.assemble.workers import Built, SetAside
 from pipeline.catalogue import CATALOGUE
+
+T = TypeVar("T")
 
 _NAMED = 5
 """So many others of one identity are named."""
@@ -38,7 +42,8 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`sources` is the ledger to be; `leaving` are packages that go, `damaged` those to be restored."""
+    """`sources` and `aside` are the ledger to be; `leaving` are packages that go, `damaged` those to be
+    restored."""
 
     built: tuple[Built, ...]
     set_aside: tuple[SetAside, ...]
@@ -46,6 +51,7 @@ class Plan:
     leaving: tuple[str, ...]
     damaged: Mapping[str, str]
     sourceless: tuple[str, ...]
+    aside: dict[str, Aside]
 
     def kept(self) -> dict[str, dict[str, str]]:
         """The packages that stand although their source can no longer be published."""
@@ -58,14 +64,12 @@ class Plan:
 
 def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | SetAside]) -> Plan:
     """Decide, for all that was published and all that was built."""
-    own = set(known.places.values())
-    others = {key: entry for key, entry in known.ledger.sources.items() if key not in own}
-    gone = {key for key in others if _is_gone(key, known)}
-    sources = {key: entry for key, entry in others.items() if key not in gone}
-    taken = {entry.package: key for key, entry in sources.items()}
+    others = _of_others(known, known.ledger.sources)
+    sources = {key: entry for key, entry in others.items() if not _is_gone(key, known)}
+    gone = others.keys() - sources.keys()
+    taken = published(known, unchanged)
     for job in unchanged:
         entry = known.ledger.sources[known.places[job.label]]
-        taken[entry.package] = job.label
         sources[known.places[job.label]] = replace(entry, kept_since="", kept_reason="")
     built, set_aside = without_doubles(results, taken)
     sources |= {known.places[each.label]: _entry(each) for each in built}
@@ -77,8 +81,9 @@ def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | 
             since = last.kept_since or known.today
             sources[key] = replace(last, kept_since=since, kept_reason=aside.reason)
     staying = {entry.package for entry in sources.values()}
-    published = {entry.package for entry in known.ledger.sources.values()}
-    leaving = sorted((published | set(known.ledger.leaving)) - staying)
+    before = {entry.package for entry in known.ledger.sources.values()}
+    leaving = sorted((before | set(known.ledger.leaving)) - staying)
+    aside = _of_others(known, known.ledger.aside)
     new = {each.package for each in built}
     return Plan(
         built=tuple(built),
@@ -91,7 +96,24 @@ def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | 
             if name not in new and name not in leaving and name != CATALOGUE
         },
         sourceless=tuple(_sourceless(others.keys() - gone, known)),
+        aside={key: each for key, each in aside.items() if not _is_gone(key, known)}
+        | dict(noted(set_aside, known.places)),
     )
+
+
+def published(known: Known, unchanged: Sequence[Job]) -> dict[str, str]:
+    """Package → whose it is, of those that stay whatever becomes of the jobs that are run."""
+    others = _of_others(known, known.ledger.sources)
+    taken = {each.package: key for key, each in others.items() if not _is_gone(key, known)}
+    for job in unchanged:
+        taken[known.ledger.sources[known.places[job.label]].package] = job.label
+    return taken
+
+
+def _of_others(known: Known, noted_of: Mapping[str, T]) -> dict[str, T]:
+    """What is noted of sources that are not among those of the run."""
+    own = set(known.places.values())
+    return {key: each for key, each in noted_of.items() if key not in own}
 
 
 def _is_gone(key: str, known: Known) -> bool:
@@ -149,4 +171,5 @@ def _double(built: Built, others: Sequence[str]) -> SetAside:
         f"{built.label}: the same disclosure ({built.package}) as {', '.join(others[:_NAMED])}{more}; "
         "keep one of them, put the parts of one disclosure into a folder with a disclosure.yml, or state "
         "in a sidecar what tells them apart (unit, fiscal_year, kind)",
+        twin=built,
     )

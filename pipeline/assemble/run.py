@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.assemble.addresses import accept, published_addresses
+from pipeline.assemble.aside import alone, remembered
 from pipeline.assemble.discover import Discovered, Job, discover
 from pipeline.assemble.disk import STAGING, look_at, tidy
 from pipeline.assemble.fingerprint import job_fingerprint
 from pipeline.assemble.ledger import known_as, read_ledger
-from pipeline.assemble.plan import Known, Plan, make_plan
+from pipeline.assemble.plan import Known, Plan, make_plan, published
 from pipeline.assemble.take_places import Taken, take_places
 from pipeline.assemble.workers import Built, Run, SetAside, refused, run_all, unreadable
 from pipeline.engine import Cluster
@@ -112,7 +113,7 @@ def build_held(
             to_do, prints, staging, options.workers, options.on_progress, options.on_page,
             options.cluster,
         )  # fmt: skip
-        results = [*_run_apart(known, run), *aside]
+        results = [*_run_apart(known, run, published(known, unchanged)), *aside]
         plan = make_plan(known, unchanged, results)
         taken = take_places(
             plan, packages, staging, options.versions, ledger, known.disk, known.today
@@ -145,23 +146,26 @@ def _is_current(job: Job, prints: dict[str, str], known: Known) -> bool:
     return known.disk.is_as_built(entry.package, known.ledger)
 
 
-def _run_apart(known: Known, run: Run) -> list[Built | SetAside]:
-    """Run the jobs; those whose body has another's address are run again under one of their own.
+def _run_apart(known: Known, run: Run, stay: Mapping[str, str]) -> list[Built | SetAside]:
+    """Run the jobs of which it is not known that they are set aside; those whose body has another's address
+    are run again under one of their own. `stay` are the packages that are published whatever comes of them.
 
     Of new bodies with one slug the first in the order of the sources keeps it, in whichever order
     the workers are done.
     """
     entries = known.ledger.sources.values()
     taken = published_addresses(known.packages, entries, load_vocabulary)
-    results: dict[str, Built | SetAside] = {}
-    to_do = run.jobs
-    while to_do:
-        found = {r.label: r for r in run_all(run, to_do, dict(taken))}
-        results |= found
-        ran = [(job, found[job.label]) for job in to_do]
-        to_do = [
+    results = remembered(run.jobs, run.prints, known.places, known.ledger)
+    to_do = [job for job in run.jobs if job.label not in results]
+    told: Sequence[Job] = run.jobs
+    while told:
+        results |= {r.label: r for r in run_all(run, to_do, dict(taken))}
+        ran = [(job, results[job.label]) for job in told]
+        told = to_do = [
             job for job, made in ran if isinstance(made, Built) and not accept(made.claims, taken)
         ]
+        if not told and (left := alone(results.values(), stay)):
+            told = to_do = [job for job in run.jobs if job.label in left]
     return [results[job.label] for job in run.jobs]
 
 

@@ -87,10 +87,10 @@ def take_places(
         new[CATALOGUE] = catalogue
     _keep_versions([*new, *plan.leaving], packages, versions, disk)
     sources = {key: entry for key, entry in plan.sources.items() if entry.package not in lost}
-    write_ledger(packages, Ledger(sources, after, plan.leaving))
+    write_ledger(packages, Ledger(sources, after, plan.leaving, plan.aside))
     if new or plan.leaving or lost:
         _switch_all(new, plan.leaving, lost, packages, staging)
-    write_ledger(packages, Ledger(sources, after))
+    write_ledger(packages, Ledger(sources, after, aside=plan.aside))
     if versions:
         unknown = {name: look for name, look in after.items() if not _stood(stood.get(name), look)}
         _note_versions(unknown, plan.leaving, packages, versions, today)

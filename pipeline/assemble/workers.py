@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.assemble.addresses import Addresses, Claim, addressed, claims
@@ -35,7 +35,8 @@ _TOO_LARGE = "building it took the process down (out of memory, or it hung?); sp
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a summary says of one package; `folder` is where it was built."""
+    """What a summary says of one package; `folder` is where it was built, nowhere (`Path()`) where an earlier
+    run only found out whose it is."""
 
     label: str
     package: str
@@ -49,18 +50,26 @@ class Built:
     notes: tuple[str, ...]
     claims: tuple[Claim, ...] = ()
 
+    @property
+    def is_there(self) -> bool:
+        return self.folder != Path()
+
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A disclosure that was not built, and why; `details` is a traceback where the fault is ours.
 
-    `explains` is the package whose explanation it holds, where it holds no tables.
+    `explains` is the package whose explanation it holds, where it holds no tables. `lasts` is the fingerprint
+    under which the same would be said again, "" where it might not; `twin` is what was built, where another
+    is the same disclosure.
     """
 
     label: str
     reason: str
     details: str = ""
     explains: str = ""
+    lasts: str = field(default="", compare=False)
+    twin: Built | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +206,7 @@ def run_task(task: Task) -> Built | SetAside:
     try:
         files, sidecar = received(job)
     except Refusal as refusal:
-        return refused(job, refusal)
+        return refused(job, refusal, task.fingerprint)
     except OSError as error:
         return unreadable(job, error)
     try:
@@ -214,7 +223,7 @@ def run_task(task: Task) -> Built | SetAside:
             write_package(disclosure, task.folder)
             expect_written(shown(job.files[0].name), task.folder)
     except Refusal as refusal:
-        return refused(job, refusal)
+        return refused(job, refusal, task.fingerprint)
     except MemoryError:
         return SetAside(job.label, f"{job.label}: {_TOO_LARGE}")
     except Exception as error:
@@ -260,9 +269,11 @@ def unreadable(job: Job, error: OSError) -> SetAside:
     return SetAside(job.label, f"{name}: the file cannot be read: {said}")
 
 
-def refused(job: Job, refusal: Refusal) -> SetAside:
-    """A refusal names the file; with the folder, a maintainer finds it among thousands."""
+def refused(job: Job, refusal: Refusal, fingerprint: str = "") -> SetAside:
+    """A refusal names the file; with the folder, a maintainer finds it among thousands. Under the
+    `fingerprint`, if there is one, the job would be refused again."""
     message, folder = str(refusal), job.label.rpartition("/")[0]
     is_named = message.startswith(f"{folder}/")
     reason = f"{folder}/{message}" if folder and len(job.files) == 1 and not is_named else message
-    return SetAside(job.label, reason, explains=refusal.explains)
+    lasts = "" if refusal.may_pass else fingerprint
+    return SetAside(job.label, reason, explains=refusal.explains, lasts=lasts)

@@ -178,4 +178,5 @@ def _failed(name: str, kind: str, target: Format, seen: str) -> Refusal:
         name,
         f"the content is {kind}; {seen}",
         f"check that the file is whole, or open it and save it as {target}",
+        may_pass=True,
     )
