@@ -7,7 +7,7 @@ which it differs from in one digit, or in two that changed places, it is that co
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from pipeline.check.codes.names import plain_name
 from pipeline.check.comparison import remark
@@ -29,8 +29,7 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
     lists = subject.vocabulary.classifications
     named: dict[str, Mapping[str, Sequence[Code]]] = {}
     for table in subject.tables:
-        printed = {entry.code for entry in table.entries}
-        for entry in table.entries:
+        for entry, printed in _with_codes_beside(table):
             codes = lists.get(entry.classification)
             if codes is None or code_level(entry.code) is None:
                 continue
@@ -41,6 +40,15 @@ def check_slips(subject: Subject) -> Iterator[Finding]:
             meant = _meant(named[entry.classification], entry, subject.identity.fiscal_year)
             if len(meant) == 1 and meant[0] not in printed and not _fits(entry, meant[0], printed):
                 yield _misprint(subject, table, entry, meant[0])
+
+
+def _with_codes_beside(table: Table) -> Iterator[tuple[Entry, Set[str]]]:
+    """Each row with the codes that stand beside it: those of its own unit, where a table lists several."""
+    beside = defaultdict[object, set[str]](set)
+    for entry in table.entries:
+        beside[entry.entity].add(entry.code)
+    for entry in table.entries:
+        yield entry, beside[entry.entity]
 
 
 def _meant(by_name: Mapping[str, Sequence[Code]], entry: Entry, year: int) -> Sequence[str]:
@@ -60,7 +68,7 @@ def _by_name(codes: CodeList) -> Mapping[str, Sequence[Code]]:
     return named
 
 
-def _fits(entry: Entry, meant: str, printed: set[str]) -> bool:
+def _fits(entry: Entry, meant: str, printed: Set[str]) -> bool:
     """Whether a code stands below a printed one that is above it and not above the code that would be
     meant: 事业运行 is an item of many, and a list may lack one of them."""
     above = entry.code[:-2]

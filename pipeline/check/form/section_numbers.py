@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from pipeline.values.text import bare, fold
 
 _CHECK = "form.numbers_skipped"
 _MOST_SKIPPED = 2
+_SECOND = 2
 _COUNTED = frozenset(STYLE_ORDER[: STYLE_ORDER.index("circled")])
 """More numbers than this are not skipped by oversight: they stand somewhere else."""
 _HEADING = re.compile(r"\s*[\u4e00-\u9fff“”（）()、]{4,30}")
@@ -194,10 +195,24 @@ def _between(document: Document, first: Place, second: Place) -> str:
         if not order(first) <= order(block.place) < order(second):
             continue
         if isinstance(block, Grid):
-            texts += [cell.text for row in block.rows for cell in row]
+            texts += _not_in_a_list([cell.text for row in block.rows for cell in row])
         else:
             texts.append(block.text)
     return "\n".join(fold(line) for text in texts for line in text.split("\n"))
+
+
+def _not_in_a_list(texts: Sequence[str]) -> list[str]:
+    """The cells of a grid but for those that go on with a list of its own (四、…, 五、…): these have the
+    number of no heading. One number more often than the one before it may be a heading among the rows."""
+    numbers = [split_number(fold(text)) for text in texts]
+    count = Counter((each.style, each.ordinal) for each in numbers if each.ordinal is not None)
+    return [
+        text
+        for text, each in zip(texts, numbers, strict=True)
+        if each.ordinal is None
+        or each.ordinal < _SECOND
+        or count[each.style, each.ordinal - 1] < count[each.style, each.ordinal]
+    ]
 
 
 def _writes(text: str, number: int, style: str) -> bool:

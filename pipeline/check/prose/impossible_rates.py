@@ -68,7 +68,7 @@ def check_impossible_rates(subject: Subject, told: Told) -> Iterator[Finding]:
     for passage in passages_with(subject, _ASKED):
         for sentence in passage.sentences:
             rests = () if _MORE.search(passage.text) else _rests(sentence.text)
-            for match, zh, en in (*_rates(sentence.text), *rests):
+            for match, zh, en in (*_rates(sentence.text), *_two_rates(sentence.text), *rests):
                 if not told.has_failed(sentence, match.start(), match.end()):
                     yield _finding(subject, sentence, match, (zh, en))
 
@@ -99,7 +99,11 @@ def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
         if not rest.may_be(left):
             shown = f"{plain(rest.value)} {match['unit']}"
             yield match, f"预算减支出为 {shown}", f"{plain(rest.value)} are left"
-    for match in _RATES.finditer(text):
+
+
+def _two_rates(text: str) -> Iterator[tuple[re.Match[str], str, str]]:
+    """What was spent and what is left in per cent, which their own sentence says of one budget alone."""
+    for match in () if _MORE.search(text) else _RATES.finditer(text):
         spent, left = stated_by(match["a"]), stated_by(match["b"])
         if spent and left and spent.value <= _ALL < sum_of((spent, left)).low:
             yield match, "两个比率之和大于 100%", "both rates are more than the whole"

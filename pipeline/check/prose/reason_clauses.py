@@ -27,6 +27,8 @@ _SILENT = "silent"
 _GENERAL = re.compile(
     "[费用支出经开成本项目资金预决算的数为年上下较比与相减少增加下降长]|[^\u4e00-\u9fff]"
 )
+_OTHER_ITEM = re.compile(r"其他(?=[^，。；：（）\d]+（[类款项]）)")
+"""其他水利支出（项）is an item of the classification: what is other than it turns nothing round."""
 _OF_CARS = re.compile("[车油]|维[修护]|保险|过路|过桥|停车|年检|保养")
 _COSTS = re.compile(
     r"(?P<what>[^，。；、]*?)(?:费用?|经费|支出|开支|成本)(?:有所|相应|随之|逐年)?(?:增加|增长|上涨|上升|减少|下降|降低)$"
@@ -85,7 +87,7 @@ def _contrary(
         return ()
     # What the figure itself is of may turn a reason round: less is carried over as more is spent.
     before = words_before(sentence.text, of.start - len(of.words), "。；")
-    if any(word in before for word in spec.turning):
+    if any(word in _OTHER_ITEM.sub("", before) for word in spec.turning):
         return ()
     clauses = [clause for clause in _CLAUSES.split(content) if clause]
     spoken = [_speaks_of(clause, spec) for clause in clauses]

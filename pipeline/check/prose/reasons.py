@@ -11,6 +11,7 @@ from pipeline.check.prose.findings import Said, noted
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
+from pipeline.model.identity import Kind
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.asked import has_one
 from pipeline.vocabulary.prose import ProseSpec, one_of
@@ -20,6 +21,7 @@ _UNCHANGED = "prose.unchanged_fits"
 _NOTHING = re.compile(r"[，。；（）]*")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
 _PHASE = re.compile("预算|决算|执行|实际|完成")
+_OWN_PHASE = {Kind.BUDGET: "预算", Kind.FINAL: "决算"}
 _COMPARED = re.compile("[比较与同](?:上年|去年|上一年|年初|(?:19|20)\\d{2}年)")
 
 
@@ -102,7 +104,8 @@ def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
     for match in _beside(spec).finditer(sentence.text):
         amount = match["x"] or match["z"]
         roughly = any(word in match[0] for word in spec.about)
-        if roughly or not re.search(r"[1-9]", amount) or _are_of_two_bases(match):
+        kind = subject.identity.kind
+        if roughly or not re.search(r"[1-9]", amount) or _are_of_two_bases(match, kind):
             continue
         said = Said(
             f"“{match[0]}”：既称持平，又列有增减",
@@ -112,16 +115,19 @@ def _unchanged(subject: Subject, sentence: Sentence) -> Iterator[Finding]:
         yield noted(subject, _UNCHANGED, Outcome.FAIL, said, Severity.ERROR)
 
 
-def _are_of_two_bases(match: re.Match[str]) -> bool:
+def _are_of_two_bases(match: re.Match[str], kind: Kind) -> bool:
     """Whether what is unchanged and what changed are held against two figures: 与上年预算持平，比上年决算
-    增加5万元; 比上年 alone may mean either."""
+    增加5万元. Where one of both is said of last year alone, that is of what the disclosure is about itself:
+    与上年持平，比上年预算增加5万元 is of one figure in a budget, and may be of two in a final account."""
     one, _, other = match[0].partition("，")
     if match["x"]:
         clause = re.split("[，。；：]", match.string[: match.start()])[-1]
         if not _COMPARED.search(clause):
             return False
         one = clause + one
-    return {*_PHASE.findall(one)} != {*_PHASE.findall(other)}
+    phases = [{*_PHASE.findall(each)} for each in (one, other)]
+    own = {_OWN_PHASE[kind]}
+    return phases[0] != phases[1] and (phases[0] or own) != (phases[1] or own)
 
 
 @cache

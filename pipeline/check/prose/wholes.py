@@ -22,6 +22,7 @@ _COUNTED = ("人", "名", "辆", "台", "平方米")
 _AREA = "平方米"
 """What is measured: a part of it is no more than all of it, and nothing is told of sums."""
 _GROUND = re.compile("土地|占地|用地|建筑|[租借]")
+_TAKEN = re.compile("减|退|报废|处置|[调划转][出入走拨]|[离辞]职|去世|死亡|未|扣|空缺|缺")
 _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
 _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
@@ -119,6 +120,8 @@ def _is_difference(listed: Listed, parts: Sequence[Part]) -> bool:
     收入 90 万元，支出 70 万元."""
     if len(parts) < _FEWEST_NAMED:
         return False
+    if not listed.whole.figure.is_money and not any(_TAKEN.search(p.figure.words) for p in parts):
+        return False  # of cars and people, parts are taken away only where they say so
     largest = max(parts, key=lambda part: part.interval.value).interval
     left = Interval(2 * largest.value - (made := _sum(listed, parts)).value, made.half)
     return left.may_be(listed.whole.interval)

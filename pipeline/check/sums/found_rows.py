@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
+from pipeline.check.sums.mistyped import explained
 from pipeline.check.sums.relations import BROKEN, PROOFS
 from pipeline.model.frozen import made_at_once, replaced
 from pipeline.model.records import Amount, Finding, Severity
@@ -80,7 +81,8 @@ def check_found_rows(
                 if (each := _state(grid.cells, rows, parent, within, column)) is not None
             ]
             classified = codes is not None and _is_classified(rows, nest, codes)
-            if _is_proven(stated) or _all_hold(stated) or (classified and _mostly_holds(stated)):
+            found = _is_proven(stated) or _all_hold(stated) or _is_slipped(stated)
+            if found or (classified and _mostly_holds(stated)):
                 yield from _findings(stated, told, classified)
                 told |= {(each.total.row_no, each.total.amount) for each in stated}
 
@@ -225,6 +227,17 @@ def _all_hold(stated: Sequence[_Stated]) -> bool:
     return all(each.holds for each in stated) and any(each.is_proof for each in stated)
 
 
+def _is_slipped(stated: Sequence[_Stated]) -> bool:
+    """Whether all hold but one, which is off by what mistyping one figure explains, and whose own total a row
+    above it is made of: so few places prove as much."""
+    broken = [each for each in stated if not each.holds]
+    proofs = [each for each in stated if each.is_proof]
+    if len(broken) != 1 or not proofs or not explained(broken[0].total, broken[0].parts):
+        return False
+    total = broken[0].total
+    return any(part is total for each in proofs for part in each.parts)
+
+
 def _findings(
     stated: Sequence[_Stated],
     judged: Collection[tuple[int | None, Decimal | None]],
@@ -233,6 +246,7 @@ def _findings(
     """A row that breaks the order in each column says that it does not lie as it seems to, unless the
     order is that of a classification."""
     held = {each.total.row_no for each in stated if each.holds}
+    slipped = _is_slipped(stated)
     proofs = sum(each.is_proof for each in stated)
     for each in stated:
         if (each.total.row_no, each.total.amount) in judged:
@@ -246,6 +260,6 @@ def _findings(
         finding = compared(_CHECK, each.total, each.comparison, said)
         if finding.outcome.fails:
             finding = replaced(finding, severity=Severity.WARNING)
-            sure = classified or each.total.row_no in held
+            sure = classified or slipped or each.total.row_no in held
             finding = finding if sure else withdrawn(finding, _WHY)
         yield finding

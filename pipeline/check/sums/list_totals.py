@@ -11,17 +11,16 @@ from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
+from pipeline.check.sums.mistyped import is_mistyped
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
-from pipeline.values.slips import is_slip
 from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"
 _FEWEST = 2
 _MOST_ABOVE = 3
 """The department, its only unit, and what all that is listed is called."""
-_TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 _WHY = (
     "（本表没有其他栏相加得合计，不能断定）",
     " (undecided: no other column of the table adds up)",
@@ -127,7 +126,7 @@ def _one_is_wrong(finding: Finding, parts: Sequence[Amount]) -> bool:
     """Whether the sum is off by what mistyping one of its parts explains: a digit, two that changed
     places, or its amount in 元 for 万元."""
     off = finding.difference or Decimal(0)
-    return any(_is_mistyped(part.amount, part.amount + off) for part in parts if part.amount)
+    return any(is_mistyped(part.amount, part.amount + off) for part in parts if part.amount)
 
 
 def _one_lacks_its_sign(finding: Finding, parts: Sequence[Amount]) -> bool:
@@ -163,15 +162,6 @@ def _states(grid: Grid, row_no: int, column_no: int) -> bool:
     return cell is not None and bool(cell.amount)
 
 
-def _is_mistyped(printed: Decimal, meant: Decimal) -> bool:
-    if is_slip(f"{printed:f}", f"{meant:f}"):
-        return True
-    if printed != meant and _digits(printed) == _digits(meant):
-        return True  # the decimal point was lost
-    smaller, larger = sorted((abs(printed), abs(meant)))
-    return bool(smaller) and abs(larger / smaller / _TEN_THOUSAND - 1) < _ROUNDED
-
-
 def _total_of(grid: Grid, of_units: bool) -> tuple[Entry | None, Sequence[Entry]]:
     """The one total, first or last, of rows that all stand on no level, units on one, or all within the
     only unit of the only department; and the rows of those two, which state it again."""
@@ -186,10 +176,6 @@ def _total_of(grid: Grid, of_units: bool) -> tuple[Entry | None, Sequence[Entry]
         return None, ()
     one_list = len({entry.panel for entry in entries}) == 1
     return (totals[0] if one_list and totals[0] in (entries[0], entries[-1]) else None), above
-
-
-def _digits(number: Decimal) -> str:
-    return f"{number:f}".replace(".", "").strip("0")
 
 
 def _above(grid: Grid, totals: Sequence[Entry], rows: Sequence[Entry]) -> Sequence[Entry]:

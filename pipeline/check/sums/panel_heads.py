@@ -1,8 +1,8 @@
 """One summary's amounts → the heading on top of each side against the rows below it: 一、拨款 = Σ 1、2、.
 
 A summary whose first row states the whole of each side has its total twice, on top and at the foot. Where
-two sides or more prove that the top is the sum of the rows of the level below it, one that breaks it is
-accused, unless the total at the foot is broken too: then that is told there.
+two sides or more, of one amount, prove that the top is the sum of the rows of the level below it, one that
+breaks it is accused where its top or its sum is that amount too, unless the total at the foot is broken too: then that is told there.
 """
 
 from __future__ import annotations
@@ -32,9 +32,13 @@ def panel_heads(grid: Grid) -> Iterator[Finding]:
         for finding, parts in given
         if finding.outcome.holds and sum(bool(part.amount) for part in parts) >= _PARTS
     ]
-    whole = {abs(finding.printed or Decimal(0)) for finding, _ in given}
+    whole = {abs(finding.printed or Decimal(0)) for finding in held}
     if len(failed) == 1 and len(held) >= _PROOFS and len(whole) == 1:
-        yield from failed
+        yield from (each for each in failed if whole & {_size(each.printed), _size(each.expected)})
+
+
+def _size(amount: Decimal | None) -> Decimal:
+    return abs(amount or Decimal(0))
 
 
 def _head(grid: Grid, panel: int) -> tuple[Amount, Sequence[Amount]] | None:
