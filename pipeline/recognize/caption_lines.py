@@ -15,7 +15,7 @@ from pipeline.recognize.broken_lines import closes_what
 from pipeline.recognize.caption import Caption
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy
-from pipeline.values.units import money_line, unit_in_heading, unit_line
+from pipeline.values.units import money_line, unit_behind, unit_in_heading, unit_line
 from pipeline.vocabulary import Captions
 
 _LEAD_IN = re.compile(r"[。：:；;，,]$")
@@ -103,9 +103,20 @@ class CaptionLines:
         if not unit and pieces[-1] == "元" and len(pieces) > 1:  # of a 单位：万 in the line above
             other = pieces[1:-1]
         told = captions.organisation_of("".join(other)) if other else None
+        if not unit and (body := self._body_before_unit(text)):
+            told, unit = told or body[0], body[1]
         organisation = caption.organisation or told
         stated = replace(caption, unit=caption.unit or unit, organisation=organisation)
         return stated if unit or told else None
+
+    def _body_before_unit(self, text: str) -> tuple[tuple[str, str], str] | None:
+        """Whose table it is and the unit, of a line that runs both together (部门：…局单位：万元)."""
+        before, said = unit_behind(text)
+        if not said:
+            return None
+        bare = ("", before) if self.captions.is_bare_body(before) else None
+        body = self.captions.organisation_of(before) or bare
+        return (body, unit_line(said)) if body else None
 
     def noted(self, note: str) -> Caption:
         """What a note says in the words of a caption and nothing else: 注：部门：…  单位：万元; empty for
@@ -124,7 +135,7 @@ class CaptionLines:
         """A title, and apart from it what else its line states (收支总表    部门：…    单位：万元); any
         other line as it is."""
         pieces = _SET_APART.split(text.strip())
-        if len(pieces) == 1 and " " in tidy(text):
+        if len(pieces) == 1:
             pieces = self._before_what_it_states(tidy(text))
         first = next((i for i, piece in enumerate(pieces) if self._states(piece)), 0)
         title = " ".join(pieces[:first])
@@ -137,8 +148,10 @@ class CaptionLines:
 
     def _before_what_it_states(self, text: str) -> list[str]:
         """A title that calls itself a table, and the unit or the number that a single space sets apart
-        from it."""
+        from it; the unit may stand right behind it."""
         title, _, said = text.rpartition(" ")
+        if not title:
+            title, said = unit_behind(text)
         is_apart = unit_line(said) or self.captions.form_number(said)
         return [title, said] if title.endswith("表") and is_apart else [text]
 

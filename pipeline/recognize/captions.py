@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from pipeline.model.document import Block, Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.table import PageJoin
@@ -20,7 +19,8 @@ from pipeline.recognize.outline import Outline, list_items
 from pipeline.recognize.page_sums import without_page_sums
 from pipeline.recognize.part_titles import part_and_title, whole_part_titles
 from pipeline.recognize.printed_units import heads_money, prints_units
-from pipeline.recognize.regions import Row, states_values
+from pipeline.recognize.regions import Row
+from pipeline.recognize.signatures import is_signed, said_in, signs, stands_below_figures
 from pipeline.values.text import tidy
 from pipeline.values.units import is_money, unit_in_heading, unit_in_note, unit_line
 from pipeline.vocabulary import Captions
@@ -171,7 +171,7 @@ class _Captioner:
             text = tidy(paragraph.text)
             if not text or self.captions.is_furniture(text):
                 continue
-            starts = self.captions.starts_note(text)
+            starts = self.captions.starts_note(text) or signs(text, grid.rows, self.captions)
             if not starts and not (
                 notes and self.captions.is_note(text) and not self.lines.titles(text)
             ):
@@ -200,8 +200,8 @@ class _Captioner:
         below figures as say who signed it."""
         first = len(rows)
         for index in reversed(range(1, len(rows))):
-            said = _said(rows[index])
-            if self._is_signed(said) and self._stands_below_figures(rows[:index]):
+            said = said_in(rows[index])
+            if is_signed(said, self.captions) and stands_below_figures(rows[:index], self.captions):
                 first = index
                 continue
             if len(said) > 1 or not (said or first < len(rows)):
@@ -210,27 +210,7 @@ class _Captioner:
                 break
             if said and self.captions.starts_note(said[0]):
                 first = index
-        return rows[:first], tuple(text for row in rows[first:] for text in _said(row))
-
-    def _is_signed(self, said: Sequence[str]) -> bool:
-        """Whether a row names fields of a table's signature, each with what is written in it or before
-        the cell that holds it."""
-        if not said or not self.captions.is_signature(said[0]):
-            return False
-        return all(
-            self.captions.is_signature(text)
-            or (before.endswith(("：", ":")) and self.captions.is_signature(before))
-            for before, text in pairwise(said)
-        )
-
-    def _stands_below_figures(self, rows: Sequence[Row]) -> bool:
-        """Whether the last row that is no signature states a value, or is the note of an empty table."""
-        above = (
-            row for row in reversed(rows) if (said := _said(row)) and not self._is_signed(said)
-        )
-        row = next(above, ())
-        said = _said(row)
-        return states_values(row) or (len(said) == 1 and self.captions.starts_note(said[0]))
+        return rows[:first], tuple(text for row in rows[first:] for text in said_in(row))
 
     def _heading_above(self, grid: Grid) -> tuple[Row, ...]:
         """A line right above the grid that is none of its caption although such lines stand above
@@ -291,8 +271,3 @@ def _passage(
 def _without_grid(caption: Caption, path: tuple[str, ...]) -> Captioned:
     assert caption.place is not None
     return Captioned((), GridLayout.ALIGNED, caption.place, caption, path, follows_prose=True)
-
-
-def _said(row: Row) -> list[str]:
-    """The texts of a row."""
-    return [text for cell in row if (text := tidy(cell.text))]

@@ -1,5 +1,6 @@
 """A sheet too wide for its page, cut from top to bottom: all rows with their first columns, then the same
-rows with the next ones, below them or on as many later pages.
+rows with the next ones, below them or on as many later pages; or page by page, each with its further columns
+on the pages right behind it.
 
 Captioned grids in reading order → the same, each such sheet one grid: its first block has the title and the
 names of the rows. A further block is without title, under headings that the first has not, and has as many
@@ -51,9 +52,10 @@ class _Block:
     def without_names_of(self, first: _Block) -> _Block:
         """The block without its leading columns that are those of the first one, row by row."""
         count = 0
-        own, others = (*self.heads, *self.rows), (*first.heads, *first.rows)
-        alike = len(self.heads) == len(first.heads) and len(own) == len(others)
-        width = min(len(own[0]), len(others[0])) if alike else 0
+        depth = max(len(self.heads), len(first.heads))
+        own = (*_deep(self.heads, depth), *self.rows)
+        others = (*_deep(first.heads, depth), *first.rows)
+        width = min(len(own[0]), len(others[0])) if len(own) == len(others) else 0
         while count < width and _says_again(own, others, count):
             count += 1
         if not any(kind_of(row[at].text) == "text" for row in self.rows for at in range(count)):
@@ -119,13 +121,14 @@ def _joined(parts: Sequence[Captioned]) -> tuple[Captioned | None, int]:
     for length in range(len(parts), 1, -1) if begun else ():
         for count in range(2, min(_MOST_BLOCKS, length) + 1):
             size = length // count
-            if length % count or not begun.issuperset(range(size, length, size)):
+            if length % count or (size > 1 and not _is_page_by_page(parts[:length])):
                 continue
-            if size > 1 and not _is_page_by_page(parts[:length]):
-                continue
-            blocks = [_block(parts[at : at + size]) for at in range(0, length, size)]
-            if sheet := _sheet([block for block in blocks if block], count):
-                return sheet, length
+            for firsts, step in ((range(0, length, size), 1), (range(count), count)):
+                if not begun.issuperset(firsts[1:]):
+                    continue
+                blocks = [_block(parts[at:length:step][:size]) for at in firsts]
+                if sheet := _sheet([block for block in blocks if block], count):
+                    return sheet, length
     return None, 1
 
 

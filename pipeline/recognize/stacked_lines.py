@@ -2,7 +2,8 @@
 
 Programs that make a Word file or a page of a PDF write them, and people who go on to the next line in a cell
 rather than to the next cell. Read as one, 30 above 30 would be 3030. A number that somebody broke over two
-lines is told from two numbers by its decimals, which only its end has.
+lines is told from two numbers by its decimals, which only its end has, by a point, comma or sign that
+stands alone at the break, and where one cell of a row has such a number, no other is taken for several.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, Grid, GridLayout
+from pipeline.recognize.broken_numbers import with_whole_numbers
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.outline import split_number
 
@@ -22,6 +24,9 @@ def unstacked(grid: Grid) -> Grid:
     over them."""
     if grid.layout is not GridLayout.SPANNED:
         return grid
+    if not any("\n" in cell.text for row in grid.rows for cell in row):
+        return grid
+    grid = replace(grid, rows=tuple(map(with_whole_numbers, grid.rows)))
     counts = [_rows_in(row) for row in grid.rows]
     if all(count == 1 for count in counts):
         return grid

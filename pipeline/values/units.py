@@ -36,6 +36,9 @@ _MONEY_LINE = re.compile(
     rf"(?:(?:金额|计量)?单位)?[(](?P<unit>{_MONEY})[)]|(?P<bare>(?!元$)(?:{_MONEY}))"
 )
 """A line that is a unit of money and nothing else; 元 alone may be the end of a broken line."""
+_UNIT_BEHIND = re.compile(
+    rf"(?P<before>.*?[^\s(（\[【])(?P<said>(?:金额|计量|货币)?单位[:：](?:{_MONEY})[)）]?)"
+)
 _AMOUNT_LINE = re.compile(rf"金额[:：](?P<unit>{_MONEY})$")
 """A line that says in what the amounts are without the word 单位 (金额：万元)."""
 _OF_NOTE = re.compile(
@@ -85,6 +88,19 @@ def unit_line(text: str) -> str:
     parts = re.split(r"[、/，,;]", unit)
     known = all(part in YUAN or re.fullmatch(_COUNTS, part) for part in parts)
     return unit if known else ""
+
+
+def unit_behind(text: str) -> tuple[str, str]:
+    """A line that ends with a unit of money which nothing sets apart from what stands before it, in two:
+    that, and the words that state the unit. Any other line is the first alone.
+
+    >>> unit_behind("部门：白河县水利局单位：万元"), unit_behind("收支总表金额单位：元")
+    (('部门：白河县水利局', '单位：万元'), ('收支总表', '金额单位：元'))
+    >>> unit_behind("单位：万元"), unit_behind("主管单位：人"), unit_behind("收支总表（单位：万元）")
+    (('单位：万元', ''), ('主管单位：人', ''), ('收支总表（单位：万元）', ''))
+    """
+    found = _UNIT_BEHIND.fullmatch(text) if not unit_line(text) else None
+    return (found["before"], found["said"]) if found else (text, "")
 
 
 def money_line(text: str) -> str:

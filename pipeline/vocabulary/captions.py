@@ -63,9 +63,10 @@ class Captions(Spec):
 
     def organisation_of(self, line: str) -> tuple[str, str] | None:
         """The (code, name) that a line states whose table it is; the code may be "". What holds an amount
-        (213农林水支出61.40) is a row that was not told from text, and names no body."""
+        (213农林水支出61.40) is a row that was not told from text, and names no body; who signs a table
+        (单位负责人：…) is none either."""
         match = _match(line, self.organisation)
-        if not match or _AMOUNT.search(match["name"]):
+        if not match or _AMOUNT.search(match["name"]) or self.is_signature(line):
             return None
         groups = match.groupdict()
         name, code = groups["name"], groups.get("code") or ""

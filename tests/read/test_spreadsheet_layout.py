@@ -441,3 +441,17 @@ def covered(grid: Grid) -> int:
             assert column + at.column_span <= len(row)
             total += at.row_span * at.column_span - 1
     return total
+
+
+def test_rows_that_stand_in_one_are_parted_with_what_they_leave_blank() -> None:
+    made = workbook("|科目 → 名称 → 合计 → 基本支出\n|213 → 农林水支出 → 9.00 → 9.00")
+    values = ("213\n21303\n2130301", "农林水支出\n水利\n行政运行", "30\n18\n12", "12\n\n12")
+    for column, value in enumerate(values, start=1):
+        made["Sheet1"].cell(2, column).value = value
+    (grid,) = grids(read_xlsx(FILE, saved(made)))
+    assert [[cell.text for cell in row] for row in grid.rows[1:]] == [
+        ["213", "农林水支出", "30", "12"],
+        ["21303", "水利", "18", ""],
+        ["2130301", "行政运行", "12", "12"],
+    ]
+    assert {row[0].place.line for row in grid.rows[1:]} == {2}

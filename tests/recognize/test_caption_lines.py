@@ -284,3 +284,18 @@ def test_units_below_their_tables_are_those_of_the_tables_above() -> None:
     assert [(t.title, t.unit) for t in found.tables] == [("收入总表", "元"), ("支出总表", "万元")]
     above = understood(printed(below))
     assert [t.unit for t in above.tables] == ["", "元"]
+
+
+@pytest.mark.parametrize(
+    ("above", "title", "body"),
+    [
+        ("支出总表\n部门：岱山县水利局单位：万元", "支出总表", "岱山县水利局"),
+        ("支出总表\n岱山县水利局金额单位：万元", "支出总表", "岱山县水利局"),
+        ("部门：岱山县水利局\n支出总表单位：万元", "支出总表", "岱山县水利局"),
+    ],
+)
+def test_a_unit_may_stand_right_behind_what_its_line_says_before(
+    above: str, title: str, body: str
+) -> None:
+    table = spanned(LIST, above=above).table
+    assert (table.title, table.unit, table.entity.name) == (title, "万元", body)

@@ -183,3 +183,40 @@ def test_a_sheet_without_title_is_not_put_together() -> None:
     tables = sheet_of(title, [LEFT, *FIRST], [RIGHT, *SECOND]).tables
     for table in tables:
         assert JoinedBy.BESIDE not in {join.by for join in table.page_joins}
+
+
+@pytest.mark.parametrize("named", [False, True], ids=["names once", "names on each page"])
+@pytest.mark.parametrize("headed", [False, True], ids=["heads once", "heads on each page"])
+def test_further_columns_may_stand_on_the_page_right_behind(*, named: bool, headed: bool) -> None:
+    """As a spreadsheet prints its pages over, then down."""
+    rows, head = (AGAIN, HEAD_AGAIN) if named else (SECOND, RIGHT)
+    lower = [LEFT] if headed else []
+    further = [head] if headed else []
+    found = sheet_of(
+        [LEFT, *FIRST[:4]], [head, *rows[:4]], [*lower, *FIRST[4:]], [*further, *rows[4:]]
+    )
+    assert len(found.tables) == 1
+    for at, column in enumerate(["合计", *RIGHT.split(" → ")], start=2):
+        of_column = [a for a in found.amounts if a.column_label == column]
+        assert [(a.code, a.row_label, a.amount_text) for a in of_column] == [
+            (row[0], row[1], row[at]) for row in NAMED
+        ]
+
+
+def test_a_page_right_behind_that_is_a_row_short_stays_apart() -> None:
+    found = sheet_of(
+        [LEFT, *FIRST[:4]], [RIGHT, *SECOND[:3]], [LEFT, *FIRST[4:]], [RIGHT, *SECOND[4:]]
+    )
+    joins = {join.by for table in found.tables for join in table.page_joins}
+    assert JoinedBy.BESIDE not in joins
+
+
+def test_names_again_under_a_head_of_one_row_are_those_under_a_head_of_two() -> None:
+    upper, lower = "科目编码 → 科目名称 → =>本年支出 → <", "^ → ^ → 基本支出 → 项目支出"
+    first = [f"{names} → {rest}" for names, rest in zip(NAMES, SECOND, strict=True)]
+    closing = [f"{names} → {n}.75" for n, names in enumerate(NAMES)]
+    found = sheet_of([upper, lower, *first], ["科目编码 → 科目名称 → 年末结转", *closing])
+    assert [a.amount_text for a in found.amounts if a.column_label == "年末结转"] == [
+        f"{n}.75" for n in range(8)
+    ]
+    assert len(found.tables) == 1

@@ -171,10 +171,13 @@ def _cells(table: Table, entry: Entry, columns: Sequence[int]) -> list[tuple[int
 
 
 def _groups_by_spaces(printed: Sequence[_Printed]) -> bool:
-    """Whether a table parts thousands with spaces everywhere: 20 703.82 is one number there."""
-    texts = [cell.text for _, _, cell in printed]
-    grouped = sum(_GROUPED.fullmatch(text) is not None for text in texts)
-    return grouped >= _HABIT and not any(_UNGROUPED.search(text) for text in texts)
+    """Whether a table parts thousands with spaces in every column that has any: 20 703.82 is one number
+    there. Others, of percentages or of counts, need no such spaces."""
+    grouped = [index for _, index, cell in printed if _GROUPED.fullmatch(cell.text)]
+    columns = frozenset(grouped)
+    return len(grouped) >= _HABIT and not any(
+        index in columns and _UNGROUPED.search(cell.text) for _, index, cell in printed
+    )
 
 
 def _pointed_cells(table: Table, printed: Sequence[_Printed]) -> list[_Printed]:

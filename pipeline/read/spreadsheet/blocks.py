@@ -13,11 +13,13 @@ from pipeline.read.spreadsheet.sheet import Allowance
 from pipeline.read.spreadsheet.sheet_rows import Row
 from pipeline.read.spreadsheet.shown import Axis
 from pipeline.read.spreadsheet.side_by_side import areas
+from pipeline.read.stacked_cells import line_of, rows_within
 from pipeline.values.text import fold
 
 _MOST_BLANKS = 3
 """Blank rows that may stand inside a table."""
 _LEAST_HEADING = 3
+_FEWEST_STACKS = 2
 _LONGEST_TITLE = 60
 _ENDS_PROSE = re.compile(r"[。；;：:]\s*$", re.MULTILINE)
 _AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
@@ -58,7 +60,9 @@ class SheetBlocks:
         left = min(found.column for found in printed)
         right = max(found.last for found in printed)
         within = Area(top, left, bottom, right)
-        rows = tuple(self._cells(number, within) for number in numbers)
+        rows = tuple(
+            row for number in numbers for row in self._rows_of(self._cells(number, within))
+        )
         return Grid(rows=rows, layout=GridLayout.SPANNED, place=rows[0][0].place)
 
     def _cells(self, row: int, within: Area) -> tuple[Cell, ...]:
@@ -69,6 +73,18 @@ class SheetBlocks:
         if row not in self.lattice.merged:
             return tuple([Cell(texts.get(column, ""), place) for column in columns])
         return tuple([self._cell(row, c, texts.get(c, ""), within, place) for c in columns])
+
+    def _rows_of(self, row: tuple[Cell, ...]) -> Iterator[tuple[Cell, ...]]:
+        """A row of the sheet as the rows that its cells hold, each on a line of its own."""
+        if sum("\n" in cell.text for cell in row) < _FEWEST_STACKS or any(map(_is_merged, row)):
+            yield row
+            return
+        lines = [cell.text.split("\n") for cell in row]
+        count = rows_within(lines)
+        self.allowance.take(cells=len(row) * (count - 1))
+        for at in range(count):
+            texts = [line_of(of_cell, at) for of_cell in lines]
+            yield row if count == 1 else tuple(map(Cell, texts, [cell.place for cell in row]))
 
     def _cell(self, row: int, column: int, text: str, within: Area, place: Place) -> Cell:
         anchor = self.lattice.covers.get((row, column))
@@ -82,6 +98,10 @@ class SheetBlocks:
 
     def _place(self, row: int) -> Place:
         return Place(self.file, line=self.rows.stated(row) + 1, page=self.page)
+
+
+def _is_merged(cell: Cell) -> bool:
+    return cell.covered or cell.row_span > 1 or cell.column_span > 1
 
 
 def _tables(rows: Sequence[Row], kinds: Sequence[Kind]) -> list[range]:

@@ -88,6 +88,21 @@ def test_a_table_that_parts_thousands_with_spaces_has_one_number_a_cell() -> Non
     assert crowded("20 00.00") == 1
 
 
+def test_percentages_and_counts_need_no_spaces_where_amounts_have_them() -> None:
+    table = understood(
+        printed("""
+        部门支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 2024年预算数 → 2025年预算数 → 增减%
+        213 → 农林水支出 → 1 400.50 → 61 400.50 → 4284.18%
+        21303 → 水利 → 61 400.50 → 81 400.50 → 32.57%
+        """)
+    )
+    assert table.of("form.crowded_cell", Outcome.FAIL) == []
+
+
 def _with_points(first: str, second: str) -> Understood:
     return understood(
         printed(f"""
