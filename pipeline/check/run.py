@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.check.against_tables import CHECKS as AGAINST_TABLES
 from pipeline.check.claims import CHECKS as CLAIMS
+from pipeline.check.claims.figures import forget_claim_figures
 from pipeline.check.codes import CHECKS as CODES
 from pipeline.check.form import CHECKS as FORM
 from pipeline.check.form.red_figures import without_proven_signs
@@ -37,6 +38,7 @@ def run_checks(
         identity, documents, tables, amounts, vocabulary, claims, indicators, sections
     )
     found = [finding for check in CHECKS for finding in check(subject)]
+    forget_claim_figures(subject)
     found = without_unscaled(subject, without_sums_of_unread(subject, found))
     found = without_proven_signs(found)
     whole = (*found, *check_prose(subject, found))

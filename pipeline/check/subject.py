@@ -56,6 +56,10 @@ class Subject:
         found: T = self._made[key]
         return found
 
+    def let_go(self, key: Hashable) -> None:
+        """Lets go of what was made for a key, which no later check asks for."""
+        self._made.pop(key, None)
+
     def forget(self) -> None:
         """Lets go of what was made: some of it refers to its subject, and each would keep the other until
         Python looks for such cycles, which it does once the disclosure is built."""

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial, update_wrapper
-from typing import Any, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 
 T = TypeVar("T")
 
@@ -21,6 +21,17 @@ _MOST_SIGNS = 1 << 22
 """So many texts, and of so many signs together, are kept for a function."""
 _FEW = 1 << 15
 """So many stay from one job to the next: the words that all have."""
+
+
+class _Cached(Protocol):
+    """A function with an `lru_cache`."""
+
+    def cache_info(self) -> Any: ...
+
+    def cache_clear(self) -> None: ...
+
+
+C = TypeVar("C", bound=_Cached)
 
 
 class _Made(dict[str, T]):
@@ -49,6 +60,7 @@ class _Made(dict[str, T]):
 
 
 _ALL: list[_Made[Any]] = []
+_CACHED: list[_Cached] = []
 
 
 def remembered(make: Callable[[str], T]) -> Callable[[str], T]:
@@ -67,8 +79,18 @@ def remembered(make: Callable[[str], T]) -> Callable[[str], T]:
     return update_wrapper(partial(made.__getitem__), make)
 
 
+def forgotten(cached: C) -> C:
+    """A function with a large `lru_cache`, what that keeps of a large disclosure being forgotten with the
+    rest."""
+    _CACHED.append(cached)
+    return cached
+
+
 def forget_many() -> None:
     """Forget what was kept of large disclosures, once a job is done: the next one has other names."""
     for made in _ALL:
         if len(made) > _FEW:
             made.forget()
+    for cached in _CACHED:
+        if cached.cache_info().currsize >= _FEW // 2:
+            cached.cache_clear()

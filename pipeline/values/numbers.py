@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from pipeline.values.memo import forgotten
+
 _NUMBER = re.compile(
     r"[0-9]{1,2}(?=\.(?:19|20)[0-9]{2}\s*年)"  # 4.2026年…表: the number of a heading, then a year
     r"|(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)"
@@ -35,6 +37,7 @@ class NumberIn(NamedTuple):
         return self.text.isdigit()
 
 
+@forgotten
 @lru_cache(maxsize=32768)
 def numbers_in(text: str) -> tuple[NumberIn, ...]:
     """All numbers of a text from left to right; ①, 十 and Ⅳ are none.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import pytest
 
 from pipeline.values import memo
-from pipeline.values.memo import forget_many, remembered
+from pipeline.values.memo import forget_many, forgotten, remembered
 
 
 def _counting() -> tuple[Callable[[str], int], list[str]]:
@@ -56,6 +57,23 @@ def test_the_names_of_a_large_disclosure_are_forgotten_and_common_words_stay(
             many(text)
         forget_many()
     assert (len(asked_few), len(asked_many)) == (2, 6)
+
+
+def test_what_a_cache_keeps_of_a_large_disclosure_is_forgotten(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    @forgotten
+    @lru_cache(maxsize=8)
+    def length(text: str) -> int:
+        return len(text)
+
+    monkeypatch.setattr(memo, "_FEW", 4)
+    length("甲项")
+    forget_many()
+    assert length.cache_info().currsize == 1
+    length("乙项")
+    forget_many()
+    assert length.cache_info().currsize == 0
 
 
 def test_what_raises_is_not_kept() -> None:

@@ -19,6 +19,13 @@ from pipeline.values.units import is_money
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
+_KEPT_AS = "claim figures"
+
+
+def forget_claim_figures(subject: Subject) -> None:
+    """Lets go of what claims state, once all checks that ask for it are done: of a large text it is much."""
+    subject.let_go(_KEPT_AS)
+
 
 @dataclass
 class ClaimFigures(StatedFigures):
@@ -56,7 +63,7 @@ class ClaimFigures(StatedFigures):
     @classmethod
     def of(cls, subject: Subject) -> ClaimFigures:
         """Those of a disclosure, made once."""
-        return subject.once("claim figures", lambda: cls(subject))
+        return subject.once(_KEPT_AS, lambda: cls(subject))
 
     def title(self, table: str) -> str:
         return self._titles.get(table, table)

@@ -16,6 +16,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.kept import kept_property
 from pipeline.model.records import Section
 from pipeline.model.sourced import place_of
+from pipeline.values.memo import forgotten
 from pipeline.values.outline import split_number
 from pipeline.values.printed_lines import tidied
 from pipeline.values.text import RADICALS, fold
@@ -211,6 +212,7 @@ def _paragraphs(section: Section) -> list[str]:
     return joined
 
 
+@forgotten
 @lru_cache(maxsize=16384)
 def _read(text: str) -> str:
     """The signs of a text as they are compared, without blanks.
