@@ -5,9 +5,12 @@ Field order is the column order of the published files (`contract`, "Out").
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from itertools import repeat
+from typing import overload
 
 from pipeline.model.frozen import made_at_once
 
@@ -164,6 +167,53 @@ class Claim:
     source_line: int | None
 
 
+CellAt = tuple[str, int, int]
+"""A table's name, and the numbers of row and column."""
+
+
+class CellsInLine(Sequence[CellAt]):
+    """Cells of one table that stand beside or below each other: of a `row` with the numbers of their columns,
+    or of a `column` with those of their rows. A table has very many rows, and a column as many cells.
+
+    >>> cells = CellsInLine("expenditure", (3, 4), row=7)
+    >>> list(cells), cells[0], cells == (("expenditure", 7, 3), ("expenditure", 7, 4))
+    ([('expenditure', 7, 3), ('expenditure', 7, 4)], ('expenditure', 7, 3), True)
+    >>> list(CellsInLine("expenditure", (7, 8), column=3))
+    [('expenditure', 7, 3), ('expenditure', 8, 3)]
+    """
+
+    __slots__ = ("_column", "_numbers", "_row", "_table")
+
+    def __init__(
+        self, table: str, numbers: Sequence[int], row: int | None = None, column: int | None = None
+    ) -> None:
+        self._table, self._numbers, self._row, self._column = table, numbers, row, column
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __iter__(self) -> Iterator[CellAt]:
+        rows = self._numbers if self._row is None else repeat(self._row)
+        columns = self._numbers if self._column is None else repeat(self._column)
+        return zip(repeat(self._table), rows, columns, strict=False)
+
+    @overload
+    def __getitem__(self, at: int) -> CellAt: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CellAt, ...]: ...
+    def __getitem__(self, at: int | slice) -> CellAt | tuple[CellAt, ...]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
 @made_at_once
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
@@ -193,9 +243,7 @@ class Finding:
     tolerance: Decimal | None = None
     source_page: int | None = None
     source_line: int | None = None
-    cells: tuple[tuple[str, int, int], ...] = field(
-        default=(), compare=False, metadata={"published": False}
-    )
+    cells: Sequence[CellAt] = field(default=(), compare=False, metadata={"published": False})
     unit: str = field(default="", compare=False, metadata={"published": False})
     slip: str = field(default="", compare=False, metadata={"published": False})
     undoubted: Finding | None = field(

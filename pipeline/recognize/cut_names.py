@@ -30,6 +30,8 @@ def without_cut_names(rows: Sequence[BodyRow], vocabulary: Vocabulary) -> list[B
 
 
 def _goes_on(above: BodyRow, row: BodyRow, vocabulary: Vocabulary) -> bool:
+    if any(line.code for line in row):  # most rows: a code begins a name
+        return False
     rests = [(head, rest) for head, rest in zip(above, row, strict=True) if not rest.is_blank]
     if above[0].place.page == row[0].place.page and not all(head.has_amounts for head, _ in rests):
         return False

@@ -86,12 +86,13 @@ def _said_twice(panel: Panel, named: Named) -> Iterator[int]:
 def heads_of_names(panel: Panel, named_of: Sequence[Named], headings: Headings) -> tuple[str, ...]:
     """The headings, each once, of the columns whose names make the labels, left to right; not that of
     a column of codes in which a total or a group is named."""
-    named = {
-        column
-        for cells in named_of
-        for column, cell in cells
-        if not fold(cell.text).isdigit() and not headings.is_total_row(cell.text)
-    }
+    named = set[int]()
+    for cells in named_of:
+        for column, cell in cells:
+            if column not in named and not (
+                fold(cell.text).isdigit() or headings.is_total_row(cell.text)
+            ):
+                named.add(column)
     heads = (panel.heads[column][-1] for column in sorted(named) if panel.heads.get(column))
     of_names = (text for text in heads if headings.is_label(text) or not headings.is_code(text))
     return tuple(dict.fromkeys(of_names))

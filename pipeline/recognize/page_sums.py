@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.recognize.regions import Row, kind_of
+from pipeline.recognize.regions import Row, kind_of, lacks
 from pipeline.values.text import tidy
 from pipeline.vocabulary import Captions
 
@@ -17,7 +17,11 @@ def without_page_sums(rows: Sequence[Row], captions: Captions) -> Iterator[Row]:
     """The rows but for those that are named so alone, and for the row right below one that adds up the pages
     so far (累计)."""
     is_sum = False
+    asked = captions.words_of_page_sums
     for row in rows:
+        if not is_sum and lacks(row, asked):  # most
+            yield row
+            continue
         is_sum = _is_sum(row, captions, is_below=is_sum)
         if not is_sum:
             yield row

@@ -11,9 +11,10 @@ from pipeline.recognize.column_numbers import column_numbers
 from pipeline.values.amounts import is_blank, is_dash, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
-from pipeline.values.text import fold, tidy
+from pipeline.values.text import fold, is_as_folded, tidy
 from pipeline.values.units import with_unit
 from pipeline.vocabulary import Headings
+from pipeline.vocabulary.asked import Words, has_one
 
 Row = tuple[Cell, ...]
 
@@ -95,6 +96,13 @@ def _under(reaching: dict[int, tuple[int, str]], row: int, column: int, cell: Ce
         return replace(cell, text=text) if row < until else cell
     reaching[column] = (row + cell.row_span, cell.text)
     return cell
+
+
+def lacks(row: Row, words: Words) -> bool:
+    """Whether no cell of a row has one of the words, however they are written: told by one look at all that
+    the row prints, of which folding changes nothing, as of most."""
+    printed = "".join([cell.text for cell in row])
+    return not has_one(words, printed) and is_as_folded(printed)
 
 
 def is_separator(row: Row) -> bool:

@@ -21,7 +21,7 @@ from pipeline.recognize.entries import read_entries
 from pipeline.recognize.frames import without_merged_columns
 from pipeline.recognize.naming import settle_names
 from pipeline.recognize.published_columns import PublishedColumns, cleaned
-from pipeline.recognize.regions import Regions, is_blank_row, split_regions
+from pipeline.recognize.regions import Regions, is_blank_row, lacks, split_regions
 from pipeline.recognize.row_sides import with_row_sides
 from pipeline.recognize.row_units import UnitNames
 from pipeline.recognize.rows import body_rows
@@ -113,9 +113,12 @@ def _is_field_form(item: Captioned, form: Form | None, vocabulary: Vocabulary) -
     """Whether the table is a form of labelled fields (targets, evaluations), not rows and columns."""
     if form is not None and form.shape == "fields":
         return True
-    heads = vocabulary.indicators.heads
+    heads, asked = vocabulary.indicators.heads, vocabulary.indicators.words_of_heads
     above: Sequence[Cell] = ()
     for row in item.rows:
+        if lacks(row, asked):  # most
+            above = row
+            continue
         folded = [fold(cell.text) for cell in row]
         levels = [text for text in folded if text in _INDICATOR_LEVELS]
         if len(levels) > 1 or heads((cell.text for cell in row), (cell.text for cell in above)):

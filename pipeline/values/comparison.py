@@ -6,13 +6,14 @@ anything within the sum of their halves. A difference within that is rounding, n
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
-from pipeline.model.records import Amount, Finding, Outcome, Severity
+from pipeline.model.records import Amount, CellAt, CellsInLine, Finding, Outcome, Severity
 from pipeline.values.amounts import decimals_of, half_of, half_unit
 from pipeline.values.units import in_yuan
 
@@ -43,7 +44,7 @@ class Comparison:
     expected: Decimal
     tolerance: Decimal
     units_differ: bool = False
-    cells: tuple[tuple[str, int, int], ...] = ()
+    cells: Sequence[CellAt] = ()
     slight: Decimal = Decimal(0)
     difference: Decimal = field(init=False, compare=False)
 
@@ -94,18 +95,22 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    unit, expected = printed.unit, _NOTHING
+    table, row, unit, expected = printed.table, printed.row_no, printed.unit, _NOTHING
+    stated, columns = [printed], [printed.column_no]
     decimals = [decimals_of(printed.amount_text)]
-    cells = [(printed.table, printed.row_no, printed.column_no)]
     for part in parts:
         if part.amount is not None:
             if part.unit != unit:
                 return _compared_in_yuan(printed, parts)
             expected += part.amount
             decimals.append(decimals_of(part.amount_text))
-            cells.append((part.table, part.row_no, part.column_no))
-    stated = _NOTHING if printed.amount is None else printed.amount
-    return Comparison(stated, expected, _halves(tuple(decimals)), cells=tuple(cells))
+            stated.append(part)
+            if part.row_no == row and part.table == table:
+                columns.append(part.column_no)
+    in_row = len(columns) == len(stated)
+    cells = CellsInLine(table, _known(tuple(columns)), row=row) if in_row else _cells(stated)
+    value = _NOTHING if printed.amount is None else printed.amount
+    return Comparison(value, expected, _halves(tuple(decimals)), cells=cells)
 
 
 @lru_cache(maxsize=4096)
@@ -133,8 +138,19 @@ def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     )
 
 
-def _cells(amounts: Sequence[Amount]) -> tuple[tuple[str, int, int], ...]:
+def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
+    """Where amounts stand: those that one sum adds up most often in one column."""
+    table, column = amounts[0].table, amounts[0].column_no
+    rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
+    if len(rows) == len(amounts):
+        return CellsInLine(table, array("I", rows), column=column)
     return tuple([(each.table, each.row_no, each.column_no) for each in amounts])
+
+
+@lru_cache(maxsize=1024)
+def _known(columns: tuple[int, ...]) -> tuple[int, ...]:
+    """The same columns, of which there are few, as one value."""
+    return columns
 
 
 def _in_yuan(amount: Amount) -> Decimal:

@@ -56,6 +56,15 @@ def fold(text: str) -> str:
     return _FOLDED.sub(_run, text)
 
 
+def is_as_folded(text: str) -> bool:
+    """Whether folding leaves every sign of a text as it is, but for a reference to a note at its end.
+
+    >>> is_as_folded("2080501事业单位支出3.25"), is_as_folded("合计（元）"), is_as_folded("合 计")
+    (True, False, False)
+    """
+    return _FOLDED.search(text) is None
+
+
 def without_note(text: str) -> str:
     """A text without the reference to a note behind its last word.
 

@@ -174,16 +174,16 @@ def trusted(
     made: list[Amount] = []
     for amount in amounts:
         cell = (amount.table, amount.row_no, amount.column_no)
-        failed = [*of_row.get(cell[:2], ()), *of_cell.get(cell, ())] if of_row or of_cell else []
+        failed = (*of_row.get(cell[:2], ()), *of_cell.get(cell, ()))
         if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
-            failed += of_page.get(_page_of(amount), ())
-        by_picture = amount.source_page in ocr_pages.get(amount.source_file, ())
-        if by_picture or any(each.casts_doubt for each in failed):
+            failed += tuple(of_page.get(_page_of(amount), ()))
+        trust, ids = "checked" if cell in checked else "printed", ""
+        if failed:
+            ids = " ".join([each.id for each in failed])
+            trust = "doubtful" if True in [each.casts_doubt for each in failed] else trust
+        if amount.source_page in ocr_pages.get(amount.source_file, ()):
             trust = "doubtful"
-        else:
-            trust = "checked" if cell in checked else "printed"
-        ids = " ".join([each.id for each in failed])
-        as_made = (amount.trust, amount.findings) == (trust, ids)
+        as_made = amount.trust == trust and amount.findings == ids
         made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
     return tuple(made)
 

@@ -12,9 +12,9 @@ import csv
 import hashlib
 import json
 import marshal
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, ExitStack
-from heapq import merge
 from itertools import islice, starmap
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -143,23 +143,47 @@ class RowsHash(AbstractContextManager["RowsHash"]):
     def hexdigest(self) -> str:
         self._held.sort()
         digest = hashlib.sha256()
-        rows = merge(self._held, *starmap(_written, self._runs)) if self._runs else iter(self._held)
-        while some := [*islice(rows, _AT_ONCE)]:
+        for some in _in_order([_parts(self._held), *starmap(_written, self._runs)]):
             digest.update(b"\x1e".join(some) + b"\x1e")
         return digest.hexdigest()
 
     def _lay_aside(self) -> None:
         file = self._files.enter_context(TemporaryFile())  # noqa: SIM115
         self._held.sort()
-        starts = range(0, len(self._held), _AT_ONCE)
-        for start in starts:
-            marshal.dump(self._held[start : start + _AT_ONCE], file)
+        parts = [*_parts(self._held)]
+        for part in parts:
+            marshal.dump(part, file)
         file.seek(0)
-        self._runs.append((file, len(starts)))
+        self._runs.append((file, len(parts)))
         self._held = []
 
 
-def _written(file: IO[bytes], times: int) -> Iterator[bytes]:
+def _parts(rows: list[bytes]) -> Iterator[list[bytes]]:
+    return (rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE))
+
+
+def _written(file: IO[bytes], times: int) -> Iterator[list[bytes]]:
     """What this process laid aside, in so many parts."""
-    for _ in range(times):
-        yield from marshal.load(file)
+    return (marshal.load(file) for _ in range(times))
+
+
+def _in_order(runs: Iterable[Iterator[list[bytes]]]) -> Iterator[list[bytes]]:
+    """Rows in order, some at a time, of runs that come sorted in parts. Of the parts that are at hand, all
+    up to the least of their last rows comes before whatever is not.
+
+    >>> [*_in_order([iter([[b"a", b"d"], [b"e"]]), iter([[b"b", b"c"]])])]
+    [[b'a', b'b', b'c'], [b'd'], [b'e']]
+    """
+    held = [(part, run) for run in runs if (part := next(run, []))]
+    while held:
+        upto = min(part[-1] for part, _ in held)
+        ready: list[bytes] = []
+        rest: list[tuple[list[bytes], Iterator[list[bytes]]]] = []
+        for part, run in held:
+            at = bisect_right(part, upto)
+            ready += part[:at]
+            if left := part[at:] or next(run, []):
+                rest.append((left, run))
+        ready.sort()
+        yield ready
+        held = rest

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
+from pipeline.vocabulary.asked import Words, words_asked
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 _AMOUNT = re.compile(r"\d\.\d")
@@ -115,6 +116,11 @@ class Captions(Spec):
     def is_page_sum(self, text: str) -> bool:
         """Whether a row of this name adds up what its page prints: 本页小计, 承前页, 过次页."""
         return _is_any(text, self.page_sums)
+
+    @property
+    def words_of_page_sums(self) -> Words:
+        """Words of which each name of a page's sum has one."""
+        return words_asked("|".join(self.page_sums))
 
     def is_running_sum(self, text: str) -> bool:
         """Whether a row of this name below a page's sum adds up the pages so far: 累计."""

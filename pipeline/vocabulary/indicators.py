@@ -113,6 +113,11 @@ class IndicatorSpec(Spec):
         known = {"level1", "level2"} <= parts or {"level3", "target"} <= parts
         return known or self.is_kinds(texts)
 
+    @property
+    def words_of_heads(self) -> tuple[str, ...]:
+        """Words of which each row that heads indicators has one."""
+        return _MARK, self.values.grades[0]
+
     def lists(self, headings: Sequence[str], above: Sequence[str] = ()) -> list[dict[str, int]]:
         """Part → column of each list that a row heads: one that heads a name and a value again begins
         another beside it. The points of an indicator stand behind its name, those before it are of a
