@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.claims.binding import Figures
+from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.printed_paths import names_levels
 from pipeline.extract.claims.rows import plain
 from pipeline.extract.claims.sought import is_on_side
@@ -24,6 +25,7 @@ from pipeline.values.units import is_money
 from pipeline.vocabulary import ClaimSpec
 
 _NO_LEVEL = ("change", "completion_rate", "score", "quantity")
+_SAID_OF_IT = ("share", "completion", "change")
 _SHORTEST = 4
 """Names of fewer signs tell too little, unless both are the same."""
 _WITHIN = 6
@@ -32,11 +34,29 @@ _YEAR = re.compile(r"^(?:19|20)\d{2}年度?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
 
-def bound_by_value(claims: Sequence[Claim], figures: Figures, spec: ClaimSpec) -> list[Claim]:
-    """The claims, with those amounts bound that a row states whose name is theirs but for a word, and what
-    is more by all that a row of its own name states (纳入预算，增加90万元)."""
+def bound_by_value(
+    claims: Sequence[Claim], drafts: Sequence[Draft], figures: Figures, spec: ClaimSpec
+) -> list[Claim]:
+    """The claims, with those amounts bound that a row states whose name is theirs but for a word, what is
+    said of them with them, and what is more by all that a row of its own name states (纳入预算，增加90万元).
+    `drafts` are what the claims were made of."""
     found = _Rows(figures, spec)
-    return [_bound(claim, found) for claim in claims]
+    made = [_bound(claim, found) for claim in claims]
+    at = {id(draft): number for number, draft in enumerate(drafts)}
+    for number, (claim, draft) in enumerate(zip(claims, drafts, strict=True)):
+        of = at.get(id(draft.of)) if draft.of is not None else None
+        if of is None or claim.bound_table or claim.code or claim.kind not in _SAID_OF_IT:
+            continue
+        if made[of] is not claims[of] and made[of].phase == claim.phase:
+            same = claim.indicator == claims[of].indicator
+            made[number] = replace(
+                claim,
+                indicator=made[of].indicator if same else claim.indicator,
+                bound_table=made[of].bound_table,
+                bound_row_no=made[of].bound_row_no,
+                bound_column_no=made[of].bound_column_no,
+            )
+    return made
 
 
 def _bound(claim: Claim, rows: _Rows) -> Claim:

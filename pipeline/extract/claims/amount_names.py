@@ -25,6 +25,7 @@ _USED_FOR = re.compile(
     r"(?:主要)?用于(?P<words>[^，。；：、\d]{2,30}?(?:支出|收入|经费|费用|费|款))(?=[，。；、）（]|$)"
 )
 _MEMBER = re.compile(r"\d[家个所户]$")
+_ADDED = re.compile(r"(?:加上|另加|再加|加)[^，。；：\d]{2,24}\d[\d.,]*(?:亿元|万元|元)$")
 _FEWEST, _MOST = 2, 4
 _SPENT = ("支出", "全年支出", "预算安排", "安排资金")
 _CARRIED_OUT = ("执行", "全年执行", "实际执行", "已执行", "执行数")
@@ -105,7 +106,7 @@ def _spent(context: Context, sentence: Sentence, said: Said, named: Label) -> La
 def _of_sum(context: Context, sentence: Sentence, before: list[str], named: Label) -> Label | None:
     """What a 合计 is of: what stands side by side before it, the whole that is listed, or what the segment
     before names (安排的日常公用经费支出，合计90万元); None where nothing does."""
-    if summed := _summed(context, sentence):
+    if summed := _summed(context, sentence) or _with_added(context, sentence):
         return replace(named, words=summed, code="")
     if context.parent is not None:
         return replace(named, words=context.parent.words, code=context.parent.code)
@@ -121,6 +122,18 @@ def _summed(context: Context, sentence: Sentence) -> str:
     if context.parent is not None or len(names) < _FEWEST:
         return ""
     return "、".join(names[-_MOST:]) + "合计"
+
+
+def _with_added(context: Context, sentence: Sentence) -> str:
+    """支出90万元。加上年末结转10万元，总计100万元: the name of both; "" where nothing was added before it."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.sentence is not sentence or last.amount is None:
+        return ""
+    added = _ADDED.search(sentence.text, 0, last.amount.end)
+    whole = last.parent or context.parent
+    told = (d for d in context.backwards() if d.kind == "amount" and d is not last)
+    whole = whole or next((d for d in told if 0 <= last.run - d.run <= 1), None)
+    return f"{whole.words}、{last.words}合计" if added and whole is not None else ""
 
 
 def _ranked(context: Context, before: list[str], said: Said) -> Label | None:

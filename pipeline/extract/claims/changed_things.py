@@ -169,7 +169,9 @@ def _of_its_side(context: Context, named: Label) -> Label:
     side = names_a_side(named.words)
     if not side or context.in_reason:
         return named
-    totals = (d for d in context.backwards() if d.kind == "amount" and d.code == ALL)
+    sides = context.spec.bare_sides
+    amounts = (d for d in context.backwards() if d.kind == "amount")
+    totals = (d for d in amounts if d.code == ALL or (not d.code and d.words in sides))
     total = next((d for d in totals if side_of(d.words) in ("", side)), None)
     return replace(named, words=total.words, code=total.code) if total else named
 

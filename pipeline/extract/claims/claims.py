@@ -45,7 +45,7 @@ def extract_claims(
         claims = bound_by_siblings(claims, maker.drafts, figures)
         for each in values:
             claims += maker.made(each, _of_goals(read_prose(context, each)))
-        claims = bound_by_value(claims, figures, vocabulary.claims)
+        claims = bound_by_value(claims, maker.drafts, figures, vocabulary.claims)
         claims = with_codes_of_names(claims, maker.drafts, figures)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)

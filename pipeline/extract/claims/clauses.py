@@ -21,13 +21,18 @@ THAN = (
     r"(?:同比(?=上一?年|去年|(?:19|20)\d{2}年)|相[比较对]于?"
     r"|对比|比|较|[与同和跟](?=[^，：；]{0,12}?(?:年|同期|预算|决算|执行|相比|比较|对比)))"
 )
-_RELATION = re.compile(rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较|对比)?$")
+_AS_A_WHOLE = "(?:总体|整体|总的)?"
+"""较上年总体降低: no name of what it is against."""
+_RELATION = re.compile(
+    rf"^(?P<label>.*?){THAN}(?P<base>[^比较与]{{1,40}}?)(?:相比|比较|对比|相(?=$))?{_AS_A_WHOLE}$"
+)
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较|对比)(?P<label>[^，；：]{2,})$"
 )
 _COMPARED = re.compile(rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较|对比)?$")
 _SHARE = re.compile(
-    r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?(?:约|为|是|达到|达)*$"
+    r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?"
+    r"(?:约|为|是|高?达到|高?达|超过?|接?近|逾|仅|不足|不到)*$"
 )
 _COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
 _COMPLETED_SHORT = re.compile(

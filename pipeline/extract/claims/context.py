@@ -14,7 +14,7 @@ from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.projects import of_that_project
 from pipeline.extract.claims.sentences import Sentence
-from pipeline.extract.claims.three_public import short_for
+from pipeline.extract.claims.three_public import is_of_three_public, short_for
 from pipeline.extract.claims.years import A_YEAR
 from pipeline.vocabulary.claim_words import one_of
 
@@ -77,7 +77,7 @@ class Context(Hearing):
             named = named if said == named.words else replace(named, words=said)
         if subject is not None:
             named = beside_subject(named, subject, self.spec)
-        if self.parent is not None and not named.code:
+        if not named.code:
             # 购置费 among the parts of 公务用车购置及运行费
             named = replace(named, code=self._short_for(named, kind))
         if named.code == ALL and self._is_of_heading(sentence.text[:at]):
@@ -93,8 +93,15 @@ class Context(Hearing):
         return replace(named, division=subject.division, is_part=subject.of_part)
 
     def _short_for(self, named: Label, kind: str) -> str:
-        whole = self.parent.code if self.parent is not None else ""
-        return short_for(named.words, whole, self.spec, counts=kind == "count")
+        whole, counts = self.parent.code if self.parent is not None else "", kind == "count"
+        found = short_for(named.words, whole, self.spec, counts=counts)
+        if (
+            found
+            or counts
+            or (self.parent is not None and not is_of_three_public(whole, self.spec))
+        ):
+            return found
+        return short_for(named.words, self.of_heading, self.spec, counts=False)
 
     def _is_of_heading(self, before: str) -> bool:
         """Whether a sentence that states a 预算支出 and says of nothing is of what the heading names."""

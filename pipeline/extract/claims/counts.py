@@ -22,10 +22,12 @@ from pipeline.extract.claims.thin_names import with_what_it_is_of
 from pipeline.extract.claims.things import added, added_of, comes_in, than_last_year, thing_before
 from pipeline.extract.claims.three_public import fund_counted, short_for
 from pipeline.values.text import bare
-from pipeline.vocabulary.claim_words import search_of
+from pipeline.vocabulary.claim_words import one_of, search_of
 
 # Units in which the same bodies are counted: 预算单位129户，较上年增加7个
 _BODIES = frozenset("个家户")
+_NO_MORE = ("共", "现有", "保有", "合计", "累计", "其中", "总")
+"""What says of the next count that it is of all there are."""
 _COMPARED = re.compile("^(?:相比|对比|比较)")
 _COUNT_COMPARED = re.compile(
     r"(?P<words>[与同和][^，。；：、（）\d]{2,24})\d[\d,]*(?P<unit>[\u4e00-\u9fff]{1,2}?)(?:相比|对比|比较)，?[^，\d]*$"
@@ -51,8 +53,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     if not named.code and bare(words):
         words = of_a_body(last, sentence, words, quantity.unit, context.spec)
         words = bought(context, sentence, words)
-    code = named.code if words == named.words else context.label(words, counts=True).code
-    named = replace(named, words=words, code=named.code or code)
+    code = named.code or context.label(words, counts=True).code
+    named = replace(named, words=words, code=code)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
     draft.period = context.period_counted(named, said.label)
@@ -63,6 +65,8 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
         draft.direction = context.spec.direction_of(verb)
         draft.period = before.period if before is not None else draft.period
     draft.direction = draft.direction or _comes_in(context, sentence, draft, quantity)
+    if not draft.direction and (added_too := _beside_added(context, sentence, quantity)):
+        draft.direction, draft.code = added_too, ""
     draft.code = _in_unit(context, draft.code, before, quantity.unit)
     if not draft.code and context.subject is not None:
         name = thing_counted(draft.words, context.spec.naming)
@@ -99,6 +103,16 @@ def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quan
     # 比上年减少4人，其中在编31人: no part of those 4; 购置车辆0辆，其中甲车18辆 slipped
     whole = next((d for d in before if d.amount and not 0 < d.amount.value < quantity.value), None)
     return whole.direction if whole is not None else ""
+
+
+def _beside_added(context: Context, sentence: Sentence, quantity: Quantity) -> str:
+    """新增甲2条、乙3条: the direction of the count right before in a list whose first name has the verb."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.kind != "count" or last.amount is None or last.sentence is not sentence:
+        return ""
+    between = sentence.text[last.amount.end : quantity.start]
+    is_beside = between.startswith("、") and not one_of(between, _NO_MORE)
+    return last.direction if is_beside and bare(between) else ""
 
 
 def _openings(context: Context, sentence: Sentence, quantity: Quantity) -> Iterator[re.Match[str]]:

@@ -49,7 +49,8 @@ class Hearing(Lists):
     paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
     of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
     that of the sentence before, `of_another` tells what stands below a line with the name of another body,
-    `row` the last figures that 分别 told of, `heard` what words between figures say.
+    `row` the last figures that 分别 told of, `of_heading` the code of the part of “三公”经费 that the heading
+    names, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -66,6 +67,7 @@ class Hearing(Lists):
     last_sign: str = ""
     of_another: bool = False
     row: Row | None = None
+    of_heading: str = ""
     heard: Hearsay = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -87,6 +89,7 @@ class Hearing(Lists):
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self.elsewhere = other and not self.body
+        self.of_heading = ""
         if not self._hear_of(prose.heading):
             heading = split_number(prose.heading).text
             named = self.label(heading)
@@ -94,6 +97,8 @@ class Hearing(Lists):
                 named = Label(part.name, part.id, "", None)
             if named.code:
                 self.speak_of_named(named)
+                item = self.spec.by_id(named.code)
+                self.of_heading = item.id if item is not None and item.part_of else ""
 
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""

@@ -1,4 +1,5 @@
-"""Money that is named as what is spent is, among the parts of income → the code of that income."""
+"""Money that is named as what is spent is, among the parts of income → the code of that income; and money
+that is named as income, among the parts of what is spent."""
 
 from __future__ import annotations
 
@@ -8,20 +9,32 @@ from dataclasses import replace
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
+from pipeline.vocabulary import ClaimSpec
 
 _SIDE_OPENED = re.compile(r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)")
 """收支总预算5万元。收入包括：…；支出包括：…: of which side the list is."""
 
 
-def as_income(context: Context, named: Label, before: str) -> Label:
-    """What is named, as income where the list before it, its whole, or else the heading is of that."""
-    opened = _SIDE_OPENED.findall(before)
-    whole = context.parent
+def as_income(context: Context, named: Label, sentence: Sentence, at: int) -> Label:
+    """What is named at a place of a sentence, as income where the list before it, its whole, or else the
+    heading is of that."""
+    opened = _SIDE_OPENED.findall(sentence.text[:at])
+    whole = whole_of_bracket(context, sentence, at) or context.parent
     of_side = whole.words if whole is not None else context.prose.heading
     code = _income_of(context, named, opened[-1] if opened else of_side)
     return named if code == named.code else replace(named, code=code)
+
+
+def whole_of_bracket(context: Context, sentence: Sentence, at: int) -> Draft | None:
+    """财政拨款收入5万元（一般公共预算3万元）: the amount whose bracket a place stands in, None for none."""
+    opened = sentence.text.rfind("（", 0, at)
+    if opened < 0 or "）" in sentence.text[opened:at]:
+        return None
+    told = (d for d in context.of_sentence(sentence) if d.kind == "amount" and d.amount)
+    return next((d for d in told if d.amount and d.amount.end == opened), None)
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
@@ -32,6 +45,17 @@ def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
 def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> str:
     """The code of what is named, that of its income where the words of its whole or heading are of that."""
     words = bare(named.words)
-    if side_of(words_of_side) != "revenue" or not words.endswith(("拨款", "预算资金", "预算")):
+    is_money = words.endswith(("拨款", "预算资金", "预算")) or context.spec.is_fund(words)
+    if side_of(words_of_side) != "revenue" or not is_money:
         return named.code
     return context.label(f"{words.removesuffix('资金')}收入").code or named.code
+
+
+def is_spent_of_income(draft: Draft, spec: ClaimSpec) -> bool:
+    """支出总预算90万元，按资金来源：事业收入20万元: whether it is what is spent of an income, which need not
+    be as much as comes in."""
+    whole, item = draft.parent, spec.by_id(draft.code)
+    if whole is None or draft.kind not in ("amount", "share"):
+        return False
+    own = side_of(draft.words) or (side_of(item.name) if item is not None else "")
+    return (side_of(whole.words), own) == ("expenditure", "revenue")

@@ -13,6 +13,7 @@ from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.income_parts import is_spent_of_income
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.of_others import is_headed_by_another, may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
@@ -76,7 +77,10 @@ class Meanings:
         ):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
+        if is_spent_of_income(draft, self.vocabulary.claims):
+            sought = replace(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
+        found = found or self._of_fund_beside(draft, before, sought)
         found = found or self._of_indicator(draft, sought)
         self._note_current(found, entity)
         return found if found[0].table else self._of_no_fund(draft, sought) or found
@@ -134,12 +138,34 @@ class Meanings:
         """收入为9万元, of no money in particular, is the total of that side where a table states as much."""
         words = bare(draft.words.removesuffix("均"))
         is_bare = words in self.vocabulary.claims.bare_sides and not draft.code
-        if not is_bare or draft.kind != "amount" or draft.fund or draft.parent is not None:
+        if not is_bare or draft.kind != "amount" or draft.fund or _is_part_of_its_side(draft):
             return None
-        bound = self.figures.bind(replace(sought, code=ALL, side=side_of(draft.words)))
+        parent = sought.parent if draft.parent is None else None
+        sought = replace(sought, code=ALL, side=side_of(draft.words), parent=parent)
+        bound = self.figures.bind(sought)
         if bound.amount is None or not agrees(bound.amount, sought):
             return None
         return bound, self.figures.code_of(bound, ALL)
+
+    def _of_fund_beside(
+        self, draft: Draft, before: Sequence[Draft], sought: Sought
+    ) -> tuple[Bound, str] | None:
+        """财政拨款收入90万元，支出80万元: what is spent of that money, where a table states as much."""
+        beside = [each for each in before if each.sentence is draft.sentence and each.fund]
+        last = next((d for d in reversed(beside) if d.words.endswith(_ALL_OF_A_SIDE[0])), None)
+        is_bare = draft.words == _ALL_OF_A_SIDE[1] and not draft.code and draft.kind == "amount"
+        if last is None or not is_bare or draft.fund not in ("", last.fund):
+            return None
+        name = f"{last.words.removesuffix(_ALL_OF_A_SIDE[0])}{_ALL_OF_A_SIDE[1]}"
+        item = self.vocabulary.claims.indicator(name)
+        if item is None or not item.fund:
+            return None
+        of_it = replace(sought, code=item.id, words=name, fund=item.fund, side="expenditure")
+        bound = self.figures.bind(of_it)
+        if bound.amount is None or not agrees(bound.amount, of_it):
+            return None
+        draft.fund = item.fund
+        return bound, item.id
 
     def _of_no_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
         """未安排国有资本经营预算: of what the table of that fund has a place for, and prints nothing."""
@@ -172,6 +198,12 @@ class Meanings:
             self.figures.body(entity), draft.words, counted.unit, draft.period, counted.value
         )
         return Bound() if row is None else bound_to(row)
+
+
+def _is_part_of_its_side(draft: Draft) -> bool:
+    """Whether it is listed as a part of something, and not of what the other side of the accounts is."""
+    whole, own = draft.parent, side_of(draft.words)
+    return whole is not None and (not own or side_of(whole.words) in ("", own))
 
 
 @cache

@@ -17,7 +17,7 @@ class Meant:
 
     def hear(self, draft: Draft, section: str, code: str) -> None:
         """Remember what the figure of an amount was found to be."""
-        if draft.kind == "amount" and draft.code and code:
+        if draft.kind == "amount" and code and (draft.code or self._is_side(draft)):
             self.codes[_named(draft, section)] = code
 
     def narrow(self, draft: Draft, section: str) -> None:
@@ -25,8 +25,15 @@ class Meant:
         本年支出合计 states, the change is of that."""
         meant = self.codes.get(_named(draft, section))
         indicator = self.spec.by_id(draft.code)
-        if draft.kind == "change" and meant and indicator and meant in indicator.narrower:
+        if draft.kind != "change" or not meant:
+            return
+        is_side = not (draft.code or draft.apart) and self._is_side(draft)
+        if is_side or (indicator is not None and meant in indicator.narrower):
             draft.code = meant
+
+    def _is_side(self, draft: Draft) -> bool:
+        """Whether it is called by a side of the accounts alone: 支出, which may be all that is spent."""
+        return draft.words in self.spec.bare_sides
 
 
 def _named(draft: Draft, section: str) -> tuple[object, ...]:

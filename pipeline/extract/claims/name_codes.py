@@ -6,7 +6,7 @@ of 人员经费 keeps the code that the sentence prints, where the row of its na
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.rows import plain
 from pipeline.model.records import Amount, Claim
 from pipeline.values.codes import classification_of
-from pipeline.vocabulary import CodeList
+from pipeline.vocabulary import ClaimSpec, CodeList
 
 _CLASS = 1
 _FUNCTIONS = "functional"
@@ -27,24 +27,51 @@ def with_codes_of_names(
     claims: Sequence[Claim], drafts: Sequence[Draft], figures: Figures
 ) -> list[Claim]:
     """The claims; `drafts` are what the first of them were made of."""
-    codes = figures.vocabulary.classifications
+    codes, spec = figures.vocabulary.classifications, figures.vocabulary.claims
     classes = _Classes(figures)
     made = list(claims)
     for at, claim in enumerate(claims):
         if claim.code or claim.kind == "count":
             continue
         cell = figures.cell(claim)
-        if cell is None or cell.code or plain(cell.row_label) != plain(claim.indicator):
+        if cell is None or cell.code or plain(cell.row_label) not in _names(claim, spec):
             continue
         printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
         code = (
             _printed(printed, cell, codes)
-            or _class_named(claim.indicator, codes.values(), claim.period)
+            or _class_named(plain(cell.row_label), codes.values(), claim.period)
             or _class_of_list(cell, classes)
         )
         if code:
             made[at] = replace(claim, code=code)
-    return made
+    return _as_beside(made)
+
+
+def _as_beside(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, where an item has the code that its sentence proves for it elsewhere: of 甲（项）年初
+    预算90万元，支出决算80万元 the form states the latter alone."""
+    proven = defaultdict[tuple[object, ...], set[str]](set)
+    for claim in claims:
+        if claim.code.isdigit() and claim.kind != "count":
+            proven[_in_sentence(claim)].add(claim.code)
+    found = (proven.get(_in_sentence(claim), set()) for claim in claims)
+    return [
+        replace(claim, code=next(iter(codes)))
+        if len(codes) == 1 and not claim.code and claim.kind != "count" and claim.indicator
+        else claim
+        for claim, codes in zip(claims, found, strict=True)
+    ]
+
+
+def _in_sentence(claim: Claim) -> tuple[object, ...]:
+    where = (claim.entity, claim.section, claim.source_page, claim.source_line)
+    return (*where, claim.sentence, claim.indicator, claim.fund)
+
+
+def _names(claim: Claim, spec: ClaimSpec) -> set[str]:
+    """What the row of a claim may be called: 教育支出预算 is 教育支出."""
+    less = (rest for _, rest in spec.without_phase(claim.indicator))
+    return {plain(name) for name in (claim.indicator, *less)}
 
 
 def _printed(code: str, cell: Amount, codes: Mapping[str, CodeList]) -> str:
@@ -59,7 +86,7 @@ def _class_named(name: str, lists: Iterable[CodeList], year: int | None) -> str:
     found = {
         code
         for codes in lists
-        for each in (plain(name), f"{plain(name)}支出")
+        for each in (name, f"{name}支出")
         for code in codes.named(each)
         if code.valid_in(year)
     }

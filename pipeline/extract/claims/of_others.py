@@ -37,6 +37,7 @@ _ANNOUNCES = ("：", "情况", "说明", "如下", "预算", "决算", "报告")
 _FAR = 1000
 """So many signs before a figure its sentence may name whose it is."""
 _USED_FOR = re.compile(r"用于[^，。；：（）\d]{2,12}$")
+_A_WHOLE = re.compile(r"占[^，。；：、\d]{2,24}$")
 _OWN_LEVEL = re.compile(r"[省市县区州盟旗镇乡]?本级")
 """市本级财政拨款: of the government's own level, which is no body."""
 _BEHIND_A_KIND = re.compile("(?:员会|人民政府|政府)$")
@@ -69,6 +70,8 @@ def may_be_of_another(
         # 其他收入8万元，用于公用经费8万元: what is spent of that income
         return side_of(told[-1].words) != "expenditure"
     flows = vocabulary.claims.others.flows
+    if _A_WHOLE.search(text):
+        return False  # 财政拨款支出8万元，占本年支出合计10万元的80%
     return _goes_on_with_money(draft, told, flows) or _is_in_bracket_of_another(draft, told, text)
 
 
@@ -118,7 +121,7 @@ def _body_in(line: str, vocabulary: Vocabulary) -> str:
     """The body that a heading or a line of its own is on, "" where it names none."""
     said, _ = _patterns(vocabulary)
     name = _ATTACHED.sub("", split_number(line).text).strip("：。 ")
-    name = _A_UNIT.sub("", name)
+    name = _A_UNIT.sub("", name).removeprefix("关于")
     opening = said.match(name)
     if opening:
         return opening["body"]
@@ -154,7 +157,7 @@ def _made(
     name = rf"[\u4e00-\u9fff]{{0,{_LONGEST}}}?(?:{kinds})"
     behind = rf"(?:19|20)\d{{2}}年|[本全当]年|年[初末]|上年|：|{any_of(money)}"
     said = re.compile(
-        rf"(?:^|[，。：、（.）])(?:其中)?(?P<body>{any_of(whole)}|{name})(?={behind})"
+        rf"(?:^|[，。：、（.）])(?:其中|关于)?(?P<body>{any_of(whole)}|{name})(?={behind})"
     )
     return said, re.compile(name)
 

@@ -39,6 +39,10 @@ _GATHERED = re.compile(
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
 _SHORTEST_BODY = 3
+_WITH_OTHERS = re.compile(
+    "(?:以及|[及和与、])(?=[^，。；：]{2,24}(?:单位|机构|局|院|所|站|中心|校|分局|机关))"
+)
+"""本级及乙站、丙站办公费: of bodies together, of which the owner is the first."""
 _TWICE = re.compile(r"(?P<ending>[\u4e00-\u9fff]{1,2})(?P=ending)$")
 
 
@@ -98,7 +102,7 @@ def wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
     # 公务接待费费: an ending printed twice.
     once = _TWICE.sub(r"\g<ending>", words)
     for each in dict.fromkeys((words, BRACKETS.sub("", words), once)):
-        for opening in dict.fromkeys((each, less_before(each, spec))):
+        for opening in dict.fromkeys((each, _less_joined(each, spec), less_before(each, spec))):
             for plain in less_behind(opening, spec):
                 yield plain
                 for _, rest in spec.without_phase(plain):
@@ -125,7 +129,7 @@ def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
     found = [o for o in owners.finditer(text) if not any(o.start() in each for each in inside)]
     while found:
         rest = _FIRST_BRACKETS.sub("", text[found[-1].end() :])
-        if bare(rest):
+        if bare(rest) and not _WITH_OTHERS.match(rest):
             return rest
         found.pop()
     return text
@@ -210,7 +214,20 @@ def _owners(owners: tuple[str, ...], owned: tuple[str, ...], entity: str) -> re.
 
 
 def less_before(words: str, spec: ClaimSpec) -> str:
-    """The words less what connects them to those before: 其中, 包括."""
+    """The words less what connects them to those before, and says when: 其中, 包括, 本年.
+
+    >>> from pipeline.vocabulary import load_vocabulary
+    >>> spec = load_vocabulary().claims
+    >>> less_before("其中当年公务接待费", spec), less_before("其中当年拨款", spec)
+    ('公务接待费', '当年拨款')
+    """
+    around = spec.around
+    less = _openings((*around.before, *around.times), spec.reasons).sub("", words)
+    return _less_joined(words, spec) if less in around.of_times else less
+
+
+def _less_joined(words: str, spec: ClaimSpec) -> str:
+    """The words less what only connects them: 其中当年支出 is 当年支出."""
     return _openings(spec.around.before, spec.reasons).sub("", words)
 
 

@@ -17,6 +17,13 @@ _AMOUNT_BEHIND = re.compile(
     r"，(?:共计|合计|计|金额)?(?:为|是|约|达)?(?=\d[\d,.]*(?:亿元|万元|元))"
 )
 
+_SOME_TOGETHER = re.compile(
+    "(?:以上|上述)?(?P<number>[两二三四五])[项者](?:合计|共计|总计|之和|共|总共)?"
+)
+_NUMBERS = (2, 2, 3, 4, 5)
+_WHOLE_STATED = re.compile(r"约?(?:所占|占到|占)(?P<words>[^，。；：、\d]{2,30})$")
+_RATE_BEHIND = re.compile(r"的(?:比重|比例)?(?:约|为|是|达到?)?\d[\d.]*%")
+
 
 def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> None:
     named = context.label(said.label)
@@ -25,12 +32,50 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     of = _just_stated(context, sentence) if own else None
     words = "" if bare(said.base) in context.spec.wholes else said.base
     before_its_amount = not own and _AMOUNT_BEHIND.match(sentence.text, quantity.end) is not None
-    if not words and of is None and not before_its_amount:
+    if together := _together(context, sentence, said):
+        draft.words, draft.code, draft.parent = together, "", context.parent
+    elif not words and of is None and not before_its_amount:
         return
     base = _whole(context, draft, of, words, quantity)
     _state_ratio(context, draft, of, base, quantity)
     if before_its_amount:
         context.speak_of(draft)
+
+
+def _together(context: Context, sentence: Sentence, said: Said) -> str:
+    """甲3万元，乙2万元，两项合计占5%: what the amounts right before are called together, "" for any other."""
+    found = _SOME_TOGETHER.fullmatch(said.label)
+    told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
+    wanted = _NUMBERS["两二三四五".index(found["number"])] if found else 0
+    names = [*dict.fromkeys(each.words for each in told[-wanted:])] if wanted else []
+    return "、".join(names) + "合计" if len(names) == wanted > 1 else ""
+
+
+def state_whole(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """占本年支出合计90万元的80%: the amount of what the share behind it is of, stated beside it; whether it
+    was one. What is spoken of is still what has the share."""
+    found = _WHOLE_STATED.fullmatch(said.label)
+    if found is None or _RATE_BEHIND.match(sentence.text, quantity.end) is None:
+        return False
+    named = context.label(found["words"])
+    if not (named.words or named.code) or context.latest is None:
+        return False
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount, draft.parent = quantity, None
+    draft.fund = context.spec.fund_of(named.words)
+    draft.phase = draft.phase or context.latest.phase
+    context.drafts.append(draft)
+    return True
+
+
+def whole_stated(context: Context, sentence: Sentence, segment: str) -> str:
+    """The name of the whole whose amount stands right before a share (占…90万元的80%), "" for none."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.amount is None or last.sentence is not sentence or segment != "的":
+        return ""
+    before = sentence.text[: last.amount.start]
+    is_whole = _WHOLE_STATED.search(before) is not None and last is not context.latest
+    return last.words if is_whole else ""
 
 
 def _just_stated(context: Context, sentence: Sentence) -> Draft | None:

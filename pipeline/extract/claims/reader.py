@@ -29,7 +29,12 @@ from pipeline.extract.claims.lists import settle_sides
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.owners import settle_owners
 from pipeline.extract.claims.quantities import Quantity, quantities
-from pipeline.extract.claims.ratios import is_listed_share, state_completion, state_share
+from pipeline.extract.claims.ratios import (
+    is_listed_share,
+    state_completion,
+    state_share,
+    whole_stated,
+)
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.rows_told import state_in_a_row
 from pipeline.extract.claims.sentences import Sentence
@@ -236,6 +241,8 @@ def _said_of_percentage(
         return Said("share", "")
     if segment == "的" and context.stated_base and context.follows_figure(sentence):
         return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
+    if whole := whole_stated(context, sentence, segment):
+        return Said("share", "", whole)
     if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
         return None  # 完成监测点12个，完成率100%
     return said_of_percentage(segment, context.spec)

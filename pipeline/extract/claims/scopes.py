@@ -20,6 +20,11 @@ _LONGEST_RUN_IN = 24
 _NO_HEADING = re.compile(r"[\d，：；]")
 _OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
 """共涉及采购项目9个 concerns no money."""
+_SAYS_WHICH = re.compile(
+    r"(?:^|，)(?:为|是|系|即|指)[^，。；：\d]{0,30}(?:拨付|收到)[^，。；：\d]{0,20}"
+    r"(?:资金|收入|款项|拨款|补助|经费)(?=[，。；]|$)"
+)
+"""收入90万元，为市级财政当年拨付的资金: of which money it is, and no other."""
 _OF_WHICH = re.compile(r"^其中[：:，,]?")
 
 
@@ -101,7 +106,7 @@ def _is_other(heading: str, entity: str, vocabulary: Vocabulary) -> bool:
 
 def is_said_apart(words: str, spec: ClaimSpec) -> bool:
     """预留 tells other money than the body's own; 单位预留机动经费 is what the forms call a figure."""
-    words = _OF_ITEMS.sub("", words)
+    words = _SAYS_WHICH.sub("", _OF_ITEMS.sub("", words))
     if not one_of(words, spec.apart):
         return False
     for name in spec.names_with_apart:

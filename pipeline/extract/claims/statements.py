@@ -20,10 +20,10 @@ from pipeline.extract.claims.changes import compare_to, has_words, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.income_parts import as_income
+from pipeline.extract.claims.income_parts import as_income, whole_of_bracket
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.ratios import settle_share
+from pipeline.extract.claims.ratios import settle_share, state_whole
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import of_counted_before
 from pipeline.values.text import bare
@@ -47,7 +47,8 @@ _COUNTED_IN_PHASE = re.compile(
 def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
-    if state_base(context, sentence, before, said, quantity):
+    is_base = state_base(context, sentence, before, said, quantity)
+    if is_base or state_whole(context, sentence, said, quantity):
         return
     if is_reached(context, sentence, said):
         said = replace(said, label="")
@@ -89,7 +90,7 @@ def _named(
 ) -> Label:
     """What an amount is of: by the words before it, or else by those behind it."""
     named = named_amount(context, sentence, before, said)
-    named = as_income(context, named, sentence.text[: quantity.start])
+    named = as_income(context, named, sentence, quantity.start)
     if rated := _rated_before(sentence, said, quantity):
         named = context.label(rated)
     named = less_members(sentence.text[: quantity.start], named, context)
@@ -251,7 +252,7 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     usual one."""
     whole = context.phase_of_whole()
     parent = context.parent
-    if parent is not None and parent.run != context.run:
+    if parent is not None and parent.sentence is not draft.sentence:
         # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
         whole = "" if context.is_stated_as_usual(parent) else whole
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
@@ -270,12 +271,8 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
 
 def _of_bracket(context: Context, draft: Draft) -> str:
     """项目支出5万元（一般公共预算3万元）: the phase of the amount whose bracket a figure stands in."""
-    text = draft.sentence.text
-    opened = text.rfind("（", 0, draft.at)
-    if opened < 0 or "）" in text[opened : draft.at]:
-        return ""
-    told = (d for d in context.of_sentence(draft.sentence) if d.kind == "amount" and d.amount)
-    return next((d.phase for d in told if d.amount and d.amount.end == opened), "")
+    whole = whole_of_bracket(context, draft.sentence, draft.at)
+    return whole.phase if whole is not None else ""
 
 
 def _headed(context: Context, draft: Draft) -> str:

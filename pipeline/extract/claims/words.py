@@ -137,7 +137,7 @@ def _patterns(
     same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     alike = re.compile(
-        rf"(?<!或)(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>[^，。；：、（）与同和较比跟元]{{1,16}}?)(?:相比|比较)?，?"
+        rf"(?<!或)(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>(?:[^，。；：、（）与同和较比跟元]|同期){{1,16}}?)(?:相比?|比较)?(?:总体|整体)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
     )
     yearly = re.compile(
