@@ -58,7 +58,7 @@ def _counts(made: Made) -> list[tuple[Sentence, Figure, Sequence[str]]]:
     day = f"{year - (made.case.body.kind == 'budget')}年底"
     again = {
         "范围的单位": (
-            f"{year}年纳入部门预算编制范围的单位共{{}}个。",
+            f"{year}年纳入部门{what}编制范围的单位共{{}}个。",
             "本部门所属预算单位共{}家。",
         ),
         "人员编制": (f"截至{day}，本部门人员编制{{}}人。", f"{day}，本部门编制总数为{{}}名。"),
