@@ -19,14 +19,17 @@ from pipeline.values.text import fold
 _CHECK = "performance.value_fits"
 _PARTS = re.compile(";")
 _LABEL = re.compile(r"^指标\d*:")
-_NUMBERS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"指标(?P<number>\d{1,2})[:.、]",
-        r"(?<!\d)(?P<number>\d{1,2})(?:[、:]|\.(?!\d))",
-        r"\((?P<number>\d{1,2})\)",
-        rf"(?P<number>[{CIRCLED}])",
-    )
+_IN_CIRCLES = re.compile(rf"(?P<number>[{CIRCLED}])")
+_NUMBERS = (
+    _IN_CIRCLES,
+    *(
+        re.compile(pattern)
+        for pattern in (
+            r"指标(?P<number>\d{1,2})[:.、]",
+            r"(?<!\d)(?P<number>\d{1,2})(?:[、:]|\.(?!\d))",
+            r"\((?P<number>\d{1,2})\)",
+        )
+    ),
 )
 _OWN_PARTS = ":"
 """A name with a colon tells parts of one thing, which its target may tell together."""
@@ -37,7 +40,7 @@ def check_listed_values(subject: Subject) -> Iterator[Finding]:
     """Every row of two indicators or more with two targets or more; only those that differ are told."""
     for table, indicators in of_performance(subject):
         for each in indicators:
-            names, targets = _numbered(fold(each.level3)), _numbered(fold(each.target))
+            names, targets = _numbered(each.level3), _numbered(each.target)
             if not (names and targets):
                 names = _parts(_LABEL.sub("", fold(numbered_name(each)[1])))
                 targets = _parts(fold(each.target))
@@ -64,6 +67,7 @@ def _numbered(text: str) -> Sequence[str]:
     (['讲座场次;', '人数'], ['≥3场', '≥20人'], [])
     """
     for style in _NUMBERS:
+        text = text if style is _IN_CIRCLES else fold(text)
         marks = list(style.finditer(text))
         numbers = [_number(mark["number"]) for mark in marks]
         if (

@@ -7,7 +7,7 @@ from random import Random
 
 from tools.corpus.bodies import DEPARTMENTS
 from tools.corpus.classification import has_code, older_name
-from tools.corpus.document import Row, Sentence, Table
+from tools.corpus.document import Node, Row, Sentence, Table
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import Planted, change_text, rows_of, seeder
 
@@ -113,7 +113,8 @@ def two_names(random: Random, made: Made) -> Planted | None:
         return None
     name = random.choice(others)
     now = _renamed(row, name, cell)
-    return Planted(row.label, name, {row.id: (now,)}, (row.id,), visible=True)
+    edits: dict[str, tuple[Node, ...]] = {row.id: (now,)}
+    return Planted(row.label, name, edits, (row.id,), visible=True, words=(row.code,))
 
 
 @seeder("level_office", "offices of the city in a county's text")
@@ -123,5 +124,5 @@ def level_office(random: Random, made: Made) -> Planted | None:
     if here == "市":
         return None
     found = [s for s in _sentences(made) if s.text.count("本部门") == 1]
-    words = random.choice(("市级部门", "我市部门", "市级各部门"))
+    words = random.choice(("市级部门", "市级各部门"))
     return change_text(random.choice(found), "本部门", words) if found else None
