@@ -245,6 +245,10 @@ class ProseSpec(Spec):
     """The whole file."""
 
     counts: tuple[str, ...]
+    counts_apart: tuple[str, ...]
+    """Those of `counts` of which one thing may be counted under two parts, unless `exclusive` says not."""
+    exclusive: tuple[tuple[str, ...], ...]
+    """Words in the names of parts of which nothing can have two."""
     limits: ProseLimits
     verbs: ProseVerbs
     own_basis: tuple[str, ...]

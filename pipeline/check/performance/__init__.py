@@ -19,6 +19,7 @@ from pipeline.check.performance.outcomes import check_outcomes
 from pipeline.check.performance.per_head import check_per_head
 from pipeline.check.performance.periods import check_periods
 from pipeline.check.performance.points import check_points
+from pipeline.check.performance.progress import check_progress
 from pipeline.check.performance.project_names import check_project_names
 from pipeline.check.performance.projects import check_projects
 from pipeline.check.performance.promised import check_promised
@@ -51,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     check_values,
     check_value_marks,
     check_listed_values,
+    check_progress,
     check_target_sums,
     check_indicator_numbers,
     check_kinds,

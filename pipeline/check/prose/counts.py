@@ -47,7 +47,8 @@ def _statement(
 ) -> Statement:
     count = Decimal(match["count"])
     before = _BODY.search(sentence.text[: match.start()])
-    body = before[0] if before and before[0] not in subject.vocabulary.prose.own_counts else ""
+    named = re.sub("^(?:年度?|年?[底末])", "", before[0]) if before else ""
+    body = "" if named in subject.vocabulary.prose.own_counts else named
     day = _day_of(sentence, match) if known.dated else _other_year(subject, sentence, match)
     money = money_of(subject, sentence.passage) if known.noted else ""
     key = (sentence.passage.section.entity, known.name, body, day, money)

@@ -23,6 +23,12 @@ from pipeline.vocabulary.spec import compiled
 _CHECK = "prose.growth_from_zero"
 _MONEY = "(?:亿元|万元|元)"
 _YEAR = re.compile(r"(?:19|20)\d{2}")
+_NOTHING_SUCH = "(?:上年度?|去年)(?:无|没有|未安排|未发生|未列支)(?:此|该|本|这)项"
+_FOR_NOTHING = re.compile(
+    rf"(?:增长率?|增幅|上升|增加|提高)(?:了|约|为|比例)*(?P<rate>\d[\d.,]*)%，"
+    rf"(?:主要)?(?:原因|由于|因为?|系|是|为|：)+{_NOTHING_SUCH}(?:支出|经费|费用|预算|开支|业务)*(?=[，。；]|$)"
+)
+"""增长 50%，主要原因是上年无此项支出: 此项 is what grew itself."""
 _SOME = re.compile(r"[1-9]")
 
 
@@ -30,10 +36,15 @@ def check_from_nothing(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such rate, where no claim of its line was found wrong already."""
     spec = subject.vocabulary.prose
     pattern = compiled(spec.from_nothing.pattern)
-    for passage in passages_with(subject, [spec.from_nothing.asked]):
+    for passage in passages_with(subject, [spec.from_nothing.asked, _NOTHING_SUCH]):
         for sentence in passage.sentences:
             for match in pattern.finditer(sentence.text):
                 if _is_growth_of_it(subject, sentence, match) and not told.has_failed(
+                    sentence, match.start(), match.end()
+                ):
+                    yield _finding(subject, sentence, match)
+            for match in _FOR_NOTHING.finditer(sentence.text):
+                if _SOME.search(match["rate"]) and not told.has_failed(
                     sentence, match.start(), match.end()
                 ):
                     yield _finding(subject, sentence, match)

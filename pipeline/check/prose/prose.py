@@ -13,6 +13,7 @@ from pipeline.check.prose.change_parts import check_change_parts
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changed_twice import check_changed_twice
 from pipeline.check.prose.changes import check_changes
+from pipeline.check.prose.contained import check_contained
 from pipeline.check.prose.counts_of_money import check_counts_of_money
 from pipeline.check.prose.decimals import check_decimals
 from pipeline.check.prose.divisions import check_divisions
@@ -68,6 +69,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_stated_rates(subject, told)
     yield from check_beside_figures(subject, told)
     yield from check_from_nothing(subject, told)
+    yield from check_contained(subject, told)
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_stated_times(subject)

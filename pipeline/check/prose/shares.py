@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import Comparison
 from pipeline.check.prose.exclusive import exclude_each_other
-from pipeline.check.prose.figures import Figure, figures
+from pipeline.check.prose.figures import NUMBER, Figure, figures
 from pipeline.check.prose.findings import Said, compared
 from pipeline.check.prose.listed import Listed, Part, shares_of
 from pipeline.check.prose.passages import Sentence
@@ -22,13 +22,19 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
+from pipeline.values.amounts import parse_amount
 
 _CHECK = "prose.shares_make_whole"
 _ALL = Decimal(100)
 _FEWEST = 2
 _BARE = r"%(?<=\d%)[，；、][^，。；、\d]{2,30}占[^，。；、\d]{0,16}\d"
 _WITHIN = re.compile("其中|包括|含|为主|上年|去年")
-_ENDS = ("收入", "支出")
+_ENDS = ("收入", "支出", "经费")
+_SPENT = ("支出", "经费")
+_TOLD_TOGETHER = r"分别占[^，。；：、\d]{0,16}\d"
+_TOGETHER = re.compile(
+    rf"(?P<parts>[^，。；：\d]{{4,60}}?)分别占(?P<whole>[^，。；：、\d]{{0,16}}?)(?P<rates>{NUMBER}%(?:[、和，及]{NUMBER}%)+)"
+)
 _MOST = Decimal(112)
 """Shares that make more than this are of several wholes."""
 
@@ -62,6 +68,30 @@ def check_bare_shares(subject: Subject) -> Iterator[Finding]:
                 names = [_part_and_whole(share)[0] for share in run]
                 if is_more and exclude_each_other(names, subject.vocabulary):
                     yield _more_than_all(subject, sentence, run, Comparison(made, _ALL, tolerance))
+    for passage in passages_with(subject, [_TOLD_TOGETHER]):
+        for sentence in passage.sentences:
+            for match in _TOGETHER.finditer(sentence.text):
+                yield from _told_together(subject, sentence, match)
+
+
+def _told_together(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
+    """基本支出、项目支出分别占支出总额的 62%、41%: shares behind the names of all parts, as many as these."""
+    rates = match["rates"].rstrip("%").split("%")
+    names = re.split("[、和与及]", match["parts"])
+    numbers = [parse_amount(rate.lstrip("、和及，")) for rate in rates]
+    shares = [number for number in numbers if number is not None]
+    if not len(shares) == len(rates) == len(names):
+        return
+    made = sum((share.value for share in shares), Decimal(0))
+    tolerance = sum((2 * share.half_unit for share in shares), Decimal(0))
+    if _ALL + tolerance < made <= _MOST and exclude_each_other(names, subject.vocabulary):
+        said = Said(
+            f"“{match[0]}”：各项占比合计 {made}%，超过 100%",
+            f"the shares of {len(names)} parts add up to {made} %",
+            sentence.place(match.start()),
+        )
+        comparison = Comparison(made, _ALL, tolerance)
+        yield compared(subject, _CHECK, comparison, said, Severity.WARNING)
 
 
 def _runs(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
@@ -83,7 +113,8 @@ def _runs(found: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
 def _goes_on(first: Figure, share: Figure, part: str, of_whole: str) -> bool:
     """Whether a share stands right behind those of a row: of the same whole, its part of the same kind."""
     own, whole = _part_and_whole(first)
-    return share.lead[1:] == share.words and (own[-2:], whole) == (part[-2:], of_whole)
+    of_kind = own[-2:] == part[-2:] or (own.endswith(_SPENT) and part.endswith(_SPENT))
+    return share.lead[1:] == share.words and of_kind and whole == of_whole
 
 
 def _part_and_whole(share: Figure) -> tuple[str, str]:

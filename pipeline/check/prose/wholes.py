@@ -61,7 +61,7 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
     small only where the parts are known to be all there are.
     """
     whole, parts = listed.whole.figure, listed.parts
-    if not whole.is_money and whole.unit not in _COUNTED:
+    if not whole.is_money and whole.unit not in (*_COUNTED, *spec.counts_apart):
         return Verdict("open", parts)
     if fitting := _fitting(listed, spec):
         return Verdict("fits", fitting)
@@ -93,7 +93,7 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     whole, first = listed.whole.figure, listed.parts[: listed.parted[0]]
     most = whole.interval.high
     # One person may be of two kinds, and so counted twice; an amount or a car is of one.
-    apart = whole.is_money or whole.unit in ("辆", _AREA)
+    apart = whole.is_money or whole.unit in ("辆", _AREA) or _exclude_each_other(first, spec)
     larger = tuple(part for part in first if part.interval.low > most)
     two_areas = whole.unit == _AREA and _are_of_two_areas(listed)
     if two_areas or _is_difference(listed, first) or _overlap(listed, first, spec):
@@ -106,6 +106,16 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
         if is_complete(listed, listed.parts[:end], spec):
             return Verdict("under", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _exclude_each_other(parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether nothing counted can be of two parts, as they are called: 线上 6 期、线下 5 期."""
+    names = [part.figure.words for part in parts]
+    return len(names) > 1 and any(
+        sorted(found) == sorted({*found}) and all(found)
+        for kinds in spec.exclusive
+        for found in [[next((kind for kind in kinds if kind in name), "") for name in names]]
+    )
 
 
 def _are_of_two_areas(listed: Listed) -> bool:

@@ -1,8 +1,9 @@
 """One summary's amounts → the heading on top of each side against the rows below it: 一、拨款 = Σ 1、2、.
 
 A summary whose first row states the whole of each side has its total twice, on top and at the foot. Where
-two sides or more, of one amount, prove that the top is the sum of the rows of the level below it, one that
-breaks it is accused where its top or its sum is that amount too, unless the total at the foot is broken too: then that is told there.
+two sides or more, of one amount, prove that the top is the sum of the rows of the level below it, one
+that breaks it is accused where its top or its sum is that amount too, unless the total at
+the foot is broken too: then that is told there.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ from dataclasses import replace
 from random import Random
 
 from tools.corpus.classification import has_code, name_of
+from tools.corpus.document import Figure
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import (
     Planted,
@@ -80,3 +81,42 @@ def says_some(random: Random, made: Made) -> Planted | None:
     text = f"{made.case.year}年政府性基金预算支出{random.randint(20, 300)}.{random.randint(10, 99)}万元。"
     changed = replace(sentence, kind="amount", parts=(text,))
     return Planted(sentence.text, text, {sentence.id: (changed,)}, (sentence.id,), visible=True)
+
+
+@seeder("no_purchases", "said to have no purchases beside a table or a text that states some")
+def no_purchases(random: Random, made: Made) -> Planted | None:
+    found = [s for s in sentences_of(made, "parts") if "政府采购" in s.text]
+    tables = [t for t in made.document.tables() if t.form == "procurement" and not t.note]
+    if not found or not tables:
+        return None
+    sentence, year = random.choice(found), made.case.year
+    text = random.choice(
+        (
+            f"{year}年本部门无政府采购预算。",
+            f"本部门{year}年未安排政府采购支出。",
+            f"{year}年本部门没有政府采购事项。",
+            f"本部门{year}年度不涉及政府采购。",
+        )
+    )
+    changed = replace(sentence, kind="none", parts=(text,))
+    return Planted(sentence.text, text, {sentence.id: (changed,)}, (sentence.id,), visible=True)
+
+
+@seeder("purchases_unlisted", "purchases that the text states and the table has none of")
+def purchases_unlisted(random: Random, made: Made) -> Planted | None:
+    found = [s for s in sentences_of(made, "parts") if "政府采购" in s.text]
+    tables = [t for t in made.document.tables() if t.form == "procurement" and not t.note]
+    if not found or not tables or not any(next(s.figures()).value for s in found):
+        return None
+    table = tables[0]
+    total = [
+        replace(row, cells=tuple("" if isinstance(c, Figure) else c for c in row.cells))
+        for row in table.rows
+        if row.kind == "total"
+    ]
+    note = "注：本部门无政府采购支出，故本表无数据。"
+    empty = replace(table, rows=tuple(total), note=note)
+    places = (table.id, *(sentence.id for sentence in found))
+    return Planted(
+        table.title, note, {table.id: (empty,)}, places, visible=True, words=(table.title,)
+    )

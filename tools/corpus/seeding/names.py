@@ -7,7 +7,7 @@ from random import Random
 
 from tools.corpus.bodies import DEPARTMENTS
 from tools.corpus.classification import has_code, older_name
-from tools.corpus.document import Row, Sentence, Table
+from tools.corpus.document import Node, Row, Sentence, Table
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import Planted, change_text, rows_of, seeder
 
@@ -95,3 +95,34 @@ def other_department(random: Random, made: Made) -> Planted | None:
         return None
     others = [d.name for d in DEPARTMENTS if d != made.body.department]
     return change_text(random.choice(found), name, made.body.division + random.choice(others))
+
+
+@seeder("two_names", "a unit's code with another name in one of the tables")
+def two_names(random: Random, made: Made) -> Planted | None:
+    members = dict(made.body.units)
+    found = [
+        (row, row.cells.index(row.label))
+        for _, row in rows_of(made.document)
+        if row.code in members and row.code in row.cells and row.label in row.cells
+    ]
+    if len(found) < len(members) + 1:
+        return None  # named once each: no other table says what the name is
+    row, cell = random.choice(found)
+    others = [name for name in members.values() if name != row.label]
+    if not others:
+        return None
+    name = random.choice(others)
+    now = _renamed(row, name, cell)
+    edits: dict[str, tuple[Node, ...]] = {row.id: (now,)}
+    return Planted(row.label, name, edits, (row.id,), visible=True, words=(row.code,))
+
+
+@seeder("level_office", "offices of the city in a county's text")
+def level_office(random: Random, made: Made) -> Planted | None:
+    """Of the department itself: who is above it may well be spoken of."""
+    here = made.body.here
+    if here == "市":
+        return None
+    found = [s for s in _sentences(made) if s.text.count("本部门") == 1]
+    words = random.choice(("市级部门", "市级各部门"))
+    return change_text(random.choice(found), "本部门", words) if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from random import Random
 
+from tools.corpus.bodies import DEPARTMENTS
 from tools.corpus.document import Figure, Node, Row, Table
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import Planted, change_figure, other_digit, seeder
@@ -126,3 +127,78 @@ def over_hundred(random: Random, made: Made) -> Planted | None:
     cells[3] = "≥950%"
     changed = replace(row, cells=tuple(cells))
     return Planted(str(row.cells[3]), "≥950%", {row.id: (changed,)}, (row.id,), visible=True)
+
+
+@seeder("over_weight", "more points than an indicator can have")
+def over_weight(random: Random, made: Made) -> Planted | None:
+    rows = _rows(made, "indicator", "self_evaluation")
+    if not rows:
+        return None
+    _, row = random.choice(rows)
+    weight, reached = list(row.figures())
+    return change_figure(row, reached, str(int(weight.text) + random.choice((1, 2, 5))))
+
+
+def _with_row(random: Random, made: Made, name: str, target: str) -> Planted | None:
+    """An indicator of a table of goals with another name and target."""
+    rows = _rows(made, "indicator", "goal")
+    if not rows:
+        return None
+    _, row = random.choice(rows)
+    cells = (*row.cells[:2], name, target)
+    now = replace(row, cells=cells, label=name)
+    return Planted(
+        str(row.cells[3]), f"{name}：{target}", {row.id: (now,)}, (row.id,), visible=True
+    )
+
+
+@seeder("goes_back", "cumulative progress that goes back")
+def goes_back(random: Random, made: Made) -> Planted | None:
+    low, high = random.randrange(20, 30), random.randrange(50, 60)
+    less = high - random.randrange(5, 15)
+    said = (
+        ("预算执行进度", f"一季度达{low}%，二季度达{high}%，三季度达{less}%，四季度达100%"),
+        ("资金支付进度", f"3月底≥{low}%，6月底≥{high}%，9月底≥{less}%，12月底≥95%"),
+        ("工程累计完成率", f"上半年累计完成{high}%，前三季度累计完成{less}%"),
+        ("累计支出率", f"一季度末{low}%、二季度末{high}%、三季度末{less}%"),
+    )
+    return _with_row(random, made, *random.choice(said))
+
+
+@seeder("values_missing", "fewer values than indicators in a row")
+def values_missing(random: Random, made: Made) -> Planted | None:
+    one, two = random.randrange(3, 9), random.randrange(100, 300)
+    said = (
+        (
+            "指标1：举办讲座场次；指标2：参加人数；指标3：发放手册数",
+            f"指标1：≥{one}场；指标2：≥{two}人",
+        ),
+        ("1.举办讲座场次 2.参加人数 3.发放手册数", f"1.≥{one}场 2.≥{two}人"),
+        ("①举办讲座场次②参加人数③发放手册数", f"①≥{one}场②≥{two}人"),
+    )
+    return _with_row(random, made, *random.choice(said))
+
+
+@seeder("dated_target", "a deadline of another year")
+def dated_target(random: Random, made: Made) -> Planted | None:
+    year = made.case.year - random.choice((1, 2))
+    said = (
+        ("完成时间", f"{year}年12月底前"),
+        ("任务完成时限", f"{year}年11月30日前"),
+        ("项目完工时间", f"{year}年10月"),
+        (f"{year}年任务完成及时率", "≥95%"),
+    )
+    return _with_row(random, made, *random.choice(said))
+
+
+@seeder("other_master", "another department as the one in charge of a project")
+def other_master(random: Random, made: Made) -> Planted | None:
+    rows = [each for each in _rows(made, "head") if each[1].label == "主管部门"]
+    if not rows:
+        return None
+    _, row = random.choice(rows)
+    others = [d.name for d in DEPARTMENTS if d != made.body.department]
+    name = made.body.division + random.choice(others)
+    now = replace(row, cells=(row.cells[0], name, *row.cells[2:]))
+    # A project may well be in charge of another department than the one that publishes it.
+    return Planted(str(row.cells[1]), name, {row.id: (now,)}, (row.id,), visible=False)

@@ -13,10 +13,23 @@ from random import Random
 from tools.corpus.document import Document, Node, edited
 from tools.corpus.make import Made
 from tools.corpus.relations import contradictions
-from tools.corpus.seeding import added, form, items, names, performance, prose, tables
+from tools.corpus.seeding import (
+    added,
+    again,
+    contents,
+    form,
+    items,
+    lists,
+    names,
+    performance,
+    prose,
+    tables,
+)
 from tools.corpus.seeding.error import SEEDERS, Owners, Planted, Seeder
 
-REGISTERED = (tables, prose, items, form, names, performance, added)
+REGISTERED = (
+    tables, prose, again, items, lists, form, contents, names, performance, added
+)  # fmt: skip
 """The modules whose import registers their seeders."""
 
 TRIES = 6
