@@ -20,6 +20,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.prose import ProseSpec
+from pipeline.vocabulary.spec import kept_by_text
 
 _CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
 _ALL = 100
@@ -106,6 +107,7 @@ def _are_costs_of(costs: str, words: str) -> bool:
     return bool(set(_GENERAL.sub("", costs)) & set(_GENERAL.sub("", words)))
 
 
+@kept_by_text
 def _speaks_of(clause: str, spec: ProseSpec) -> str:
     """The direction that a clause speaks of; "" for one that explains either, "silent" for one that speaks
     of none, "unknown" for others."""
