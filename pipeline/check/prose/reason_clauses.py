@@ -86,7 +86,7 @@ def _contrary(
         return ()
     # What the figure itself is of may turn a reason round: less is carried over as more is spent.
     before = words_before(sentence.text, of.start - len(of.words), "。；")
-    if any(word in before for word in spec.turning):
+    if _turning(spec).search(before):
         return ()
     clauses = [clause for clause in _CLAUSES.split(content) if clause]
     spoken = [_speaks_of(clause, spec) for clause in clauses]
@@ -153,6 +153,11 @@ def _finding(
 @cache
 def _found(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
+
+
+@cache
+def _turning(spec: ProseSpec) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, spec.turning)) or "(?!)")
 
 
 @cache
