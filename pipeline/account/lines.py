@@ -27,7 +27,8 @@ class LineReader:
     """Tells the numbers of lines by the spec's patterns and the words for units of the claims."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self.kinds = vocabulary.accounted.in_lines
+        self._kinds = vocabulary.accounted.in_lines
+        self._kinds_in_cells = tuple(each for each in self._kinds if each.id not in _OF_LINES)
         limits = vocabulary.claims.limits
         self._before, self._behind = limits.before, limits.behind
         self._codes = {
@@ -48,7 +49,7 @@ class LineReader:
         if not numbers:
             return
         plain = half_width(text)
-        kinds = [each for each in self.kinds if not (is_cell and each.id in _OF_LINES)]
+        kinds = self._kinds_in_cells if is_cell else self._kinds
         first = ["claim" if is_claimed(each) else self._code(plain, each) for each in numbers]
         others = [number for number, kind in zip(numbers, first, strict=True) if not kind]
         of_wording = _by_patterns(plain, others, kinds)

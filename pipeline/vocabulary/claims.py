@@ -26,6 +26,7 @@ from pipeline.vocabulary.claim_words import (
     Words,
     any_of,
     by_last_sign,
+    one_of,
 )
 from pipeline.vocabulary.forms import Form
 from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
@@ -138,7 +139,7 @@ class ClaimSpec(Spec):
 
     def speaks_of_opening_budget(self, text: str) -> bool:
         """Whether the last budget that a text names is the one that the year began with."""
-        if not any(word in text for word in self.opening_budgets):
+        if not one_of(text, self.opening_budgets):
             return False  # most
         named = self._budgets.findall(text)
         return bool(named) and named[-1].startswith(self.opening_budgets)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator
-from functools import cache
-from typing import Annotated, Any
+from collections import defaultdict
+from collections.abc import Callable, Generator, Hashable
+from functools import cache, cached_property, wraps
+from typing import Annotated, Any, TypeVar, TypeVarTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict
 
 from pipeline.values.text import bare
 from pipeline.vocabulary import phrases
-from pipeline.vocabulary.phrases import PhraseList
+from pipeline.vocabulary.phrases import Answers, PhraseList
+
+_LONGEST_KEPT = 80
+"""So many signs at most have words that are said again and again."""
+_UNKNOWN: Any = object()
 
 
 class Spec(BaseModel):
@@ -23,6 +28,31 @@ class Spec(BaseModel):
         """The fields and their values. Pydantic's own way (2.14) gives what was worked out of them besides,
         once it was asked for: what is gone through would hang on what was done before."""
         yield from ((name, getattr(self, name)) for name in type(self).model_fields)
+
+    @cached_property
+    def made_of_texts(self) -> defaultdict[Callable[..., Any], Answers[Hashable, Any]]:
+        """What functions of a text and of this part have made, by function (`kept_by_text`)."""
+        return defaultdict(Answers)
+
+
+S = TypeVar("S", bound=Spec)
+T = TypeVar("T")
+More = TypeVarTuple("More")
+
+
+def kept_by_text(make: Callable[[str, S, *More], T]) -> Callable[[str, S, *More], T]:
+    """A function of words, of a part of the specs and perhaps of what else can be hashed, which is asked once
+    for few words: those are said again and again."""
+
+    @wraps(make)
+    def made(text: str, spec: S, *more: *More) -> T:
+        if len(text) > _LONGEST_KEPT:
+            return make(text, spec, *more)
+        answers, asked = spec.made_of_texts[make], (text, *more)
+        found: T = answers.get(asked, _UNKNOWN)
+        return answers.keep(asked, make(text, spec, *more)) if found is _UNKNOWN else found
+
+    return made
 
 
 class SpecError(ValueError):

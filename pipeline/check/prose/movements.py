@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -121,17 +121,16 @@ def _is_of_base(told: re.Match[str], base: str, spec: ProseSpec) -> bool:
 def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Movement | None:
     groups = match.groupdict()
     verb, rising = groups.get("verb"), groups.get("rising")
-    before, after = _stated(match, "a"), _stated(match, "b")
-    change, rate = _stated(match, "x"), _stated(match, "y")
     said = verb or rising
     if said is None:
         return None
+    before, after, change, rate = (_stated(match, groups, name) for name in "abxy")
     direction = spec.direction_of(said)
     if groups.get("first") and groups.get("second") and groups["first"] > groups["second"]:
         before, after = after, before
     if change is not None and change.number.value < 0:
         direction = "decrease" if direction == "increase" else "increase"
-    if _names_this_year(match) or _are_two_phases(groups.get("of"), groups.get("than")):
+    if _names_this_year(match, groups) or _are_two_phases(groups.get("of"), groups.get("than")):
         return None
     words = words_before(sentence.text, match.start(), "，。；：、")
     if after is not None and _EACH.search(sentence.text[: after.start]):
@@ -152,20 +151,21 @@ def _are_two_phases(of: str | None, than: str | None) -> bool:
     return named is not None and ("预" in named[0]) != ("预" in (of or ""))
 
 
-def _names_this_year(match: re.Match[str]) -> bool:
+def _names_this_year(match: re.Match[str], groups: Mapping[str, str | None]) -> bool:
     """Whether 2023年支出总计90万元，本年支出合计80万元 names two figures of one year."""
-    first, second = match.groupdict().get("first"), match.groupdict().get("second")
+    first, second = groups.get("first"), groups.get("second")
     if not first or not second or not first[0].isdigit() or second[0].isdigit():
         return False
     return match.string.startswith(("收入", "支出"), match.end("second"))
 
 
-def _stated(match: re.Match[str], name: str) -> Stated | None:
-    groups = match.groupdict()
-    number = parse_amount((groups.get(name) or "").replace("−", "-"))
-    if number is None:
+def _stated(match: re.Match[str], groups: Mapping[str, str | None], name: str) -> Stated | None:
+    """The figure of a group of what was found, None where it has none; `groups` are all of them."""
+    text = groups.get(name)
+    number = parse_amount(text.replace("−", "-")) if text else None
+    if not text or number is None:
         return None
-    return Stated(number, groups[name], groups.get(f"{name}_unit") or "%", match.start(name))
+    return Stated(number, text, groups.get(f"{name}_unit") or "%", match.start(name))
 
 
 @cache

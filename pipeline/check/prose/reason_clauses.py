@@ -20,6 +20,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.vocabulary.prose import ProseSpec
+from pipeline.vocabulary.spec import kept_by_text
 
 _CLAUSES = re.compile(r"[，、；]|(?<=[^一-龥])和")
 _ALL = 100
@@ -87,7 +88,7 @@ def _contrary(
         return ()
     # What the figure itself is of may turn a reason round: less is carried over as more is spent.
     before = words_before(sentence.text, of.start - len(of.words), "。；")
-    if any(word in _OTHER_ITEM.sub("", before) for word in spec.turning):
+    if _turning(spec).search(_OTHER_ITEM.sub("", before)):
         return ()
     clauses = [clause for clause in _CLAUSES.split(content) if clause]
     spoken = [_speaks_of(clause, spec) for clause in clauses]
@@ -108,6 +109,7 @@ def _are_costs_of(costs: str, words: str) -> bool:
     return bool(set(_GENERAL.sub("", costs)) & set(_GENERAL.sub("", words)))
 
 
+@kept_by_text
 def _speaks_of(clause: str, spec: ProseSpec) -> str:
     """The direction that a clause speaks of; "" for one that explains either, "silent" for one that speaks
     of none, "unknown" for others."""
@@ -153,6 +155,11 @@ def _finding(
 @cache
 def _found(patterns: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(patterns))
+
+
+@cache
+def _turning(spec: ProseSpec) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, spec.turning)) or "(?!)")
 
 
 @cache

@@ -7,8 +7,8 @@ sentences    lines → sentences: footnotes, unmapped, titles
 quantities   a sentence → its figures; words, lacks: what it says without one
 reader       figures from left to right → drafts; clauses: the words between two figures
 context      words that name a figure → its draft, by what is spoken of: beside_subjects, three_public; on
-             hearing (sentences, the words between figures: scopes, years, carried_years, reason_lists), on
-             lists (listings), on memory
+             hearing (sentences: scopes, carried_years, reason_lists), on heard (the words between figures:
+             years), on lists (listings), on memory
 labels       words before a figure → the indicator, the year, the phase: plain_words, last_years,
              printed_paths, code_paths, paths
 statements   an amount → its draft: amount_names, bases; changes (changed_things, aside_changes), ratios

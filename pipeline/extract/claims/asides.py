@@ -32,7 +32,7 @@ from pipeline.extract.claims.things import (
 from pipeline.extract.claims.titles import is_of_a_title, opens_a_name
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claim_words import any_of, one_of
 from pipeline.vocabulary.phrases import is_any
 
 _MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u3380-\u33df\u4e00-\u9fff%])(?![年月日号])")
@@ -150,7 +150,10 @@ def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
     """Whether an amount is what one of a thing costs: 每人每年20元, 单价3万元, 800元/人."""
     if _OF_EACH.match(sentence.text, quantity.end):
         return True
-    lead = segments(sentence.text[max(0, quantity.start - LONGEST_LEAD) : quantity.start])[-1]
+    before = sentence.text[max(0, quantity.start - LONGEST_LEAD) : quantity.start]
+    if "每" not in before and not one_of(before, spec.each):
+        return False  # most
+    lead = segments(before)[-1]
     return (_before_each(spec.each).search(lead) or _PER.search(lead)) is not None
 
 

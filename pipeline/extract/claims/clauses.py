@@ -12,6 +12,7 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.spec import kept_by_text
 
 _MARKS = re.compile("[，,；;：:。、（）]")
 """What may part segments; a bracket where it lacks its other half."""
@@ -121,6 +122,7 @@ def said_of_money(segment: str, spec: ClaimSpec) -> Said:
     return _change(segment, spec) or _ordered(segment, spec) or Said("amount", segment)
 
 
+@kept_by_text
 def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
     """A completion, share or change; None where the percentage is something else (a target, a rate)."""
     completed = _COMPLETED.match(segment) or _COMPLETED_SHORT.match(segment)
@@ -200,6 +202,7 @@ def _objects(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"^(?P<head>.*?)(?P<verb>{verbs})(?:了)?(?P<objects>[^，：；]{{2,}}?)等?$")
 
 
+@kept_by_text
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(_unwrapped(segment, spec))
     if not match or match["head"].endswith(_NO_CHANGE):

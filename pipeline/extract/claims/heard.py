@@ -35,9 +35,8 @@ class Heard:
     `goes_on` tells whether the next item of a list within them gives one, None where no item begins.
     `cut`, `covering` and `apart` say what the rest of the sentence is about; `year` stands apart in them,
     `day` is the year of the day that what is counted is told of; `several` tells whether they are of some
-    years together, behind words that are not and behind words that are. `scored` is the project whose
-    score they tell, `path` the path of a classification that they name; `may_list` tells that they may
-    open a list.
+    years together, None where they name none. `scored` is the project whose score they tell, `path` the
+    path of a classification that they name; `may_list` tells that they may open a list.
     """
 
     reason: re.Match[str] | None
@@ -47,7 +46,7 @@ class Heard:
     apart: bool
     year: int | None
     day: int | None
-    several: tuple[bool, bool]
+    several: bool | None
     scored: str
     path: Label | None
     may_list: bool
@@ -81,7 +80,7 @@ def _heard(words: str, vocabulary: Vocabulary, fiscal_year: int) -> Heard:
         apart=is_said_apart(words, spec),
         year=year_apart(words),
         day=year_of_day(words, fiscal_year),
-        several=(of_several_years(words, False), of_several_years(words, True)),
+        several=of_several_years(words),
         scored=project_scored(words),
         path=path_told(near, vocabulary, fiscal_year),
         may_list=may_open_list(near, spec),

@@ -161,7 +161,7 @@ class Hearing(Lists):
         self.year = (None if self.in_reason else heard.year) or self.year
         if heard.day:
             self.year = self.as_of = heard.day
-        self.several = heard.several[self.several]
+        self.several = self.several if heard.several is None else heard.several
         if not self.in_reason and heard.scored:
             self.speak_of_named(Label(heard.scored, "", "", None))
         if heard.path is not None:

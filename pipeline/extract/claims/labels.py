@@ -44,6 +44,7 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
 from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
+from pipeline.vocabulary.spec import kept_by_text
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
 _OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
@@ -103,9 +104,7 @@ class Label:
 
 def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     """The last …（类）…（款）…（项） of a text with its code ("" if no list has it), None if it has none."""
-    if not names_levels(text):
-        return None
-    found = last_path(text)
+    found = last_path(text) if names_levels(text) else None
     if found is None:
         return None
     codes = vocabulary.classifications["functional"]
@@ -276,6 +275,7 @@ def _named_before_year(
     return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
 
 
+@kept_by_text
 def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label:
     """The label of words: as they are, less a phase, less what stands in brackets or around them."""
     phase = next(filter(None, map(spec.phase_of, trimmed(words, spec))), "")

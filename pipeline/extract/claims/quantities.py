@@ -15,9 +15,10 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
 
 _NUMBER = (
-    r"(?<![\d.A-Za-z])(?:(?<![\dA-Za-z],)|(?<=\.\d\d,))(?P<sign>[-+−–](?=\d))?"
+    r"(?=[-+−–\d])(?<![\d.A-Za-z])(?:(?<![\dA-Za-z],)|(?<=\.\d\d,))(?P<sign>[-+−–](?=\d))?"
     r"(?P<number>\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 )
+"""What it begins with is asked for first: then it is found much sooner."""
 _DIGIT = re.compile(r"\d")
 _RANGE = re.compile(r"(?<![\d年月.-])\d+(?:\.\d+)?%?[-–—~～至]$")
 """增长5-10%: between two figures, and neither of them."""

@@ -26,18 +26,18 @@ _SEASON = 1
 """2025-2026年度供暖费 is of one year, as it is paid once."""
 
 
-def of_several_years(words: str, before: bool) -> bool:
-    """Whether what stands behind the words is of several years; `before` where they name none.
+def of_several_years(words: str) -> bool | None:
+    """Whether what stands behind the words is of several years; None where they name none.
 
-    >>> of_several_years("2021—2025年累计投入", False), of_several_years("，2025年", True)
-    (True, False)
+    >>> [of_several_years(words) for words in ("2021—2025年累计投入", "，2025年", "，增长")]
+    [True, False, None]
     """
     if not any(sign in words for sign in "年期来"):
-        return before
+        return None
     years = next(reversed([*_YEARS.finditer(words)]), None)
     year = next(reversed([*A_YEAR.finditer(words)]), None)
     if years is None or (year is not None and year.end() > years.end()):
-        return before and year is None
+        return None if year is None else False
     return not years["first"] or int(years["last"]) - int(years["first"]) > _SEASON
 
 
