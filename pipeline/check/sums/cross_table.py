@@ -177,7 +177,20 @@ def _stated(subject: Subject, locator: Locator, entity: str) -> Iterator[Amount]
 
 
 def _of_measure(subject: Subject, locator: Locator, entity: str, measure: str) -> list[Amount]:
-    """Those of a measure; of the measures within it, where none is its own."""
+    """Those of a measure; of the measures within it, where none is its own. Several locators ask for one."""
+    key = (
+        locator.form,
+        entity,
+        measure,
+        locator.code,
+        locator.fund,
+        locator.direction,
+        locator.phase,
+    )
+    return subject.once(("of measure", *key), lambda: _within(subject, locator, entity, measure))
+
+
+def _within(subject: Subject, locator: Locator, entity: str, measure: str) -> list[Amount]:
     own = subject.once(
         ("of measures", locator.form, entity),
         lambda: _by_measure(subject.amounts_of_form(locator.form, entity)),

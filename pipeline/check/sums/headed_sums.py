@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.check.sums.confirmed import are_confirmed, confirmed_by
 from pipeline.check.sums.relations import BROKEN
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding
@@ -39,11 +40,11 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
     all_headed = list(_all_headed(grid.table.columns, subject.vocabulary))
     if not all_headed:
         return
-    confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
+    confirmed = confirmed_by(told, grid.table.name)
     open_columns = {
         amount.column_no
         for amount in grid.amounts
-        if amount.amount is not None and _cell(amount) not in confirmed
+        if amount.amount is not None and amount.row_no not in confirmed.get(amount.column_no, ())
     }
     for headed in all_headed:
         if open_columns.isdisjoint(c.index + 1 for c in (headed.total, *headed.parts)):
@@ -53,7 +54,7 @@ def headed_sums(subject: Subject, grid: Grid, told: Collection[Finding]) -> Iter
         if not _bears_out(stated):
             continue
         for total, parts, comparison in stated:
-            if not comparison.outcome.holds or confirmed.issuperset(map(_cell, (total, *parts))):
+            if not comparison.outcome.holds or are_confirmed((total, *parts), confirmed):
                 continue
             said = (
                 f"{row_name(total)}“{total.column_label}”与同组 {len(parts)} 栏之和",

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compare, compared
 from pipeline.check.subject import Grid, row_name
+from pipeline.check.sums.confirmed import are_confirmed, confirmed_by
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Finding
 from pipeline.model.table import Entry
@@ -53,8 +54,8 @@ def leaf_sums(grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
     if len(leaves) < _FEWEST or len(ends) != 1 or len({row.panel for row in rows}) > 1:
         return
     stated = [a for a in grid.amounts if a.amount is not None]
-    confirmed = {cell for finding in told if finding.outcome.holds for cell in finding.cells}
-    if confirmed.issuperset((a.table, a.row_no, a.column_no) for a in stated):
+    confirmed = confirmed_by(told, grid.table.name)
+    if are_confirmed(stated, confirmed):
         return
     cells = {(a.row_no, a.column_no): a for a in stated}
     whole = _made(cells, rows, ends[0], leaves, grid.columns())
@@ -62,9 +63,7 @@ def leaf_sums(grid: Grid, told: Collection[Finding]) -> Iterator[Finding]:
         return
     made = [*whole, *_of_headings(cells, rows, ends[0], grid.columns())]
     for each in made:
-        if confirmed.issuperset(
-            (a.table, a.row_no, a.column_no) for a in (each.total, *each.parts)
-        ):
+        if are_confirmed((each.total, *each.parts), confirmed):
             continue
         said = (
             f"{row_name(each.total)}“{each.total.column_label}”与其下 {len(each.parts)} 个末级行之和",
