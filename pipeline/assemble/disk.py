@@ -19,6 +19,8 @@ from pipeline.resource.soundness import damage, stamp
 
 STAGING = ".staging"
 DAMAGED = ".damaged"
+DATABASES = ".databases"
+"""What the next run is to know of the catalogue's databases."""
 SWITCHING = ".switching"
 """Stands there while packages and catalogue take their places: until it is gone, they may be of two runs."""
 

@@ -83,7 +83,7 @@ def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | 
     staying = {entry.package for entry in sources.values()}
     before = {entry.package for entry in known.ledger.sources.values()}
     leaving = sorted((before | set(known.ledger.leaving)) - staying)
-    aside = _of_others(known, known.ledger.aside)
+    noted_before = _of_others(known, known.ledger.aside)
     new = {each.package for each in built}
     return Plan(
         built=tuple(built),
@@ -96,7 +96,7 @@ def make_plan(known: Known, unchanged: Sequence[Job], results: Sequence[Built | 
             if name not in new and name not in leaving and name != CATALOGUE
         },
         sourceless=tuple(_sourceless(others.keys() - gone, known)),
-        aside={key: each for key, each in aside.items() if not _is_gone(key, known)}
+        aside={key: each for key, each in noted_before.items() if not _is_gone(key, known)}
         | dict(noted(set_aside, known.places)),
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.assemble.disk import DAMAGED, SWITCHING, OnDisk, look_of
+from pipeline.assemble.disk import DAMAGED, DATABASES, SWITCHING, OnDisk, look_of
 from pipeline.assemble.ledger import Ledger, Look, write_ledger
 from pipeline.assemble.plan import Plan
 from pipeline.assemble.workers import apart
@@ -133,7 +133,8 @@ def _catalogue(
         return disk.looks[CATALOGUE], None
     building = staging / CATALOGUE
     building.mkdir(parents=True)
-    given = (members, building, fingerprint, kept, _standing(packages, disk, ledger))
+    standing = _standing(packages, disk, ledger)
+    given = (members, building, fingerprint, kept, standing, packages / DATABASES)
     if len(members) > _FEW:
         apart(f"writing {packages / CATALOGUE}", _build, packages / CATALOGUE, *given)
     else:
@@ -148,9 +149,10 @@ def _build(
     fingerprint: str,
     kept: Mapping[str, Mapping[str, str]],
     standing: Standing | None,
+    notes: Path,
 ) -> None:
     try:
-        build_catalogue(members, building, fingerprint, kept, standing)
+        build_catalogue(members, building, fingerprint, kept, standing, notes)
     except Exception as error:
         if trouble := machine_trouble(error, str(place)):
             raise trouble from error

@@ -9,8 +9,6 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
 from pipeline.catalogue.combine import CATALOGUE, combine
 from pipeline.catalogue.databases import (
     DUCKDB,
@@ -28,7 +26,9 @@ from pipeline.catalogue.made_of import (
 from pipeline.catalogue.members import FINDINGS, Members, members
 from pipeline.catalogue.panels import FOLDER, KeptPanels, write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages
-from pipeline.catalogue.standing import TABLES, KeptRows, Standing, moved_runs
+from pipeline.catalogue.standing import TABLES, KeptRows, Standing
+from pipeline.catalogue.standing_databases import DISCLOSURES, in_earlier, parquet_of, stepwise_of
+from pipeline.catalogue.steps import note
 from pipeline.resource import (
     PublishedFile,
     Schema,
@@ -46,8 +46,7 @@ from pipeline.resource.fiscal import (
     write_descriptor,
 )
 from pipeline.resource.settled import cleaned
-from pipeline.resource.slices import Run
-from pipeline.resource.sqlite import SQLITE_TYPE, Earlier
+from pipeline.resource.sqlite import SQLITE_TYPE
 from pipeline.versions import named_collection
 
 LARGE = 250_000
@@ -58,9 +57,6 @@ _PARTED = frozenset({"amounts", FINDINGS})
 _BETWEEN = ".between"
 """Where the findings between packages stand as if a package's, until they are in the catalogue."""
 
-DISCLOSURES = "disclosures"
-_OWN = frozenset({DISCLOSURES, TABLES})
-"""Resources that only the catalogue has."""
 _MAY_LACK = frozenset({"claims"})
 """What a package has no file of where it has nothing to state."""
 
@@ -105,12 +101,14 @@ def build_catalogue(
     fingerprint: str,
     kept: Mapping[str, Mapping[str, str]] | None = None,
     standing: Standing | None = None,
+    notes: Path | None = None,
 ) -> None:
     """Writes the catalogue over the given packages into the empty folder `directory`.
 
     `kept` says which packages stand although their source can no longer be published: name → since
     when (`since`, a date) and what is wrong (`reason`). Of packages that are as they were, rows are taken
-    from the catalogue that is `standing`; the bytes are the same without it.
+    from the catalogue that is `standing`; the bytes are the same without it. `notes` is a folder for what the
+    next run is to know of the databases.
     """
     if standing and not is_made_as_said(standing):
         standing = None
@@ -118,10 +116,17 @@ def build_catalogue(
         packages, standing, [each.name for each in schemas() if each.name != DISCLOSURES]
     )
     resources = _write_resources(of_all, standing, directory)
-    parquet = {each["name"]: _parquet(each, directory) for each in resources}
-    with duckdb_written(schemas(), parquet, directory / DUCKDB) as duckdb:
-        earlier = _in_earlier(of_all, standing, resources, directory)
-        write_catalogue_sqlite(schemas(), parquet, directory / SQLITE, earlier)
+    parquet = {each["name"]: parquet_of(each, directory) for each in resources}
+    sound = standing.sound(DUCKDB, SQLITE) if standing else frozenset[str]()
+    stepwise = stepwise_of(standing, sound, resources, notes)
+    with duckdb_written(schemas(), parquet, directory / DUCKDB, stepwise[DUCKDB]) as duckdb:
+        earlier = in_earlier(of_all, standing if SQLITE in sound else None, resources, directory)
+        path = directory / SQLITE
+        before = write_catalogue_sqlite(schemas(), parquet, path, stepwise[SQLITE], earlier)
+        sqlite = published_file(directory, SQLITE)
+    if notes:
+        note(notes / f"{DUCKDB}.json", duckdb().file.sha256, duckdb().before)
+        note(notes / f"{SQLITE}.json", sqlite.sha256, before)
     panels = write_panels(resources, directory, _kept_panels(of_all, standing, parquet))
     version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
@@ -129,8 +134,8 @@ def build_catalogue(
         "fingerprint": fingerprint,
         "packages": len(of_all.rows),
         "databases": [
-            _database(duckdb(), "duckdb", "application/octet-stream"),
-            _database(published_file(directory, SQLITE), "sqlite", SQLITE_TYPE),
+            _database(duckdb().file, "duckdb", "application/octet-stream"),
+            _database(sqlite, "sqlite", SQLITE_TYPE),
         ],
         "dictionary": write_dictionary(directory, version),
     }
@@ -216,30 +221,6 @@ def _parts(schema: Schema, rows: Sequence[PackageRows]) -> dict[str, list[Path]]
 
 def _database(file: PublishedFile, kind: str, media_type: str) -> dict[str, Any]:
     return file.descriptor() | {"format": kind, "mediatype": media_type}
-
-
-def _parquet(resource: Mapping[str, Any], directory: Path) -> list[Path]:
-    return [directory / file["path"] for file in resource["mingzhang"]["parquet"]]
-
-
-def _in_earlier(
-    of_all: Members,
-    standing: Standing | None,
-    resources: Sequence[Mapping[str, Any]],
-    directory: Path,
-) -> Earlier | None:
-    """Where the rows stand in the database of the catalogue that stands."""
-    if not (standing and of_all.unchanged and standing.is_sound(SQLITE)):
-        return None
-    runs: dict[str, list[tuple[Run, int | None]]] = {}
-    for each in resources:
-        name, files = each["name"], _parquet(each, directory)
-        if name in of_all.same:
-            rows = sum(pq.read_metadata(path).num_rows for path in files)
-            runs[name] = [(Run(0, rows), 0)]
-        elif name not in _OWN:
-            runs[name] = moved_runs(files, standing.parquet(name), of_all.unchanged)
-    return Earlier(standing.directory / SQLITE, runs)
 
 
 def _kept_panels(

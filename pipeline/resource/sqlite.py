@@ -58,17 +58,28 @@ def write_sqlite(
     `amount_text` is the printed text.
     """
     with written_database(path, page_size, earlier) as connection:
-        for schema in schemas:
-            create_table(connection, schema)
-            rows = tables[schema.name]
-            runs = earlier.runs.get(schema.name) if earlier else None
-            for run, source in runs or [(Run(0, rows.rows), None)]:
-                _insert(connection, schema, rows, run, source)
-        for schema in schemas:
-            for number, columns in enumerate(indexes.get(schema.name, ()), start=1):
-                name = quoted(f"{schema.name}_{number}")
-                connection.execute(f"CREATE INDEX {name} ON {quoted(schema.name)} ({columns})")
+        fill(connection, schemas, tables, indexes, earlier)
         create_views(connection, schemas)
+
+
+def fill(
+    connection: sqlite3.Connection,
+    schemas: Sequence[Schema],
+    tables: Mapping[str, Rows],
+    indexes: Mapping[str, Sequence[str]],
+    earlier: Earlier | None = None,
+) -> None:
+    """Adds tables to a database, then their indexes, as `write_sqlite` does."""
+    for schema in schemas:
+        create_table(connection, schema)
+        rows = tables[schema.name]
+        runs = earlier.runs.get(schema.name) if earlier else None
+        for run, source in runs or [(Run(0, rows.rows), None)]:
+            _insert(connection, schema, rows, run, source)
+    for schema in schemas:
+        for number, columns in enumerate(indexes.get(schema.name, ()), start=1):
+            name = quoted(f"{schema.name}_{number}")
+            connection.execute(f"CREATE INDEX {name} ON {quoted(schema.name)} ({columns})")
 
 
 @contextmanager

@@ -35,6 +35,7 @@ from tests.conftest import ROOT
 from tests.package import published, samples
 
 LATER = "330921-shuiliju-2023-budget"
+NOTES = "notes"
 
 
 @pytest.fixture
@@ -52,7 +53,8 @@ def packages(tmp_path: Path) -> Path:
 def made(packages: Path, directory: Path, earlier: Standing | None = None) -> Path:
     found = find_packages(packages, "catalogue")
     directory.mkdir()
-    build_catalogue(found, directory, catalogue_fingerprint(found), None, earlier)
+    notes = directory.parent / NOTES
+    build_catalogue(found, directory, catalogue_fingerprint(found), None, earlier, notes)
     return directory
 
 
@@ -91,9 +93,9 @@ def leave(packages: Path) -> None:
     assert packages.is_dir()
 
 
-def reword(packages: Path) -> None:
+def reword(packages: Path, text: str = "另一段话。") -> None:
     made = samples.renamed(samples.disclosure(), fiscal_year=2022)
-    sections = (replace(made.sections[0], text="另一段话。"), *made.sections[1:])
+    sections = (replace(made.sections[0], text=text), *made.sections[1:])
     write_package(replace(made, sections=sections), packages)
 
 
@@ -233,6 +235,18 @@ def rot_database(catalogue: Path) -> None:
         connection.execute("UPDATE amounts SET amount_yuan = 7")
 
 
+def rot_larger_database(catalogue: Path) -> None:
+    path = catalogue / "mingzhang.duckdb"
+    content = bytearray(path.read_bytes())
+    content[-50_000] ^= 1
+    path.write_bytes(content)
+
+
+def rot_notes(catalogue: Path) -> None:
+    for path in (catalogue.parent / NOTES).iterdir():
+        path.write_text(path.read_text("utf-8").replace("A", "B"), "utf-8")
+
+
 def rot_rows(catalogue: Path) -> None:
     path = catalogue / "amounts.parquet"
     table = pq.read_table(path)
@@ -254,12 +268,16 @@ def rot_tables(catalogue: Path) -> None:
     (catalogue / "tables.csv").write_bytes(b"rotten")
 
 
-@pytest.mark.parametrize("rot", [rot_database, rot_rows, rot_text, rot_tables, rot_panel])
+@pytest.mark.parametrize(
+    "rot",
+    [rot_database, rot_larger_database, rot_notes, rot_rows, rot_text, rot_tables, rot_panel],
+)
 def test_what_rotted_in_it_does_not_go_on(
     packages: Path, tmp_path: Path, rot: Callable[[Path], None]
 ) -> None:
     earlier = stands(packages, tmp_path / "earlier", tmp_path / "before")
     rot(earlier.directory)
+    reword(packages)
     again = published.contents(made(packages, tmp_path / "again", earlier))
     assert again == published.contents(made(packages, tmp_path / "anew"))
 

@@ -59,11 +59,25 @@ class Standing:
     def is_sound(self, *paths: str) -> bool:
         """Whether its files there are as they were written: what rotted must not go on into the next
         catalogue, whose checksums would vouch for it."""
+        return self.sound(*paths) == frozenset(paths)
+
+    def sound(self, *paths: str) -> frozenset[str]:
+        """Those of its files that are."""
+        return frozenset(path for path in paths if self._is_as_stated(path))
+
+    def _is_as_stated(self, path: str) -> bool:
         try:
-            stated = read_checksums(self.directory)
-            return all(sha256_of(self.directory / path) == stated.get(path) for path in paths)
-        except (OSError, ValueError):
+            return sha256_of(self.directory / path) == self.stated.get(path)
+        except OSError:
             return False
+
+    @cached_property
+    def stated(self) -> Mapping[str, str]:
+        """The hash that it states of each of its files; of none where that cannot be read."""
+        try:
+            return read_checksums(self.directory)
+        except (OSError, ValueError):
+            return {}
 
     def can_lay(self, *resources: str) -> bool:
         """Whether all files of the resources are sound."""
