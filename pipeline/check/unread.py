@@ -29,7 +29,7 @@ _UNJOINED = (
     " (not evaluated: a page could not be joined to the table above it)",
 )
 _UNPROVEN = (
-    "（该表没有表格线，各数属于哪一栏不能确定，未能核对）",
+    "（该表缺少分栏的表格线，各数属于哪一栏不能确定，未能核对）",
     " (not evaluated: which heading the figures of the table stand under is not sure)",
 )
 _CROWDED = (

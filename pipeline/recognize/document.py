@@ -13,6 +13,7 @@ from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.table import Table
 from pipeline.recognize.apart import apart
 from pipeline.recognize.captions import Captioned, Passage, caption_grids
+from pipeline.recognize.money_codes import with_plain_codes
 from pipeline.recognize.stacked_lines import unstacked
 from pipeline.recognize.stitch import stitch
 from pipeline.recognize.tables import build_table
@@ -20,7 +21,7 @@ from pipeline.recognize.units_by_code import with_units_named
 from pipeline.values.outline import split_number
 from pipeline.values.pinyin import syllables
 from pipeline.values.text import bare, fold
-from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary import Headings, Vocabulary
 
 _LONGEST_SLUG = 60
 _DRAWN = "pdf"
@@ -56,8 +57,13 @@ def recognize(
 
 
 def _with_tables_apart(document: Document, vocabulary: Vocabulary) -> Document:
-    blocks = document.blocks if document.format == _DRAWN else map(_by_lines, document.blocks)
-    return replace(document, blocks=tuple(apart(tuple(blocks), vocabulary)))
+    lined = document.blocks if document.format == _DRAWN else map(_by_lines, document.blocks)
+    blocks = tuple(_with_codes(block, vocabulary.headings) for block in lined)
+    return replace(document, blocks=tuple(apart(blocks, vocabulary)))
+
+
+def _with_codes(block: Block, headings: Headings) -> Block:
+    return with_plain_codes(block, headings) if isinstance(block, Grid) else block
 
 
 def _by_lines(block: Block) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl.styles import Border
 
 from pipeline.model.document import Grid, GridLayout, Paragraph
 from pipeline.read.spreadsheet import read_xlsx
@@ -455,3 +456,44 @@ def test_rows_that_stand_in_one_are_parted_with_what_they_leave_blank() -> None:
         ["2130301", "行政运行", "12", "12"],
     ]
     assert {row[0].place.line for row in grid.rows[1:]} == {2}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        """
+        |编码 → 名称 → 合计
+        |213 → 农林水支出 → 9.50 → 9.50
+        |221 → 住房保障支出 → 3.00 → -6.50
+        """,
+        """
+        |编码 → 名称 → 合计 →  → 核对
+        |213 → 农林水支出 → 9.50 →  → 9.50
+        |221 → 住房保障支出 → 3.00 →  → -6.50
+        """,
+    ],
+    ids=["beyond the borders", "headed, beyond a blank column and the borders"],
+)
+def test_numbers_beyond_the_borders_of_a_form_are_no_column_of_it(text: str) -> None:
+    made = workbook(text)
+    sheet = made["Sheet1"]
+    for row in sheet.iter_rows(min_col=4):
+        for cell in row:
+            cell.border = Border()
+    first, *_ = grids(read_xlsx(FILE, saved(made)))
+    assert [[cell.text for cell in row] for row in first.rows] == [
+        ["编码", "名称", "合计"], ["213", "农林水支出", "9.50"], ["221", "住房保障支出", "3.00"]
+    ]  # fmt: skip
+
+
+def test_a_headed_column_without_borders_beside_a_form_is_one_of_it() -> None:
+    made = workbook("""
+        |编码 → 名称 → 合计 → 上年数
+        |213 → 农林水支出 → 9.50 → 9.50
+        |221 → 住房保障支出 → 3.00 → 6.50
+        """)
+    for row in made["Sheet1"].iter_rows(min_col=4):
+        for cell in row:
+            cell.border = Border()
+    (grid,) = grids(read_xlsx(FILE, saved(made)))
+    assert [row[-1].text for row in grid.rows] == ["上年数", "9.50", "6.50"]

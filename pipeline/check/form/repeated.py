@@ -13,6 +13,7 @@ from pipeline.check.form.repeated_goals import REPEATED, repeated_goals
 from pipeline.check.lines import Line, place_name, place_name_en, printed_lines, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
+from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.values.units import unit_line
@@ -193,7 +194,8 @@ def _is_caption(subject: Subject, line: Line) -> bool:
 
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
-    """The prose: no captions of tables, no lines of their titles, and none of the notes below them."""
+    """The prose: no captions of tables, no lines of their titles, none of the notes below them, and no
+    lines of one number, as somebody works them out beside tables."""
     titles = sorted({bare(table.title) for table in subject.tables if table.title})
     kept: list[Line] = []
     in_note = False
@@ -202,7 +204,8 @@ def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
         in_note = captions.starts_note(line.text) or (in_note and captions.is_note(line.text))
         words = bare(line.text)
         of_title = len(words) >= _LONG_TITLE and begin_one(words, titles)
-        if not in_note and not of_title and not _is_caption(subject, line):
+        is_number = parse_amount(line.text) is not None
+        if not (in_note or of_title or is_number or _is_caption(subject, line)):
             kept.append(line)
     return kept
 

@@ -69,9 +69,9 @@ def _unproven(subject: Subject, table: Table, cells: tuple[_Cell, ...]) -> Findi
         _said_of_rest(table)
         if _is_cut_off(table)
         else (
-            f"《{table.title}》没有表格线，有的数与列名对不准，各数属于哪一栏不能确定，请对照原件",
-            "the table has no rules, and figures and headings do not line up: which heading a figure "
-            "stands under is not sure",
+            f"《{table.title}》缺少分栏的表格线，有的数与列名对不准，各数属于哪一栏不能确定，请对照原件",
+            "the table lacks rules between its columns, and figures and headings do not line up: which "
+            "heading a figure stands under is not sure",
         )
     )
     finding = remark(

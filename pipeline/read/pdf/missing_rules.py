@@ -12,16 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.read.pdf.cells import lines_by_region
 from pipeline.read.pdf.crossings import RegionLines
+from pipeline.read.pdf.cuts import Cut, parted, runs_over
 from pipeline.read.pdf.figures import is_figure
 from pipeline.read.pdf.lattice import Lattice, Region
 from pipeline.read.pdf.lines import TextLine, runs
+from pipeline.read.pdf.ruled_beside import heads_over_columns, names_beside_rows
 from pipeline.values.amounts import parse_amount
 
 _APART = 0.8
 """White space of this many character heights parts two columns."""
-_TOUCHING = 0.25
 _FEWEST = 2
 _FIGURES = 0.5
 _MOST_NAMES = 3
@@ -34,36 +34,29 @@ _ROOM = 2.0
 def with_missing_rules(lattice: Lattice, lines: RegionLines) -> tuple[Lattice, RegionLines]:
     """The lattice with the lines that the text of its regions calls for, and the text of those that it has
     then."""
+    lattice, lines = parted(lattice, lines, heads_over_columns(lattice, lines), ())
+    lattice, lines = parted(lattice, lines, (), names_beside_rows(lattice, lines))
     across = _missing_columns(lattice, lines)
     down = _missing_rows(lattice, lines, across)
-    lattice, lines = _parted(lattice, lines, (), down)
-    return _parted(lattice, lines, across, ())
+    lattice, lines = parted(lattice, lines, (), down)
+    return parted(lattice, lines, across, ())
 
 
 # Columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Cut:
-    """A line to be drawn at `at` between `start` and `end` of the other axis."""
-
-    at: float
-    start: float
-    end: float
-
-
-def _missing_columns(lattice: Lattice, lines: RegionLines) -> tuple[_Cut, ...]:
+def _missing_columns(lattice: Lattice, lines: RegionLines) -> tuple[Cut, ...]:
     """Where white space runs down between runs of text in regions that stand one over another."""
     stacks = defaultdict[tuple[int, int], list[Region]](list)
     for region in lattice.regions:
         stacks[region.column, region.columns].append(region)
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     for stack in stacks.values():
         said = [runs(line, _APART) for region in stack for line in lines[region]]
         if gaps := _gaps(said):
             top = min(lattice.box(region)[1] for region in stack)
             bottom = max(lattice.box(region)[3] for region in stack)
-            cuts += [_Cut(at, top, bottom) for at in gaps]
+            cuts += [Cut(at, top, bottom) for at in gaps]
     return tuple(cuts)
 
 
@@ -83,7 +76,7 @@ def _gaps(said: Sequence[Sequence[TextLine]]) -> list[float]:
 def _clear(end: float, start: float, said: Sequence[Sequence[TextLine]]) -> float:
     """Where between two columns the fewest lines (their headings, mostly) run over a cut."""
     tried = [end + (start - end) * step / 8 for step in (4, 3, 5, 2, 6, 1, 7)]
-    return min(tried, key=lambda at: sum(_runs_over(row, at) for row in said))
+    return min(tried, key=lambda at: sum(runs_over(row, at) for row in said))
 
 
 def _columns(found: Sequence[TextLine]) -> list[list[TextLine]]:
@@ -144,12 +137,12 @@ class _Column:
     width: float
 
 
-def _missing_rows(lattice: Lattice, lines: RegionLines, across: Sequence[_Cut]) -> tuple[_Cut, ...]:
+def _missing_rows(lattice: Lattice, lines: RegionLines, across: Sequence[Cut]) -> tuple[Cut, ...]:
     """Between the lines of columns side by side of which one prints several figures."""
     bands = defaultdict[tuple[int, int], list[Region]](list)
     for region in lattice.regions:
         bands[region.row, region.rows].append(region)
-    cuts: list[_Cut] = []
+    cuts: list[Cut] = []
     for band in bands.values():
         if max(len(lines[region]) for region in band) < _FEWEST:
             continue
@@ -161,11 +154,11 @@ def _missing_rows(lattice: Lattice, lines: RegionLines, across: Sequence[_Cut]) 
         if _prints_several_figures(columns) and len(columns) > 1:
             left = min(lattice.box(region)[0] for region in band)
             right = max(lattice.box(region)[2] for region in band)
-            cuts += [_Cut(at, left, right) for at in _between_rows([c.lines for c in columns])]
+            cuts += [Cut(at, left, right) for at in _between_rows([c.lines for c in columns])]
     return tuple(cuts)
 
 
-def _side_by_side(lines: Sequence[TextLine], across: Sequence[_Cut]) -> list[list[TextLine]]:
+def _side_by_side(lines: Sequence[TextLine], across: Sequence[Cut]) -> list[list[TextLine]]:
     """The lines of a region, parted at the cuts that are to be made."""
     columns = defaultdict[int, list[TextLine]](list)
     for line in lines:
@@ -227,36 +220,3 @@ def _is_beside(row: Sequence[TextLine], group: Sequence[TextLine]) -> bool:
     rest = [x for x in group if not any(x is each for each in over)]
     overlap = max(y.box[3] for y in row) - min((x.box[1] for x in over), default=float("inf"))
     return overlap > _BESIDE * group[0].size and not any(is_figure(x.text) for x in rest)
-
-
-# The lattice with the new lines
-
-
-def _parted(
-    lattice: Lattice, lines: RegionLines, across: Sequence[_Cut], down: Sequence[_Cut]
-) -> tuple[Lattice, RegionLines]:
-    """The lattice and its text with columns cut at `across`, rows cut at `down`."""
-    if not (across or down):
-        return lattice, lines
-    xs = tuple(sorted({*lattice.xs, *(cut.at for cut in across)}))
-    ys = tuple(sorted({*lattice.ys, *(cut.at for cut in down)}))
-    made: list[Region] = []
-    for region in lattice.regions:
-        left, top, right, bottom = lattice.box(region)
-        x_cuts = [
-            c.at for c in across if left < c.at < right and c.start <= top and c.end >= bottom
-        ]
-        y_cuts = [c.at for c in down if top < c.at < bottom and c.start <= left and c.end >= right]
-        x_cuts = [at for at in x_cuts if not _runs_over(lines[region], at)]
-        for upper, lower in pairwise([top, *sorted(y_cuts), bottom]):
-            for first, last in pairwise([left, *sorted(x_cuts), right]):
-                row, column = ys.index(upper), xs.index(first)
-                made.append(Region(row, column, ys.index(lower) - row, xs.index(last) - column))
-    parted = Lattice(xs, ys, tuple(sorted(made, key=lambda r: (r.row, r.column))))
-    chars = [char for found in lines.values() for line in found for char in line.chars]
-    return parted, lines_by_region(parted, chars)
-
-
-def _runs_over(lines: Sequence[TextLine], at: float) -> bool:
-    """Whether text of a region runs over a cut: a heading over both columns."""
-    return any(run.left < at < run.right for line in lines for run in runs(line, _TOUCHING))

@@ -19,6 +19,7 @@ from pipeline.read.pdf.lattice import Lattice, lattice
 from pipeline.read.pdf.lines import TextLine, runs, text_lines
 from pipeline.read.pdf.missing_rules import with_missing_rules
 from pipeline.read.pdf.over_rules import parted_by_captions, with_headings_above
+from pipeline.read.pdf.ruled_beside import share_headings
 from pipeline.read.pdf.rules import Ruling, joined, rulings
 from pipeline.read.pdf.signs_apart import has_signs_apart
 from pipeline.read.pdf.spilled import gather_spilled
@@ -106,6 +107,7 @@ class _Page:
         text = lines_by_region(found, inside)
         is_unproven = gather_spilled(found, text)
         found, text = with_missing_rules(found, text)
+        is_unproven = is_unproven or share_headings(found, text)
         if len(found.xs) < 3 and not ruling.vertical:  # rules between lines of text
             return
         if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text

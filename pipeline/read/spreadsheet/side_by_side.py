@@ -2,8 +2,8 @@
 
 Forms stand side by side where blank columns part them and each has a title of its own over a table
 of its own, or where the first row repeats one title over each of them. One table with two panels has
-one title, and stays one. Bare numbers right of a form, beyond a blank column, are what somebody worked
-out beside it: no column of it.
+one title, and stays one. Bare numbers right of a form, beyond a blank column or beyond its borders, are what
+somebody worked out beside it: no column of it, nor where a heading stands over them beyond both.
 """
 
 from __future__ import annotations
@@ -15,10 +15,13 @@ from pipeline.read.spreadsheet.lattice import Area, Lattice
 from pipeline.read.spreadsheet.sheet_rows import is_title
 from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
+from pipeline.values.units import unit_line
 
 _LEAST_ROWS = 2
 _LEAST_PARTS = 2
 _LEAST_HEADINGS = 2
+_LEAST_TEXTS = 3
+_TRUST = 0.75
 _FAR_ROWS = 20
 _MOST_LINES_OVER = 3
 """Lines down to a title: the annex and the number of its form stand over it."""
@@ -44,15 +47,41 @@ def areas(lattice: Lattice, within: Area | None = None) -> list[Area]:
 
 
 def _aside(lattice: Lattice, area: Area) -> Area | None:
-    """The columns of bare numbers beyond a blank one, right of columns that have headings and hold
-    numbers too; None where there are none."""
+    """The columns of bare numbers right of columns that have headings and hold numbers too, beyond a blank
+    one or beyond the borders; None where there are none."""
     runs = _column_runs(lattice, area)
-    if len(runs) < _LEAST_PARTS or not all(_numbers(lattice, runs[-1])):
+    edge = _last_boxed(lattice, area)
+    aside = runs[-1] if len(runs) >= _LEAST_PARTS else None
+    if aside is not None and not all(_numbers(lattice, aside)):
+        is_outside = edge is not None and aside.left > edge
+        aside = aside if is_outside and _has_headings_alone(lattice, aside) else None
+    elif aside is None and edge is not None and edge < runs[-1].right:
+        beyond = area._replace(left=edge + 1, right=runs[-1].right)
+        aside = beyond if all(_numbers(lattice, beyond)) else None
+    if aside is None:
         return None
-    beside = area._replace(right=runs[-1].left - 1)
+    beside = area._replace(right=aside.left - 1)
     rows = [[*_numbers(lattice, beside._replace(top=n, bottom=n))] for n in lattice.rows(beside)]
     is_headed = any(len(row) >= _LEAST_HEADINGS and not any(row) for row in rows)
-    return runs[-1] if is_headed and any(map(any, rows)) else None
+    return aside if is_headed and any(map(any, rows)) else None
+
+
+def _last_boxed(lattice: Lattice, area: Area) -> int | None:
+    """The last column with borders, where nearly all rows of several texts have any; else None."""
+    full = [row for row in lattice.rows(area) if len(lattice.texts(row, area)) >= _LEAST_TEXTS]
+    boxes = [found for row in full if (found := lattice.boxes(row, area))]
+    if not boxes or len(boxes) < len(full) * _TRUST:
+        return None
+    return max(found[-1] for found in boxes)
+
+
+def _has_headings_alone(lattice: Lattice, area: Area) -> bool:
+    """Whether a heading at most stands over the numbers of each column, and is no caption of a form."""
+    rows = [[*lattice.texts(row, area)] for row in lattice.rows(area)]
+    words = [each.text for row in rows for each in row if parse_amount(each.text) is None]
+    first = [each.text for each in rows[0]] if rows else []
+    is_over = words == first and len(rows) > len(words)
+    return is_over and not any(is_title(text) or unit_line(text) for text in words)
 
 
 def _numbers(lattice: Lattice, area: Area) -> Iterator[bool]:

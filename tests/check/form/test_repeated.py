@@ -280,3 +280,10 @@ def test_the_line_of_body_and_unit_over_every_table_is_no_repeat() -> None:
     titles = ["支出总表", "收入总表", "一般公共预算支出表", "政府性基金预算支出表"]
     body = "".join(page.format(title=title, n=n) for n, title in enumerate(titles * 2, 1))
     assert understood(printed(body)).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_the_same_numbers_and_counts_of_pages_beside_tables_are_no_repeat() -> None:
+    beside = "\n".join(["12345678.90", "0.00", "-12345678.90", "98765432.10", "0", "24681357.90"])
+    page = "\n支出总表{n}\n\n单位：万元\n\n科目名称 → 合计\n农林水支出 → {n}1.40\n\n" + beside
+    text = printed("".join(f"{page}\n第 1 页，共 3 页\n".format(n=n) for n in (1, 2, 3)))
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]
