@@ -223,3 +223,16 @@ def test_a_body_that_calls_itself_by_its_kind() -> None:
 def test_a_count_in_a_sentence_of_its_own_is_no_part_of_purchases() -> None:
     text = "政府采购预算90.00万元，其中货物50.00万元，服务40.00万元。共有车辆6辆。"
     assert claims(text, kind="budget")[-1].code == "vehicle_count"
+
+
+def test_what_stands_behind_a_list_of_some_parts_is_none_of_them() -> None:
+    text = (
+        "机关运行经费9.00万元，主要用于办公费5.00万元等。政府采购预算6.00万元，其中货物6.00万元。"
+    )
+    assert [c.code for c in claims(text, kind="budget")][2:] == ["procurement", "procurement_goods"]
+
+
+def test_what_was_left_of_last_year_is_added() -> None:
+    text = "当年财政拨款收入85.00万元，加上年财政拨款结转13.00万元，财政拨款收入总计98.00万元。"
+    found = [(c.indicator, c.code) for c in claims(text, kind="budget")]
+    assert found[1] == ("上年财政拨款结转", "carried_over")

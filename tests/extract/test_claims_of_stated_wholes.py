@@ -170,3 +170,48 @@ def test_changes_in_a_row_of_the_amounts_before_them() -> None:
     text = "会议费20.00万元、培训费10.00万元，比上年分别增加2.00万元、减少1.00万元。"
     found = [(c.code, c.direction, c.base) for c in claims(text) if c.kind == "change"]
     assert found == [("meetings", "increase", "上年"), ("training", "decrease", "上年")]
+
+
+def test_a_change_of_some_amounts_together() -> None:
+    change = claims("事业收入40.00万元、其他收入30.00万元，较上年共增加10.00万元。")[-1]
+    assert (change.indicator, change.code, change.base) == (
+        "事业收入、其他收入合计",
+        "",
+        "上年",
+    )
+
+
+def test_shares_in_a_row_behind_amounts_in_a_row() -> None:
+    text = (
+        "基本支出100.00万元。人员经费和公用经费分别为80.00万元、20.00万元，占80.00%、20.00%。"
+        "甲费8.00万元、乙费2.00万元，占比分别为80.00%和20.00%。"
+    )
+    found = [(c.indicator, c.percentage_text) for c in claims(text) if c.kind == "share"]
+    assert found[:2] == [("人员经费", "80.00"), ("公用经费", "20.00")]
+
+
+def test_the_outturn_against_a_budget_is_of_what_differs_by_as_much() -> None:
+    text = (
+        "“三公”经费支出决算7.50万元，为年初预算12.00万元的62.50%。公务接待费支出决算0.50万元，"
+        "为年初预算的25%。决算数比年初预算数少4.50万元。"
+    )
+    change = claims(text)[-1]
+    assert (change.kind, change.code, change.amount_text) == ("change", "three_public", "4.50")
+
+
+def test_what_is_below_a_budget_and_above_last_year() -> None:
+    text = "“三公”经费支出7.50万元，低于年初预算4.50万元，高于上年0.50万元，较2021年净增1.00万元。"
+    found = [(c.code, c.direction, c.base) for c in claims(text)[1:]]
+    assert found == [
+        ("three_public", "decrease", "年初预算"),
+        ("three_public", "increase", "上年"),
+        ("three_public", "increase", "2021年"),
+    ]
+
+
+def test_an_amount_of_another_year_named_with_what_it_is_of() -> None:
+    found = claims("公务接待费较2022年的8.00万元下降1.00万元，降幅12.50%。")
+    assert [(c.kind, c.code, c.period, c.base) for c in found] == [
+        ("amount", "reception", 2022, ""),
+        ("change", "reception", 2023, "2022年"),
+    ]

@@ -93,7 +93,7 @@ def _state_compared(context: Context, sentence: Sentence, event: WordEvent, name
         of_it = context.label(name).code if context.drafts[-1].kind != "count" else ""
         named = Label(name, of_it, named.phase, named.year)
     draft = context.draft(sentence, event.start, "change", named)
-    draft.apart = draft.apart or named.words.startswith(_OTHERS)
+    draft.apart = draft.apart or (named.words.startswith(_OTHERS) and not named.code)
     compare_to(context, draft, base)
     if draft.base_period is None or not bare(draft.words):
         return

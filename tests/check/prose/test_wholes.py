@@ -427,3 +427,8 @@ def test_divisions_by_several_measures_are_no_parts() -> None:
     assert Outcome.FAIL in outcomes(
         text.replace("按功能分类，", "").replace("按支出性质，", ""), WHOLE
     )
+
+
+def test_how_much_more_there_is_than_last_year_is_no_whole() -> None:
+    text = "本年度收入90.00万元，比上年度多8.00万元，其中事业收入60.00万元，其他收入30.00万元。"
+    assert Outcome.FAIL not in outcomes(text, WHOLE)
