@@ -194,3 +194,45 @@ def test_what_is_counted_beside_what_is_bought_is_bought_too() -> None:
         ("increase", ""),
         ("", "vehicle_count"),
     ]
+
+
+def test_items_below_a_line_that_announces_their_money() -> None:
+    tables = GENERAL.replace("一般公共预算财政拨款支出决算表", "支出决算表") + "\n" + GENERAL
+    text = "财政拨款支出按功能科目分类情况：\n2050204高中教育{}万元，主要用于办学。"
+    same, other = (_of(text.format(n), tables, "final")[0] for n in ("30.00", "25.00"))
+    assert (same.fund, same.code, other.fund) == ("appropriation", "2050204", "appropriation")
+
+
+def test_what_money_is_used_for_is_called_by_its_class_alone() -> None:
+    found = _of("支出预算107.00万元，其中：用于农林水95.00万元，用于住房保障6.00万元。")
+    assert [(c.indicator, c.code) for c in found[1:]] == [("农林水", "213"), ("住房保障", "221")]
+
+
+def test_funds_among_all_that_is_spent_are_spent() -> None:
+    text = "支出总计107.00万元，其中一般公共预算财政拨款93.00万元。"
+    assert _of(text)[1].code == "general_public"
+    text = "事业支出50.00万元，其中一般公共预算财政拨款40.00万元。"
+    assert _of(text)[1].code == ""
+
+
+def test_a_body_that_calls_itself_by_its_kind() -> None:
+    claim = claims("2023年度，我馆总收入107.00万元。")[0]
+    assert (claim.indicator, claim.code) == ("总收入", "grand_total")
+
+
+def test_a_count_in_a_sentence_of_its_own_is_no_part_of_purchases() -> None:
+    text = "政府采购预算90.00万元，其中货物50.00万元，服务40.00万元。共有车辆6辆。"
+    assert claims(text, kind="budget")[-1].code == "vehicle_count"
+
+
+def test_what_stands_behind_a_list_of_some_parts_is_none_of_them() -> None:
+    text = (
+        "机关运行经费9.00万元，主要用于办公费5.00万元等。政府采购预算6.00万元，其中货物6.00万元。"
+    )
+    assert [c.code for c in claims(text, kind="budget")][2:] == ["procurement", "procurement_goods"]
+
+
+def test_what_was_left_of_last_year_is_added() -> None:
+    text = "当年财政拨款收入85.00万元，加上年财政拨款结转13.00万元，财政拨款收入总计98.00万元。"
+    found = [(c.indicator, c.code) for c in claims(text, kind="budget")]
+    assert found[1] == ("上年财政拨款结转", "carried_over")

@@ -99,3 +99,119 @@ def test_what_is_against_another_year_is_named_without_how_it_compares() -> None
         ("change", "上年同期"),
         ("share", "公用经费"),
     ]
+
+
+def test_as_much_as_an_amount_of_another_year_stated_beside_it() -> None:
+    found = claims("公务接待费3.00万元，与2022年的3.00万元相比持平。", kind="budget")
+    assert [(c.kind, c.period, c.direction) for c in found] == [
+        ("amount", 2023, ""),
+        ("amount", 2022, ""),
+        ("change", 2023, "unchanged"),
+    ]
+
+
+def test_parts_change_against_what_the_whole_is_said_to_equal() -> None:
+    text = (
+        "“三公”经费与2022年预算持平，其中公务用车运行维护费下降1.00万元，公务接待费上升1.00万元。"
+    )
+    found = [(c.kind, c.code, c.direction, c.base) for c in claims(text, kind="budget")]
+    assert found == [
+        ("change", "three_public", "unchanged", "2022年预算"),
+        ("change", "vehicle_operation", "decrease", "2022年预算"),
+        ("change", "reception", "increase", "2022年预算"),
+    ]
+
+
+def test_both_sides_against_a_year() -> None:
+    (claim,) = claims("收支总预算较2022年均增加5.00万元。", kind="budget")
+    assert (claim.kind, claim.base, claim.base_period) == ("change", "2022年", 2022)
+
+
+def test_shares_of_some_amounts_in_a_row() -> None:
+    text = (
+        "本年收入100.00万元，其中事业收入80.00万元、其他收入20.00万元，两项分别占80.00%和20.00%。"
+    )
+    found = [(c.indicator, c.percentage_text) for c in claims(text) if c.kind == "share"]
+    assert found == [("事业收入", "80.00"), ("其他收入", "20.00")]
+
+
+def test_a_fund_among_what_was_received_is_no_budget() -> None:
+    """Below a whole that was received, the 预算 of a fund's name says no phase."""
+    found = claims("1.财政拨款收入92.00万元，较上年增长2.22%。其中一般公共预算88.00万元。")
+    assert (found[-1].phase, found[-1].code) == ("executed", "general_public_income")
+
+
+def test_a_budget_is_the_one_of_the_whole_year_where_the_form_states_that() -> None:
+    table = printed("""
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 年初预算数 → 全年预算数 → 决算数
+        合计 → 12.00 → 9.00 → 7.00
+        公务接待费 → 12.00 → 9.00 → 7.00
+
+        """)
+    text = "公务接待费决算7.00万元，完成{}的{}%。"
+    read = [
+        understood(f"{table}\n一、情况说明\n\n{text.format(*said)}\n", kind="final").claims[1]
+        for said in (("预算9.00万元", "77.78"), ("年初预算9.00万元", "77.78"))
+    ]
+    assert [(c.phase, c.bound_column_no) for c in read] == [("adjusted", 3), ("approved", 2)]
+
+
+def test_what_was_none_is_what_is_compared_next() -> None:
+    text = "“三公”经费7.00万元。因公出国（境）费与公务用车购置费没有发生，与上年保持一致。"
+    zero, change = claims(text)[-2:]
+    assert (zero.kind, change.indicator) == ("zero", "因公出国（境）费与公务用车购置费")
+
+
+def test_changes_in_a_row_of_the_amounts_before_them() -> None:
+    text = "会议费20.00万元、培训费10.00万元，比上年分别增加2.00万元、减少1.00万元。"
+    found = [(c.code, c.direction, c.base) for c in claims(text) if c.kind == "change"]
+    assert found == [("meetings", "increase", "上年"), ("training", "decrease", "上年")]
+
+
+def test_a_change_of_some_amounts_together() -> None:
+    change = claims("事业收入40.00万元、其他收入30.00万元，较上年共增加10.00万元。")[-1]
+    assert (change.indicator, change.code, change.base) == (
+        "事业收入、其他收入合计",
+        "",
+        "上年",
+    )
+
+
+def test_shares_in_a_row_behind_amounts_in_a_row() -> None:
+    text = (
+        "基本支出100.00万元。人员经费和公用经费分别为80.00万元、20.00万元，占80.00%、20.00%。"
+        "甲费8.00万元、乙费2.00万元，占比分别为80.00%和20.00%。"
+    )
+    found = [(c.indicator, c.percentage_text) for c in claims(text) if c.kind == "share"]
+    assert found[:2] == [("人员经费", "80.00"), ("公用经费", "20.00")]
+
+
+def test_the_outturn_against_a_budget_is_of_what_differs_by_as_much() -> None:
+    text = (
+        "“三公”经费支出决算7.50万元，为年初预算12.00万元的62.50%。公务接待费支出决算0.50万元，"
+        "为年初预算的25%。决算数比年初预算数少4.50万元。"
+    )
+    change = claims(text)[-1]
+    assert (change.kind, change.code, change.amount_text) == ("change", "three_public", "4.50")
+
+
+def test_what_is_below_a_budget_and_above_last_year() -> None:
+    text = "“三公”经费支出7.50万元，低于年初预算4.50万元，高于上年0.50万元，较2021年净增1.00万元。"
+    found = [(c.code, c.direction, c.base) for c in claims(text)[1:]]
+    assert found == [
+        ("three_public", "decrease", "年初预算"),
+        ("three_public", "increase", "上年"),
+        ("three_public", "increase", "2021年"),
+    ]
+
+
+def test_an_amount_of_another_year_named_with_what_it_is_of() -> None:
+    found = claims("公务接待费较2022年的8.00万元下降1.00万元，降幅12.50%。")
+    assert [(c.kind, c.code, c.period, c.base) for c in found] == [
+        ("amount", "reception", 2022, ""),
+        ("change", "reception", 2023, "2022年"),
+    ]

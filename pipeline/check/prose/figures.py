@@ -31,6 +31,11 @@ _BASE = re.compile(
     "(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)?[度末底]?(?:[年期]初)?"
     "(?:预算|决算|执行|实际|安排|收入|支出|余额|的|约|数|为)*"
 )
+_MORE_OR_LESS = re.compile(
+    "[^，。；：]*?(?:同比|[比较与同和跟])(?:上年|去年|上一年|(?:19|20)[0-9]{2}年|年初)[^，。；：]{0,8}?(?P<verb>多|少)"
+    "(?:了|约|支出|支|收|出)*"
+)
+"""比上年度多5万元: by how much there is more."""
 _WHOLE = re.compile(r"占|.{0,4}(?:[高低大小多少]于|超过|超出)[^，。；：]{0,6}[预决]算")
 """占基本支出 80 万元的…, 大于年初预算数 80 万元: what the figure before is a share of, or is measured by."""
 
@@ -120,6 +125,8 @@ def _role(
         return "limit", ""
     if verb := _verb(spec).search(words):
         return "change", spec.direction_of(verb["verb"])
+    if verb := _MORE_OR_LESS.fullmatch(words):
+        return "change", "increase" if verb["verb"] == "多" else "decrease"
     in_brackets = (
         unit == "%" and not words and text[match.start() - 1 : match.start()] in ("（", "，")
     )

@@ -18,6 +18,7 @@ from pipeline.check.prose.list_parts import (
 from pipeline.check.prose.listed import Listed, Part, has_all_kinds
 from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.model.frozen import replaced
+from pipeline.values.outline import split_number
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
@@ -28,6 +29,10 @@ _BARE = re.compile("：|（|，(?:主要)?用于")
 """What opens a list where its parts are all that there can be."""
 _SIDE = re.compile(r"[，；](?:其中)?(收入|支出)(?:主要)?包括")
 """What names the side that a list is of, behind a figure of either."""
+_DIVIDES = re.compile(
+    r"按照?[^，：；。\d]{2,16}?(?:分类|划?分|性质|来源|用途|类型|科目|方式|构成)[^，：；。\d]{0,6}[，：]"
+)
+"""1.按功能分类，…；2.按支出性质，…: all of it each time, and no part."""
 _LONGEST_OPENING = 40
 _SHORTEST_RUN = 2
 _MOST_PHASES = 2
@@ -226,6 +231,8 @@ def _numbered(
             return parts, number
         if passage.outline != passages[first].outline:
             return parts, number
+        if _DIVIDES.match(split_number(passage.text).text):
+            return [], number
         levels = [f for f in figures(passage.text, spec) if f.role == "level"]
         # 年初预算 60 万元，支出决算 50 万元: where the whole is of one phase, so is the part.
         of_phase = [f for f in levels[:_MOST_PHASES] if _phase(f) == _phase(whole)] or levels

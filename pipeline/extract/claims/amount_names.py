@@ -62,6 +62,8 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
         summed = _of_sum(context, sentence, before, named)
         if summed is not None:
             return summed
+    if named.words.startswith("用于") and _is_class(named.words[2:], context):
+        named = replace(named, words=named.words[2:])
     if context.subject is not None:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
@@ -71,6 +73,13 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _is_class(words: str, context: Context) -> bool:
+    """Whether words name a class of functions, with or without 支出: 用于卫生健康5万元."""
+    functions = context.vocabulary.classifications["functional"]
+    named = (*functions.named(words), *functions.named(f"{words}支出"))
+    return any(code.level == 1 for code in named)
 
 
 def _headed_by_project(

@@ -125,6 +125,7 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
     label, words = compared(said.label)
     if not words and (named_before := _NAMED_BEFORE.fullmatch(said.label)):
         label, words = named_before["label"], named_before["base"]
+    words = words.removesuffix("的")
     year = base_year(words, context.identity.fiscal_year, context.spec)
     own = context.identity.fiscal_year
     is_earlier = year is not None and year < own and _EARLIER.fullmatch(bare(words))

@@ -24,6 +24,7 @@ from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_TOGETHER = re.compile("(?:共|合计)(?:增|减|下降|上升|多|少)")
 _LONGEST_WORDS = 60
 
 
@@ -56,7 +57,8 @@ def state_change(
         own = "" if bare(said.label) else money_before(before, context.spec)
         base = context.compared if own or bare(said.label) else ""
     named = thing_changed(context, sentence, before, said, quantity, own, base)
-    named = _otherwise_named(context, sentence, quantity, named)
+    together = _changed_together(context, sentence, said)
+    named = together or _otherwise_named(context, sentence, quantity, named)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
@@ -74,6 +76,7 @@ def state_change(
     if base or context.in_reason:
         context.base = context.compared = base
     _settle_against_base(context, draft)
+    _settle_against_budget(context, draft)
     context.drafts.append(draft)
     if named.words and not context.in_reason:
         context.speak_of(draft)
@@ -92,6 +95,36 @@ def _otherwise_named(
         return named
     of_it = context.label(name)
     return of_it if of_it.words else replace(named, words=name)
+
+
+def _changed_together(context: Context, sentence: Sentence, said: Said) -> Label | None:
+    """甲4万元、乙3万元，较上年共增加1万元: what both are called; None for a change of one."""
+    told = context.of_sentence(sentence)
+    names = [*dict.fromkeys(each.words for each in told)]
+    amounts = all(each.kind == "amount" and each.parent is told[0].parent for each in told)
+    is_of_all = _TOGETHER.search(said.segment) is not None and not bare(said.label)
+    if not (is_of_all and amounts and len(names) > 1):
+        return None
+    return Label("、".join(names) + "合计", "", "", None)
+
+
+def _settle_against_budget(context: Context, change: Draft) -> None:
+    """“三公”经费…；公务接待费…。决算数比年初预算数少5万元: of that of which the budget and the outturn stated
+    before differ by as much, where the last one spoken of is not."""
+    against = change.base_period == change.period and change.phase == "executed"
+    if not (against and change.inherited and change.sentence.begins) or change.amount is None:
+        return
+    own = context.figures.get("approved")
+    if own is not None and makes(own, change, change.of):
+        return
+    told = [d for d in context.backwards() if d.kind == "amount" and d.period == change.period]
+    spent = (d for d in told if d.phase == "executed" and d.code and not d.apart)
+    budgets = [d for d in told if d.phase == "approved"]
+    fitting = [d for d in spent if any(b.code == d.code and makes(b, change, d) for b in budgets)]
+    if len({d.code for d in fitting}) == 1:
+        of = fitting[0]
+        change.of, change.words, change.code = of, of.words, of.code
+        change.fund, change.parent = of.fund, of.parent
 
 
 def _is_money(context: Context, label: str) -> bool:

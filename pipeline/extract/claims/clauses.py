@@ -55,6 +55,8 @@ _OF_TWO_YEARS = re.compile(
 )
 _EACH = re.compile("(?<=相比|比较|对比)(?:各|均|分别|都)$")
 """与上年相比各增加5万元: of both sides alike."""
+_EACH_OF_BOTH = re.compile("(?<=年|度|算|数)(?:各|均|都|共|合计|共计)$")
+"""收支总预算较2023年均增加: the same; 较上年共增加: of some together."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -212,6 +214,7 @@ def _change(segment: str, spec: ClaimSpec) -> Said | None:
         direction = ""
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
     head = _EACH.sub("", head)
+    head = _EACH_OF_BOTH.sub("", head.removesuffix("净"))
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
     if head in _ONLY_COMPARED:
@@ -269,7 +272,7 @@ def _ordered(segment: str, spec: ClaimSpec) -> Said | None:
 @cache
 def _order(words: str, years: str) -> re.Pattern[str]:
     return re.compile(
-        rf"^(?P<label>.*?)(?P<order>{words})(?P<base>(?:{years}|(?:19|20)\d{{2}}年)[^，：；]{{0,12}}?)$"
+        rf"^(?P<label>.*?)(?P<order>{words})(?P<base>(?:{years}|(?:19|20)\d{{2}}年)[^，：；]{{0,12}}?|(?:年初|全年|调整后?)?预算数?)$"
     )
 
 

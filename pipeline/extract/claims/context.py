@@ -22,6 +22,7 @@ _APPROPRIATIONS = "appropriation"
 _BARE_BUDGET = re.compile(
     r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初)?(?:预算支出|支出预算)数?(?:安排)?[为是共]?"
 )
+_CLAUSE = re.compile("[，：]")
 CUT = "（可比口径）"
 """Behind the name of what is cut to be compared."""
 
@@ -34,6 +35,7 @@ class Context(Hearing):
         """A draft of what is named, or else of what the clause before was of."""
         subject = self.subject
         named = self._as_spoken_of(named, sentence, at, kind)
+        parent = self._whole_of(named, sentence, at)
         inherits = not (named.words or named.code) and subject is not None
         if named.year is not None:
             self.year = named.year
@@ -57,7 +59,7 @@ class Context(Hearing):
             period=self.period_of(named),
             fund=fund,
             apart=self._is_apart() or (inherits and subject is not None and subject.apart),
-            parent=self.parent,
+            parent=parent,
             division=named.division or self._column_of(named),
             inherited=inherits,
             of_part=named.is_part,
@@ -91,6 +93,17 @@ class Context(Hearing):
         words = of_phase(subject.words.removesuffix(cut), named.phase, self.spec)
         named = Label(f"{words}{cut}", code, named.phase, named.year)
         return replace(named, division=subject.division, is_part=subject.of_part)
+
+    def _whole_of(self, named: Label, sentence: Sentence, at: int) -> Draft | None:
+        """The figure whose parts are listed, unless a sentence of its own names another indicator behind a
+        list of some parts: 机关运行经费9万元，主要用于办公费5万元等。政府采购预算6万元."""
+        whole, item = self.parent, self.spec.by_id(named.code)
+        if whole is None or item is None or item.part_of or whole.run == self.run or self.style:
+            return whole
+        some = self.spec.by_id(whole.code)
+        is_other = some is not None and some.partial and named.code != whole.code
+        opens = sentence.begins and not _CLAUSE.search(sentence.text, 0, at)
+        return None if is_other and opens else whole
 
     def _short_for(self, named: Label, kind: str) -> str:
         whole, counts = self.parent.code if self.parent is not None else "", kind == "count"

@@ -57,6 +57,7 @@ def state_count(context: Context, sentence: Sentence, said: Said, quantity: Quan
     named = replace(named, words=words, code=code)
     draft = context.draft(sentence, quantity.start, "count", named)
     draft.amount, draft.phase = quantity, ""
+    draft.parent = _whole_counted(context, sentence, draft)
     draft.period = context.period_counted(named, said.label)
     _, draft.direction = added(said.label, context.spec.things)
     if not draft.direction:
@@ -103,6 +104,14 @@ def _comes_in(context: Context, sentence: Sentence, draft: Draft, quantity: Quan
     # 比上年减少4人，其中在编31人: no part of those 4; 购置车辆0辆，其中甲车18辆 slipped
     whole = next((d for d in before if d.amount and not 0 < d.amount.value < quantity.value), None)
     return whole.direction if whole is not None else ""
+
+
+def _whole_counted(context: Context, sentence: Sentence, draft: Draft) -> Draft | None:
+    """What a count is a part of; in a sentence of its own it is none of what was listed before (采购9万元，
+    其中货物4万元。车辆2辆。)."""
+    whole = draft.parent
+    is_apart = sentence.begins and whole is not None and whole.run != context.run
+    return None if is_apart else whole
 
 
 def _beside_added(context: Context, sentence: Sentence, quantity: Quantity) -> str:

@@ -23,6 +23,7 @@ from pipeline.extract.claims.scopes import (
     unit_headed,
 )
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.model.recognized import Prose
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
@@ -34,6 +35,7 @@ _PHASE_FIRST = re.compile(
 )
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _REASON_OF_YEAR = re.compile(r"(?P<sign>[是为]?[：，]?)(?:19|20)\d{2}年")
+_FIGURE = re.compile(r"\d[\d.,]*(?:亿|万)?元")
 _OPENING = 24
 """So many signs at most open a paragraph."""
 
@@ -49,8 +51,8 @@ class Hearing(Lists):
     paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
     of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
     that of the sentence before, `of_another` tells what stands below a line with the name of another body,
-    `row` the last figures that 分别 told of, `of_heading` the code of the part of “三公”经费 that the heading
-    names, `heard` what words between figures say.
+    `row` the last figures that 分别 told of, `of_heading` the code of “三公”经费 or of its part that
+    the heading names, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -89,7 +91,7 @@ class Hearing(Lists):
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self.elsewhere = other and not self.body
-        self.of_heading = ""
+        self.of_heading = self.announced = ""
         if not self._hear_of(prose.heading):
             heading = split_number(prose.heading).text
             named = self.label(heading)
@@ -97,8 +99,8 @@ class Hearing(Lists):
                 named = Label(part.name, part.id, "", None)
             if named.code:
                 self.speak_of_named(named)
-                item = self.spec.by_id(named.code)
-                self.of_heading = item.id if item is not None and item.part_of else ""
+                of_it = is_of_three_public(named.code, self.spec)
+                self.of_heading = named.code if of_it else ""
 
     def begin(self, sentence: Sentence) -> None:
         """Begin a sentence, or go on with one behind a ；."""
@@ -124,6 +126,9 @@ class Hearing(Lists):
         opens = sentence.begins or sentence.paragraph != self.paragraph
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
+            if sentence.text.endswith("：") and not _FIGURE.search(sentence.text):
+                # 财政拨款支出按功能科目分类如下：
+                self.announced = self.spec.fund_of(sentence.text)
             if self.style:
                 # An item of its own, though the one above it closed with a ；.
                 self.apart = self.covering = False

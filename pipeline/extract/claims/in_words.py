@@ -20,6 +20,7 @@ _OTHERS = ("其他", "其余")
 """其他支出保持不变, of all the others that a list does not name: the row of that name is another."""
 _TOGETHER = re.compile(r"(?:以上|上述)?(?:(?P<number>[两二三四五])[项者])?[均都]")
 _NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+_ONLY_COMPARED = ("", "相比", "对比", "比较")
 _NEAR = 30
 """So many signs at most stand between what is said of income and what it has none of."""
 
@@ -82,6 +83,9 @@ def _state_unchanged(
 def _state_compared(context: Context, sentence: Sentence, event: WordEvent, named: Label) -> None:
     """State that a figure is as large as another one, or larger, or smaller."""
     base = event.base or context.base
+    if not event.base and context.stated_base and named.words in _ONLY_COMPARED:
+        named = replace(named, words="")  # 与上年的5万元相比持平
+        event = replace(event, base=context.stated_base)
     is_money = bool(named.code) or named.words.endswith(context.spec.names_of_money)
     if not event.base and not (base and is_money):
         return
@@ -89,7 +93,7 @@ def _state_compared(context: Context, sentence: Sentence, event: WordEvent, name
         of_it = context.label(name).code if context.drafts[-1].kind != "count" else ""
         named = Label(name, of_it, named.phase, named.year)
     draft = context.draft(sentence, event.start, "change", named)
-    draft.apart = draft.apart or named.words.startswith(_OTHERS)
+    draft.apart = draft.apart or (named.words.startswith(_OTHERS) and not named.code)
     compare_to(context, draft, base)
     if draft.base_period is None or not bare(draft.words):
         return
@@ -98,6 +102,8 @@ def _state_compared(context: Context, sentence: Sentence, event: WordEvent, name
     if draft.base_period == draft.period and context.spec.phase_of(event.base):
         draft.base = _budget_of(context, draft, event.base)
     context.drafts.append(draft)
+    if event.base and not context.base:
+        context.base = context.compared = event.base  # 与上年持平，其中甲减少1万元
     if named.words:
         context.speak_of(draft)
 

@@ -9,11 +9,13 @@ from dataclasses import replace
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
+_ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "appropriation_total")
 _SIDE_OPENED = re.compile(r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)")
 """收支总预算5万元。收入包括：…；支出包括：…: of which side the list is."""
 
@@ -45,10 +47,20 @@ def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
 def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> str:
     """The code of what is named, that of its income where the words of its whole or heading are of that."""
     words = bare(named.words)
+    if named.code == "" and _is_all_spent(context, words, words_of_side):
+        return context.label(f"{words.removesuffix('资金')}支出").code
     is_money = words.endswith(("拨款", "预算资金", "预算")) or context.spec.is_fund(words)
     if side_of(words_of_side) != "revenue" or not is_money:
         return named.code
     return context.label(f"{words.removesuffix('资金')}收入").code or named.code
+
+
+def _is_all_spent(context: Context, words: str, whole: str) -> bool:
+    """支出中，政府性基金预算财政拨款5万元: whether words name a fund among all that is spent."""
+    if not words.endswith(("财政拨款", "预算拨款")) or side_of(whole) != "expenditure":
+        return False
+    of_all = context.label(whole).code in _ALL_SPENT or bool(names_a_side(whole))
+    return of_all and context.spec.fund_of(words) not in ("", "appropriation")
 
 
 def is_spent_of_income(draft: Draft, spec: ClaimSpec) -> bool:

@@ -17,7 +17,7 @@ from pipeline.extract.claims.income_parts import is_spent_of_income
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.of_others import is_headed_by_another, may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
-from pipeline.extract.claims.sought import Sought, agrees, first_stated
+from pipeline.extract.claims.sought import Sought, agrees, first_stated, value_of
 from pipeline.extract.claims.sought_for import sought_for, told_as_part
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
@@ -82,6 +82,8 @@ class Meanings:
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_fund_beside(draft, before, sought)
         found = found or self._of_indicator(draft, sought)
+        if adjusted := self._as_adjusted(draft, sought, found):
+            draft.phase, found = "adjusted", adjusted
         self._note_current(found, entity)
         return found if found[0].table else self._of_no_fund(draft, sought) or found
 
@@ -123,6 +125,19 @@ class Meanings:
         # 专项业务经费 of 303 is a column of that row, and has no code.
         of_column = not draft.code and self.vocabulary.claims.division_of(draft.words) != ""
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
+
+    def _as_adjusted(
+        self, draft: Draft, sought: Sought, found: tuple[Bound, str]
+    ) -> tuple[Bound, str] | None:
+        """完成预算90万元的80%, where the form states 90 as 全年预算数 and no 年初预算数."""
+        stated = found[0].amount
+        is_plain = (draft.kind, draft.phase) == ("amount", "approved") and not sought.is_opening
+        if not (is_plain and draft.code) or (stated is not None and agrees(stated, sought)):
+            return None
+        bound, code = self._of_indicator(draft, replace(sought, phase="adjusted"))
+        if bound.amount is None or not agrees(bound.amount, sought):
+            return None
+        return (bound, code) if value_of(bound.amount) else None
 
     def _of_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
         """收入决算 behind the balance of one fund is that of the fund, where a table states as much."""

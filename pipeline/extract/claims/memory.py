@@ -73,7 +73,8 @@ class Memory:
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
     the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
     said since; `labels` are those read so far, `unmapped_is_rate` tells that the sign without a letter
-    behind numbers is proven to be per cent, `dated` the names of rows that begin with a year
+    behind numbers is proven to be per cent, `announced` is the money of the items that a line announces,
+    `dated` the names of rows that begin with a year
     (2025年甲项目).
     """
 
@@ -96,6 +97,7 @@ class Memory:
     opened: int = 0
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
     unmapped_is_rate: bool = False
+    announced: str = ""
     spec: ClaimSpec = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -281,6 +283,8 @@ class Memory:
             return said
         if self.parent is not None and self.parent.fund:
             return self.parent.fund
+        if self.announced and named.code.isdigit():
+            return self.announced
         return headed or self._fund_of_whole(indicator)
 
     def _fund_of_whole(self, indicator: ClaimIndicator | None) -> str:

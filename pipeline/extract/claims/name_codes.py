@@ -44,28 +44,30 @@ def with_codes_of_names(
         )
         if code:
             made[at] = replace(claim, code=code)
-    return _as_beside(made)
+    return _as_beside(made, spec)
 
 
-def _as_beside(claims: Sequence[Claim]) -> list[Claim]:
+def _as_beside(claims: Sequence[Claim], spec: ClaimSpec) -> list[Claim]:
     """The claims, where an item has the code that its sentence proves for it elsewhere: of 甲（项）年初
     预算90万元，支出决算80万元 the form states the latter alone."""
     proven = defaultdict[tuple[object, ...], set[str]](set)
     for claim in claims:
-        if claim.code.isdigit() and claim.kind != "count":
-            proven[_in_sentence(claim)].add(claim.code)
-    found = (proven.get(_in_sentence(claim), set()) for claim in claims)
+        if claim.code and claim.kind == "amount":
+            proven[_in_sentence(claim, spec)].add(claim.code)
+    found = (proven.get(_in_sentence(claim, spec), set()) for claim in claims)
     return [
         replace(claim, code=next(iter(codes)))
-        if len(codes) == 1 and not claim.code and claim.kind != "count" and claim.indicator
+        if len(codes) == 1 and not claim.code and claim.kind == "amount" and claim.indicator
         else claim
         for claim, codes in zip(claims, found, strict=True)
     ]
 
 
-def _in_sentence(claim: Claim) -> tuple[object, ...]:
+def _in_sentence(claim: Claim, spec: ClaimSpec) -> tuple[object, ...]:
+    """Where it stands, and what it is called without its phase."""
     where = (claim.entity, claim.section, claim.source_page, claim.source_line)
-    return (*where, claim.sentence, claim.indicator, claim.fund)
+    _, rest = spec.without_phase(claim.indicator)[-1]
+    return (*where, claim.sentence, rest or claim.indicator, claim.fund)
 
 
 def _names(claim: Claim, spec: ClaimSpec) -> set[str]:

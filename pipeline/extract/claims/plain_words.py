@@ -38,6 +38,8 @@ _GATHERED = re.compile(
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
+_AND_LAST_YEAR = re.compile("^加(?=上年(?!初|末))")
+"""加上年结转: of last year."""
 _SHORTEST_BODY = 3
 _WITH_OTHERS = re.compile(
     "(?:以及|[及和与、])(?=[^，。；：]{2,24}(?:单位|机构|局|院|所|站|中心|校|分局|机关))"
@@ -221,13 +223,14 @@ def less_before(words: str, spec: ClaimSpec) -> str:
     >>> less_before("其中当年公务接待费", spec), less_before("其中当年拨款", spec)
     ('公务接待费', '当年拨款')
     """
-    around = spec.around
+    around, words = spec.around, _AND_LAST_YEAR.sub("", words)
     less = _openings((*around.before, *around.times), spec.reasons).sub("", words)
     return _less_joined(words, spec) if less in around.of_times else less
 
 
 def _less_joined(words: str, spec: ClaimSpec) -> str:
     """The words less what only connects them: 其中当年支出 is 当年支出."""
+    words = _AND_LAST_YEAR.sub("", words)
     return _openings(spec.around.before, spec.reasons).sub("", words)
 
 

@@ -13,6 +13,7 @@ from pipeline.extract.claims.clauses import (
     segments,
 )
 from pipeline.extract.claims.context import Context
+from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_share
 from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
@@ -21,7 +22,7 @@ from pipeline.extract.claims.statements import state_amount
 
 _TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
 _SHARES = re.compile(
-    "(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
+    "(?:占比|比重|比例|占)分别(?:为|是|达)?(?P<none>)|(?:(?:以上|上述)?[两二三四五六][项者])?(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
 )
 _FEWEST = 2
 _LONGEST_ROW = 2000
@@ -64,13 +65,18 @@ def state_in_a_row(
 
 def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity) -> Row | None:
     """The row that a figure opens, None where it is alone, or nothing says of what the others are."""
-    if quantity.kind not in ("money", "percent") or not is_told(segment):
-        return None
     spec, last = context.spec, context.row
+    goes_on = quantity.kind == "percent" and segment == "占" and last is not None
+    if quantity.kind not in ("money", "percent") or not (is_told(segment) or goes_on):
+        return None
     ends = row_from(sentence.text, quantity, quantities(sentence.text[:_LONGEST_ROW], spec))
+    if goes_on and last is not None and sentence.text[last.ends[-1] : quantity.start] == "，占":
+        return _row_of_shares(context, sentence, Said("share", ""), ends)
     if quantity.kind == "percent" and (shares := _SHARES.fullmatch(segment)):
-        return _row_of_shares(context, sentence, Said("share", "", shares["base"]), ends)
+        return _row_of_shares(context, sentence, Said("share", "", shares["base"] or ""), ends)
     names = names_told(segment) or (last.names if last is not None else ())
+    if len(names) != len(ends):
+        names = tuple(each.words for each in _parts_before(context, sentence))
     if len(ends) < _FEWEST or len(ends) != len(names):
         return None
     said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
@@ -85,11 +91,16 @@ def _row_of_shares(
 ) -> Row | None:
     """甲5万元、乙3万元，分别占62.5%、37.5%: the shares of the amounts that the sentence listed last; None
     where it listed not as many as parts of one whole."""
-    told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
-    whole = told[-1].parent if told else None
-    parts = [each for each in told if each.parent is whole]
+    parts = _parts_before(context, sentence)
     if len(ends) < _FEWEST or len(parts) != len(ends):
         return None
     return Row(
         tuple(each.words for each in parts), ends, "percent", said, of=dict(enumerate(parts))
     )
+
+
+def _parts_before(context: Context, sentence: Sentence) -> list[Draft]:
+    """The amounts that a sentence listed last, as parts of one whole or of none."""
+    told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
+    whole = told[-1].parent if told else None
+    return [each for each in told if each.parent is whole]

@@ -20,7 +20,7 @@ from pipeline.values.text import bare
 from pipeline.vocabulary.claim_indicators import ClaimIndicator
 from pipeline.vocabulary.claim_words import SpokenBefore, any_of
 
-_COUNT = "count"
+_COUNT, _NONE = "count", "zero"
 
 
 def spoken_before(context: Context, sentence: Sentence, at: int, *, of_money: bool = False) -> str:
@@ -29,6 +29,8 @@ def spoken_before(context: Context, sentence: Sentence, at: int, *, of_money: bo
     told = [draft for draft in context.of_sentence(sentence) if draft.at < at]
     if told:
         last = told[-1]
+        if last.kind == _NONE and not last.code:
+            return last.words  # 甲费与乙费没有发生，与上年一致
         return last.words if last.kind == _COUNT and not of_money else ""
     *before, _ = segments(sentence.text[:at])
     pattern = _name(context.spec.spoken_before)

@@ -254,7 +254,8 @@ def _phase(context: Context, draft: Draft, named: Label) -> str:
     parent = context.parent
     if parent is not None and parent.sentence is not draft.sentence:
         # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
-        whole = "" if context.is_stated_as_usual(parent) else whole
+        is_usual = whole == context.usual_phase or not context.is_stated_as_usual(parent)
+        whole = whole if is_usual else ""
     plain_budget = draft.phase == "approved" and "年初" not in draft.words
     if whole == "adjusted" and plain_budget and named.words:
         return whole

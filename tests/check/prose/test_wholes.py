@@ -416,3 +416,19 @@ def test_other_income_is_no_part_of_appropriations() -> None:
 def test_a_part_of_an_area_is_no_more_than_all_of_it(text: str, told: int) -> None:
     assert len(failed(text, PART)) == told
     assert failed(text, WHOLE) == []
+
+
+def test_divisions_by_several_measures_are_no_parts() -> None:
+    text = (
+        "支出90.00万元，其中：\n1.按功能分类，教育支出60.00万元，卫生健康支出30.00万元。\n"
+        "2.按支出性质，基本支出70.00万元，项目支出20.00万元。\n3.结余分配5.00万元。\n"
+    )
+    assert Outcome.FAIL not in outcomes(text, WHOLE)
+    assert Outcome.FAIL in outcomes(
+        text.replace("按功能分类，", "").replace("按支出性质，", ""), WHOLE
+    )
+
+
+def test_how_much_more_there_is_than_last_year_is_no_whole() -> None:
+    text = "本年度收入90.00万元，比上年度多8.00万元，其中事业收入60.00万元，其他收入30.00万元。"
+    assert Outcome.FAIL not in outcomes(text, WHOLE)
