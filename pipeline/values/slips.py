@@ -1,6 +1,10 @@
-"""Slips of the hand: two texts of digits → whether one is the other, mistyped."""
+"""Slips of the hand: two texts of digits, or two numbers → whether one is the other, mistyped."""
 
 from __future__ import annotations
+
+from decimal import Decimal
+
+_TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 
 
 def is_slip(printed: str, meant: str) -> bool:
@@ -15,3 +19,21 @@ def is_slip(printed: str, meant: str) -> bool:
     if len(off) == 2 and off[1] == off[0] + 1:
         return printed[off[0]] == meant[off[1]] and printed[off[1]] == meant[off[0]]
     return len(off) == 1
+
+
+def is_mistyped(printed: Decimal, meant: Decimal) -> bool:
+    """Whether a number is another one but for a slip of the hand.
+
+    >>> is_mistyped(Decimal("39720"), Decimal("397.20")), is_mistyped(Decimal("4.5"), Decimal("45.6"))
+    (True, False)
+    """
+    if is_slip(f"{printed:f}", f"{meant:f}"):
+        return True
+    if printed != meant and _digits(printed) == _digits(meant):
+        return True  # the decimal point was lost
+    smaller, larger = sorted((abs(printed), abs(meant)))
+    return bool(smaller) and abs(larger / smaller / _TEN_THOUSAND - 1) < _ROUNDED
+
+
+def _digits(number: Decimal) -> str:
+    return f"{number:f}".replace(".", "").strip("0")

@@ -1,6 +1,7 @@
 """`make bench-ledger`: recall by kind of planted error, and false alarms on clean copies.
 
     python -m tools.ledger [--count 50] [--seed 1] [--copies 4] [--kinds digit,share] [--missed 10]
+        [--disclosures data/disclosures]
 
 A measuring tool: it ends with 0 whatever it measured.
 """
@@ -16,6 +17,7 @@ from functools import cache
 from os import cpu_count
 from pathlib import Path
 
+from pipeline.model.refusal import Refusal
 from pipeline.vocabulary import Vocabulary, load_vocabulary
 from tools.corpus.layouts import LAYOUTS
 from tools.corpus.make import make
@@ -24,6 +26,8 @@ from tools.ledger.measure import Measured, measure, measure_text
 from tools.ledger.score import Answer
 
 ROOT = Path(__file__).resolve().parents[2]
+READ = (".txt", ".pdf", ".docx", ".xlsx", ".xls", ".html")
+"""Real disclosures into whose text errors are planted."""
 FORMATS: tuple[tuple[str, ...], ...] = (("xlsx",), ("docx",), ("pdf",))
 """In what else than text a clean copy is read: one in three each as workbook, docx and PDF."""
 
@@ -39,9 +43,13 @@ def _one(job: tuple[int, int, int, tuple[str, ...]]) -> Measured:
     return measure(made, seed, copies, _vocabulary(), FORMATS[number % len(FORMATS)], wanted)
 
 
-def _real(job: tuple[Path, int, int]) -> Measured:
+def _real(job: tuple[Path, int, int]) -> Measured | str:
+    """What came of a real disclosure, or why it was refused."""
     path, seed, copies = job
-    return measure_text(path.name, path.read_bytes(), seed, copies, _vocabulary())
+    try:
+        return measure_text(path.name, path.read_bytes(), seed, copies, _vocabulary())
+    except Refusal as refusal:
+        return f"{path.name}: {refusal}"
 
 
 def main() -> None:
@@ -52,7 +60,12 @@ def main() -> None:
     parser.add_argument("--kinds", default="", help="only these kinds, joined by commas")
     parser.add_argument("--missed", type=int, default=0, help="print so many of each kind missed")
     parser.add_argument("--workers", type=int, default=min(4, cpu_count() or 1))
-    parser.add_argument("--disclosures", type=Path, default=ROOT / "data" / "disclosures")
+    parser.add_argument(
+        "--disclosures",
+        type=Path,
+        default=ROOT / "data" / "disclosures",
+        help="folder of real ones of any format, into whose text errors are planted",
+    )
     options = parser.parse_args()
     wanted = tuple(filter(None, options.kinds.split(",")))
     jobs = [(number, options.seed, options.copies, wanted) for number in range(options.count)]
@@ -60,8 +73,13 @@ def main() -> None:
     with ProcessPoolExecutor(options.workers) as pool:
         measured = list(pool.map(_one, jobs))
         if not wanted:
-            texts = sorted(options.disclosures.rglob("*.txt"))
-            measured += pool.map(_real, [(path, options.seed, options.copies) for path in texts])
+            files = sorted(p for p in options.disclosures.rglob("*") if p.suffix in READ)
+            real = pool.map(_real, [(path, options.seed, options.copies) for path in files])
+            for each in real:
+                if isinstance(each, Measured):
+                    measured.append(each)
+                else:
+                    print("not measured:", each)
     report(measured, options.missed)
     print(
         f"{time.perf_counter() - started:.0f} s, {sum(m.seconds for m in measured):.0f} s of processor"

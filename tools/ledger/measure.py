@@ -15,6 +15,7 @@ from tools.corpus.make import Made
 from tools.corpus.seeding.plant import Error, kinds, plant
 from tools.corpus.seeding.texts import plant_in_text
 from tools.corpus.text import write_text
+from tools.ledger.as_text import text_of
 from tools.ledger.score import Answer, Failure, answer, failures, new
 
 
@@ -71,10 +72,12 @@ def measure(
 def measure_text(
     name: str, content: bytes, seed: int, copies: int, vocabulary: Vocabulary
 ) -> Measured:
-    """A real disclosure as text, with errors planted in its lines; its own failures are no alarms."""
+    """A real disclosure of any format as text, with errors planted in its lines; its own failures are no
+    alarms. Raises Refusal where that text does not say whose disclosure it is."""
     started = time.process_time()
-    text = content.decode()
-    failed = failures(build_disclosure([(name, content)], None, f"{name}.yml", vocabulary))
+    text = text_of(name, content)
+    name = f"{name}.txt"
+    failed = failures(build_disclosure([(name, text.encode())], None, f"{name}.yml", vocabulary))
     answers: list[Answer] = []
     for copy in range(copies):
         seeded, planted = plant_in_text(text, Random(f"{seed} {name} {copy}"), 3)

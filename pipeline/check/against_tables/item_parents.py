@@ -120,7 +120,7 @@ def _is_of_another(
 def _finding(
     subject: Subject, step: _Step, said_of: tuple[str, str], theirs: frozenset[str], place: Place
 ) -> Finding:
-    (parent, name), (above, below) = said_of, step.marks
+    (parent, name), above, below = said_of, step.marks[0], step.marks[1]
     printed = "、".join(sorted(theirs))
     said = (
         f"文中“{name}（{below}）”列在“{parent}（{above}）”之下，"

@@ -34,8 +34,13 @@ def check_changes(subject: Subject, stated: Iterable[Movement], told: Told) -> I
         within = movement.sentence, *movement.reach
         if from_zero := _from_zero(subject, movement):
             yield from_zero
-        elif not told.has_recomputed(*within) or (movement.behind and not told.has_failed(*within)):
+        elif not told.has_recomputed(*within):
             yield from _recomputed(subject, movement)
+        elif movement.before is not None and not told.has_failed(*within):
+            # a claim of the line was recomputed, which may be another: what the sentence tells in full is
+            # only told where it is wrong
+            found = _recomputed(subject, movement)
+            yield from (each for each in found if movement.behind or each.outcome.fails)
 
 
 def _recomputed(subject: Subject, movement: Movement) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from pipeline.check.prose.impossible_rates import check_impossible_rates
 from pipeline.check.prose.levels import check_levels
 from pipeline.check.prose.lists import lists_of
 from pipeline.check.prose.lists_behind import judged_behind
+from pipeline.check.prose.made_up import check_made_up
 from pipeline.check.prose.main_parts import check_main_parts
 from pipeline.check.prose.movements import movements
 from pipeline.check.prose.names import check_names
@@ -70,6 +71,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_beside_figures(subject, told)
     yield from check_from_nothing(subject, told)
     yield from check_contained(subject, told)
+    yield from check_made_up(subject, told)
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_stated_times(subject)

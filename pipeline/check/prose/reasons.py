@@ -18,6 +18,7 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 REASON = "prose.reason_fits_change"
 _UNCHANGED = "prose.unchanged_fits"
+_ENDS = re.compile("[。；]")
 _NOTHING = re.compile(r"[，。；（）]*")
 WORDS = {"increase": "增加", "decrease": "减少", "unchanged": "无变化"}
 _PHASE = re.compile("预算|决算|执行|实际|完成")
@@ -36,7 +37,7 @@ def check_reasons(subject: Subject, sentences: Iterable[Sentence], told: Told) -
             change = change_before(found, sentence.text, match)
             if change is None:
                 continue
-            if _is_of_another(found, change, match["word"], spec):
+            if _is_of_another(found, sentence.text, change, match["word"], spec):
                 continue
             if not _is_contrary(change, match["word"], spec):
                 fits, last = fits + 1, sentence
@@ -58,7 +59,8 @@ def change_before(found: tuple[Figure, ...], text: str, match: re.Match[str]) ->
     if not before or not _NOTHING.fullmatch(text, before[-1].end, match.start()):
         return None
     if before[-1].unit == "%" and len(before) > 1 and before[-2].role == "change":
-        return before[-2]
+        apart = _ENDS.search(text, before[-2].end, before[-1].start)
+        return before[-1] if apart and before[-1].role == "change" else before[-2]
     return before[-1] if before[-1].role == "change" else None
 
 
@@ -76,12 +78,15 @@ def _is_contrary(change: Figure, word: str, spec: ProseSpec) -> bool:
     return bool(change.number.value) and named != stated_direction(change)
 
 
-def _is_of_another(found: tuple[Figure, ...], change: Figure, word: str, spec: ProseSpec) -> bool:
-    """Whether a change before the one that a reason follows has the direction that it names, and that one
-    has not: 甲增加 12 万元，乙减少 9 万元，增加的原因是…."""
+def _is_of_another(
+    found: tuple[Figure, ...], text: str, change: Figure, word: str, spec: ProseSpec
+) -> bool:
+    """Whether a change of its sentence before the one that a reason follows has the direction that it names,
+    and that one has not: 甲增加 12 万元，乙减少 9 万元，增加的原因是…."""
     if not _is_contrary(change, word, spec):
         return False
-    before = (each for each in found if each.role == "change" and each.start < change.start)
+    first = text.rfind("。", 0, change.start)
+    before = (e for e in found if e.role == "change" and first < e.start < change.start)
     return any(each.is_money and not _is_contrary(each, word, spec) for each in before)
 
 

@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from pipeline.check.comparison import compare, compared, withdrawn
 from pipeline.check.subject import Grid, row_name
-from pipeline.check.sums.mistyped import is_mistyped
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Severity
 from pipeline.model.table import Entry
+from pipeline.values.slips import is_mistyped
 from pipeline.values.units import in_yuan
 
 _CHECK = "arithmetic.total"

@@ -15,6 +15,7 @@ from decimal import Decimal
 from random import Random
 
 from tools.corpus.seeding.error import OPPOSITE, other_digit
+from tools.corpus.seeding.text_prose import TEXT_KINDS, Change
 
 AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]*\.\d\d(?![\d%])")
 CHANGE = re.compile(
@@ -35,10 +36,6 @@ class TextError:
     line: int
     was: str
     now: str
-
-
-Change = tuple[int, str, str, str]
-"""Line (from 0), its new text, what was and what is."""
 
 
 def plant_in_text(text: str, random: Random, most: int) -> tuple[str, list[TextError]]:
@@ -145,6 +142,8 @@ def _wrong_base(lines: Sequence[str], random: Random) -> Change | None:
         return None
     number, match = random.choice(found)
     line = lines[number]
+    if not Decimal(match["now"].replace(",", "")):
+        return None
     share = 100 * Decimal(match["by"].replace(",", "")) / Decimal(match["now"].replace(",", ""))
     now = f"{share:.2f}"
     if abs(share - Decimal(match["percent"])) < Decimal("0.1"):
@@ -174,4 +173,5 @@ KINDS: dict[str, Callable[[Sequence[str], Random], Change | None]] = {
     "text_percent": _percent,
     "text_wrong_base": _wrong_base,
     "text_direction": _direction,
+    **TEXT_KINDS,
 }
