@@ -13,11 +13,13 @@ import datetime
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from io import BytesIO, StringIO, TextIOWrapper
 from itertools import chain, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import xlsxwriter
+from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import (
     CellBlankTuple,
@@ -42,10 +44,40 @@ _column_name = cache(xl_col_to_name)
 
 def open_workbook(to: Path | BinaryIO, title: str) -> Any:
     """A new workbook (`xlsxwriter.Workbook`); to be closed. Texts stay texts, whatever they look like."""
-    workbook = xlsxwriter.Workbook(str(to) if isinstance(to, Path) else to, dict(_OPTIONS))
+    workbook = _Workbook(str(to) if isinstance(to, Path) else to, dict(_OPTIONS))
     workbook.worksheet_class = QuickSheet
     workbook.set_properties({"title": title, "author": "明账 Mingzhang", "created": _CREATED})
     return workbook
+
+
+class _Workbook(xlsxwriter.Workbook):  # type: ignore[misc]
+    """A workbook whose parts are held as they go into its file."""
+
+    def _get_packager(self) -> Packager:
+        return _Packager()
+
+
+class _Packager(Packager):  # type: ignore[misc]
+    def _filename(self, xml_filename: str) -> StringIO:
+        part = _Part()
+        self.filenames.append((part, xml_filename, True))
+        return part
+
+
+class _Part(StringIO):
+    """A part of a workbook while it is written, of which only its bytes are held: a large sheet as a text
+    of Python's, and that text as bytes, would be twice as much."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._content = BytesIO()
+        self._text = TextIOWrapper(self._content, "utf-8", newline="")
+        self.write = self._text.write  # type: ignore[method-assign]
+        self.writelines = self._text.writelines  # type: ignore[method-assign]
+
+    def getvalue(self) -> bytes:  # type: ignore[override]
+        self._text.flush()
+        return self._content.getvalue()
 
 
 class QuickSheet(Worksheet):  # type: ignore[misc]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -77,3 +79,20 @@ def _write_each(sheet: Any, columns: Any, rows: Any, cells: Any) -> None:
 
 def test_a_quick_sheet_has_the_bytes_of_a_stock_one(tmp_path: Path) -> None:
     assert _write(tmp_path / "a.xlsx", None) == _write(tmp_path / "b.xlsx", Worksheet)
+
+
+def test_a_large_sheet_is_held_once_while_it_is_written() -> None:
+    workbook = open_workbook(BytesIO(), "题名")
+    text = "<row><c><v>1</v></c></row>" * 1_000
+    packager = workbook._get_packager()
+    part = packager._filename("xl/worksheets/sheet1.xml")
+    tracemalloc.start()
+    try:
+        for _ in range(200):
+            part.write(text)
+        content = part.getvalue()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert content == (text * 200).encode()
+    assert most < 1.5 * len(content)
