@@ -91,9 +91,7 @@ def _combine_parquet(
     pa.default_memory_pool().release_unused()
 
 
-def _tables(
-    schema: Schema, packages: Iterable[Path], kept: KeptRows | None
-) -> Iterator[pa.Table]:
+def _tables(schema: Schema, packages: Iterable[Path], kept: KeptRows | None) -> Iterator[pa.Table]:
     """The rows of all packages, in parts; those that stand together in the kept ones are taken together."""
     if kept is None:
         yield from (_own_table(schema, each) for each in packages)
