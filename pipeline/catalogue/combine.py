@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -77,10 +78,9 @@ def _combine_parquet(
     pending: list[pa.Table] = []
     rows = 0
     with pq.ParquetWriter(path, expected, **PARQUET_OPTIONS) as writer:
-        for package in packages:
-            for table in _tables(schema, package, kept):
-                pending.append(table.cast(expected))
-                rows += len(table)
+        for table in _tables(schema, packages, kept):
+            pending.append(table.cast(expected))
+            rows += len(table)
             if rows >= _ROW_GROUP:
                 pending = _write_full_groups(writer, pending)
                 rows %= _ROW_GROUP
@@ -91,16 +91,24 @@ def _combine_parquet(
     pa.default_memory_pool().release_unused()
 
 
-def _tables(schema: Schema, package: Path, kept: KeptRows | None) -> Iterator[pa.Table]:
-    """The rows of a package, in parts."""
-    if kept is not None and package.name in kept:
-        yield from kept.of(package.name)
+def _tables(schema: Schema, packages: Iterable[Path], kept: KeptRows | None) -> Iterator[pa.Table]:
+    """The rows of all packages, in parts; those that stand together in the kept ones are taken together."""
+    if kept is None:
+        yield from (_own_table(schema, each) for each in packages)
         return
+    for is_kept, together in groupby(packages, lambda each: each.name in kept):
+        if is_kept:
+            yield from kept.of(each.name for each in together)
+        else:
+            yield from (_own_table(schema, each) for each in together)
+
+
+def _own_table(schema: Schema, package: Path) -> pa.Table:
     name = f"{schema.name}.parquet"
     with pq.ParquetFile(package / name) as file:
         table = file.read()
     try:
-        yield table.cast(arrow_schema(schema))
+        return table.cast(arrow_schema(schema))
     except (ValueError, pa.ArrowException) as error:
         raise outdated(package, name, f"{table.schema.names} ({error})") from None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,6 +12,10 @@ import pyarrow.parquet as pq
 from pipeline.catalogue.standing.standing import Standing
 from pipeline.resource import PublishedFile
 from pipeline.resource.slices import Run, Slices, runs_of
+
+_TOGETHER = 20_000
+"""So many rows, and those of one package more, are taken together: each time costs something, and so does
+memory."""
 
 
 class KeptRows(Slices):
@@ -29,10 +33,16 @@ class KeptRows(Slices):
         """Whether the package's rows need not be read from itself."""
         return package in self._unchanged
 
-    def of(self, package: str) -> Iterator[pa.Table]:
-        """The rows of the package, in parts; none where it states nothing."""
-        run = self._runs.get(package)
-        return iter(()) if run is None else self.read(run)
+    def of(self, packages: Iterable[str]) -> Iterator[pa.Table]:
+        """The rows of the packages, in parts; none of one that states nothing."""
+        together = Run(0, 0)
+        for run in filter(None, map(self._runs.get, packages)):
+            if run.start == together.end and together.length < _TOGETHER:
+                together = Run(together.start, together.length + run.length)
+            else:
+                yield from self.read(together)
+                together = run
+        yield from self.read(together)
 
     def has_file(self, path: str, packages: Sequence[str]) -> bool:
         """Whether one of its files, at that path, has the rows of these packages and no others, all of them
