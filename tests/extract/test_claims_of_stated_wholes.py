@@ -244,3 +244,20 @@ def test_a_share_that_names_no_whole_and_one_that_names_its_part() -> None:
     ]
     text = "年末结转和结余5.00万元。财政拨款支出占本年支出合计的80%，比上年减少3.00万元。"
     assert claims(text)[-1].code == "appropriation_expenditure"
+
+
+def test_a_stated_whole_is_no_base_of_the_clause_before() -> None:
+    text = (
+        "收入总计100.00万元，上年为90.00万元，增加10.00万元；"
+        "其中事业收入80.00万元，占本年收入92.00万元的86.96%。"
+    )
+    (share,) = [c for c in claims(text) if c.percentage_text == "86.96"]
+    assert (share.kind, share.base, share.phase) == ("share", "本年收入", "executed")
+
+
+def test_a_share_before_its_amount_is_of_the_phase_of_that() -> None:
+    found = claims("本年支出100.00万元，其中基本支出占75.00%，为75.00万元。")
+    assert [(c.kind, c.phase) for c in found[1:]] == [
+        ("share", "executed"),
+        ("amount", "executed"),
+    ]

@@ -240,10 +240,10 @@ def _said_of_percentage(
         return Said("change", "")
     if in_brackets and is_listed_share(context, sentence, quantity):
         return Said("share", "")
-    if segment == "的" and context.stated_base and context.follows_figure(sentence):
-        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     if whole := whole_stated(context, sentence, segment):
         return Said("share", "", whole)
+    if segment == "的" and context.stated_base and context.follows_figure(sentence):
+        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
         return None  # 完成监测点12个，完成率100%
     return said_of_percentage(segment, context.spec)
