@@ -236,3 +236,10 @@ def test_what_was_left_of_last_year_is_added() -> None:
     text = "当年财政拨款收入85.00万元，加上年财政拨款结转13.00万元，财政拨款收入总计98.00万元。"
     found = [(c.indicator, c.code) for c in claims(text, kind="budget")]
     assert found[1] == ("上年财政拨款结转", "carried_over")
+
+
+def test_money_looked_at_by_its_source_and_used_for_a_kind() -> None:
+    text = "收入预算107.00万元，比上年增加3.00万元。从资金来源看，一般公共预算拨款80.00万元。"
+    assert claims(text, kind="budget")[-1].code == "general_public_income"
+    text = "一般公共预算基本支出90.00万元，其中用于人员经费80.00万元。"
+    assert claims(text, kind="budget")[-1].code == "personnel"

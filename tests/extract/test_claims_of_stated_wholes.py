@@ -215,3 +215,49 @@ def test_an_amount_of_another_year_named_with_what_it_is_of() -> None:
         ("amount", "reception", 2022, ""),
         ("change", "reception", 2023, "2022年"),
     ]
+
+
+def test_a_total_of_last_year_called_by_its_name() -> None:
+    text = "预算总收入90.00万元，比2022年预算总收入80.00万元，增加10.00万元；预算总支出90.00万元。"
+    found = [(c.kind, c.period, c.base) for c in claims(text, kind="budget")]
+    assert found == [
+        ("amount", 2023, ""),
+        ("amount", 2022, ""),
+        ("change", 2023, "2022年"),
+        ("amount", 2023, ""),
+    ]
+
+
+def test_a_total_with_what_was_carried_over_is_no_total_of_the_year() -> None:
+    text = "2023年收入合计100.00万元，其中：{}92.00万元。"
+    found = [claims(text.format(part), kind="budget")[0].code for part in ("本年收入", "事业收入")]
+    assert found == ["grand_total", "income"]
+
+
+def test_a_share_that_names_no_whole_and_one_that_names_its_part() -> None:
+    found = claims(
+        "本年收入100.00万元。按来源分：事业收入80.00万元，比重80.00%；其他收入20.00万元。"
+    )
+    assert [(c.kind, c.indicator, c.base) for c in found[1:3]] == [
+        ("amount", "事业收入", ""),
+        ("share", "事业收入", "本年收入"),
+    ]
+    text = "年末结转和结余5.00万元。财政拨款支出占本年支出合计的80%，比上年减少3.00万元。"
+    assert claims(text)[-1].code == "appropriation_expenditure"
+
+
+def test_a_stated_whole_is_no_base_of_the_clause_before() -> None:
+    text = (
+        "收入总计100.00万元，上年为90.00万元，增加10.00万元；"
+        "其中事业收入80.00万元，占本年收入92.00万元的86.96%。"
+    )
+    (share,) = [c for c in claims(text) if c.percentage_text == "86.96"]
+    assert (share.kind, share.base, share.phase) == ("share", "本年收入", "executed")
+
+
+def test_a_share_before_its_amount_is_of_the_phase_of_that() -> None:
+    found = claims("本年支出100.00万元，其中基本支出占75.00%，为75.00万元。")
+    assert [(c.kind, c.phase) for c in found[1:]] == [
+        ("share", "executed"),
+        ("amount", "executed"),
+    ]

@@ -130,9 +130,11 @@ def _against(
 ) -> Iterator[Finding]:
     fit = fits[0]
     failed = False
+    is_of_another = _is_of_another_table(listing, figures, fit.column)
     for item, code in fit.differing:
         if (
-            item.claim.bound_table
+            is_of_another
+            or item.claim.bound_table
             or _is_close(item, code, fit.column)
             or _stated_elsewhere(item, code, columns)
             or _stated_by_name(subject, item)
@@ -252,6 +254,13 @@ def _makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:
         sum((v.value for v in values), Decimal(0)), sum((v.half for v in values), Decimal(0))
     )
     return whole is not None and whole.may_be(listed)
+
+
+def _is_of_another_table(listing: Listing, figures: ClaimFigures, column: CodeColumn) -> bool:
+    """Whether the items make up a whole that another table states: 基本支出 of all money lists more wages
+    than the form of one fund."""
+    bound = listing.whole.bound_table if listing.whole is not None else ""
+    return bound not in ("", column.table.name) and _makes_up_its_whole(listing, figures)
 
 
 def _claims_whole(subject: Subject, listing: Listing) -> bool:

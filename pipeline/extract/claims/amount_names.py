@@ -32,6 +32,7 @@ _CARRIED_OUT = ("执行", "全年执行", "实际执行", "已执行", "执行�
 _NO_PROJECT = re.compile(
     r"\d|^(?:其中|按|经|根据|依据|为|与|比|较|因|由于|主要|全年|本年|截[至止]|用于|通过|进一步|继续|严格|加强|共)"
 )
+_FOR = "用于"
 _COPULA = "为是达到约，"
 _RANKED = re.compile(
     r"^(?P<largest>[^，]{2,24}?)(?:所占|占)?的?(?:比重|比例|份额|占比|规模|金额|支出)?最[大高多]$"
@@ -62,8 +63,8 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
         summed = _of_sum(context, sentence, before, named)
         if summed is not None:
             return summed
-    if named.words.startswith("用于") and _is_class(named.words[2:], context):
-        named = replace(named, words=named.words[2:])
+    if named.words.startswith(_FOR) and not named.code:
+        named = _used_for(context, named)
     if context.subject is not None:
         return _ranked(context, before, said) or named
     if not bare(said.label) and before:
@@ -73,6 +74,14 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _used_for(context: Context, named: Label) -> Label:
+    """用于人员经费, 用于卫生健康: the indicator or the class of functions that money is used for."""
+    words = named.words.removeprefix(_FOR)
+    if (of_it := context.label(words)).code:
+        return replace(of_it, phase=named.phase or of_it.phase, year=named.year)
+    return replace(named, words=words) if _is_class(words, context) else named
 
 
 def _is_class(words: str, context: Context) -> bool:

@@ -20,6 +20,7 @@ from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR
+from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_words import Verbs, any_of
 
@@ -41,6 +42,9 @@ _COMPARES = re.compile(
     "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
 )
 _SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
+_YEAR_OF_NAME = re.compile(
+    "(?P<year>(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?)的?(?P<name>[^，。；：0-9]{3,})"
+)
 _SHORTEST = 2
 
 
@@ -190,5 +194,20 @@ def _base_words(
         plain, compares = compared_to(before[-1]), True
     is_earlier = any(each.fullmatch(plain) for each in (_EARLIER, _OPENING))
     is_earlier = is_earlier or (compares and _OPENING_BALANCE.fullmatch(plain) is not None)
+    if (
+        compares
+        and (named := _YEAR_OF_NAME.fullmatch(plain))
+        and _is_latest(context, named["name"])
+    ):
+        return named["year"], True  # 总收入9万元，比2022年总收入8万元
     is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
     return (plain, compares) if plain and is_base else ("", False)
+
+
+def _is_latest(context: Context, name: str) -> bool:
+    """Whether words name what the amount before is of."""
+    latest, named = context.latest, context.label(name)
+    if latest is None:
+        return False
+    same = bool(named.code) and named.code == latest.code and side_of(name) == side_of(latest.words)
+    return same or bare(named.words) == bare(latest.words) != ""

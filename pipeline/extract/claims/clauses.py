@@ -35,6 +35,8 @@ _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?"
     r"(?:约|为|是|高?达到|高?达|超过?|接?近|逾|仅|不足|不到)*$"
 )
+_SHARE_ALONE = ("比重", "比重为", "比例", "比例为", "份额")
+"""甲5万元，比重50%: of the whole that is listed."""
 _COMPLETED = re.compile(r"^(?P<label>.*?)(?P<verb>完成|为|是|占)(?P<base>[^为是]*?预算[^的]*?)的$")
 _COMPLETED_SHORT = re.compile(
     r"^(?P<label>.*?)(?P<verb>完成)(?P<base>(?:年初|全年|调整后?|当年)?(?:收入|支出)?预算数?)(?:的?比例为?)?$"
@@ -139,6 +141,8 @@ def said_of_percentage(segment: str, spec: ClaimSpec) -> Said | None:
         return Said("completion", "", "预算")
     if change := _change(segment, spec):
         return change
+    if segment in _SHARE_ALONE:
+        return Said("share", "")
     share = _SHARE.match(segment)
     return Said("share", share["label"], share["base"]) if share else None
 

@@ -46,7 +46,7 @@ def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
 
 def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> str:
     """The code of what is named, that of its income where the words of its whole or heading are of that."""
-    words = bare(named.words)
+    words = bare(named.words).removesuffix("安排")
     if named.code == "" and _is_all_spent(context, words, words_of_side):
         return context.label(f"{words.removesuffix('资金')}支出").code
     is_money = words.endswith(("拨款", "预算资金", "预算")) or context.spec.is_fund(words)
@@ -57,7 +57,7 @@ def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> st
 
 def _is_all_spent(context: Context, words: str, whole: str) -> bool:
     """支出中，政府性基金预算财政拨款5万元: whether words name a fund among all that is spent."""
-    if not words.endswith(("财政拨款", "预算拨款")) or side_of(whole) != "expenditure":
+    if not words.endswith(("财政拨款", "预算拨款", "预算")) or side_of(whole) != "expenditure":
         return False
     of_all = context.label(whole).code in _ALL_SPENT or bool(names_a_side(whole))
     return of_all and context.spec.fund_of(words) not in ("", "appropriation")

@@ -10,7 +10,7 @@ from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
-from pipeline.extract.claims.memory import Memory
+from pipeline.extract.claims.memory import ALL, Memory
 from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimSpec
@@ -20,9 +20,13 @@ _STRUCTURE = re.compile(
     r"(?P<words>[^，。；：]*?)(?:的)?(?:具体|主要)*(?:构成|(?:使用|支出)?(?:情况|内容)如下$)"
 )
 _DIVIDED = re.compile(
-    r"(?:^|[，。；：])按照?(?P<whole>[^，。；：]{2,12}?)(?:(?:资金)?(?:类型|性质|来源|方式|形式|种类|渠道)|项目类型)(?:划?分|分类|划分)"
+    r"(?:^|[，。；：])(?:按照?|从)(?P<whole>[^，。；：]{2,12}?)(?:(?:资金)?(?:类型|性质|来源|方式|形式|种类|渠道|结构)|项目类型)(?:来?看|划?分|分类|划分)"
 )
 """按政府采购资金类型划分，一般公共预算拨款5万元: of the purchases, and no total of that money."""
+_OF_THE_YEAR = {
+    "income": ("carried_over", "opening_balance"),
+    "expenditure": ("carried_forward", "closing_balance"),
+}
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 
 
@@ -121,6 +125,16 @@ def may_open_list(words: str, spec: ClaimSpec) -> bool:
 def _is_whole(draft: Draft) -> bool:
     """Whether 收入 and 支出 may be parts of it: 收支总预算, 支出预算, not 上年结转."""
     return side_of(draft.words) != "" or ("收" in draft.words and "支" in draft.words)
+
+
+def settle_totals(told: Sequence[Draft]) -> None:
+    """收入合计90万元，其中：本年收入80万元，上年结转10万元: of all there is, and not of the year alone."""
+    for whole in told:
+        if whole.kind != "amount" or whole.code not in _OF_THE_YEAR:
+            continue
+        parts = {part.code for part in told if part.parent is whole and part.kind == "amount"}
+        if not parts.isdisjoint((whole.code, *_OF_THE_YEAR[whole.code])):
+            whole.code = ALL
 
 
 def settle_sides(told: Sequence[Draft]) -> None:

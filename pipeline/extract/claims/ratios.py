@@ -39,7 +39,9 @@ def state_share(context: Context, sentence: Sentence, said: Said, quantity: Quan
     base = _whole(context, draft, of, words, quantity)
     _state_ratio(context, draft, of, base, quantity)
     if before_its_amount:
-        context.speak_of(draft)
+        draft.phase = draft.phase or context.phase_of_year(draft.period)
+    if before_its_amount or (draft.code and not own):
+        context.speak_of(draft)  # 甲支出占总支出的80%，比上年减少5万元
 
 
 def _together(context: Context, sentence: Sentence, said: Said) -> str:

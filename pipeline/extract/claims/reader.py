@@ -25,7 +25,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.income_parts import code_in
 from pipeline.extract.claims.labels import Label
-from pipeline.extract.claims.lists import settle_sides
+from pipeline.extract.claims.lists import settle_sides, settle_totals
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.owners import settle_owners
 from pipeline.extract.claims.quantities import Quantity, quantities
@@ -119,6 +119,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
     told = context.of_sentence(sentence)
     settle_reasons(told, context.backwards(), partial(code_in, context))
     settle_sides(told)
+    settle_totals(told)
 
 
 def _announce(context: Context, before: str) -> None:
@@ -239,10 +240,10 @@ def _said_of_percentage(
         return Said("change", "")
     if in_brackets and is_listed_share(context, sentence, quantity):
         return Said("share", "")
-    if segment == "的" and context.stated_base and context.follows_figure(sentence):
-        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     if whole := whole_stated(context, sentence, segment):
         return Said("share", "", whole)
+    if segment == "的" and context.stated_base and context.follows_figure(sentence):
+        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
     if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
         return None  # 完成监测点12个，完成率100%
     return said_of_percentage(segment, context.spec)

@@ -43,6 +43,27 @@ def test_the_first_item_behind_a_word_that_opens_the_list_is_not_left_out() -> N
     assert len(failed(disclosed(text.format(""), table), WHOLE)) == 1
 
 
+def test_items_that_make_up_a_whole_of_another_table_contradict_none() -> None:
+    more = "303\t对个人和家庭的补助\t5.00\t5.00\t\n\t合计\t88.00\t74.00\t14.00"
+    basic = BASIC.replace("\t合计\t83.00\t69.00\t14.00", more)
+    spent = printed("""
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 120.00 → 95.00 → 25.00
+         → 合计 → 120.00 → 95.00 → 25.00
+
+        """)
+    text = (
+        "2023年支出120.00万元。基本支出95.00万元，其中工资福利支出{}万元、商品和服务支出14.00万元、"
+    )
+    text += "对个人和家庭的补助5.00万元。"
+    assert not failed(disclosed(text.format("76.00"), f"{spent}\n{basic}"), ITEM)
+    assert failed(disclosed(text.format("75.00"), f"{spent}\n{basic}"), ITEM)
+
+
 def test_an_item_that_no_table_has() -> None:
     (finding,) = failed(disclosed(listed(housing="其他水利支出（2130399）5.00")), ITEM)
     assert finding.severity is Severity.ERROR
