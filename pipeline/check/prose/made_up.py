@@ -17,6 +17,7 @@ from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
+from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 from pipeline.values.amounts import parse_amount
@@ -36,12 +37,19 @@ _OTHERS = re.compile(
 _ASKED = (r"元，由", r"元（[^，。；：、（）\d]{2,20}\d")
 
 
-def check_made_up(subject: Subject, told: Told) -> Iterator[Finding]:
-    """Every such phrase, where no claim of its line was found wrong already."""
+def check_made_up(subject: Subject, judged: Sequence[Judged], told: Told) -> Iterator[Finding]:
+    """Every such phrase, where no claim of its line was found wrong already and no list of the whole was
+    judged."""
+    listed = {
+        (id(each.whole.passage), each.whole.start + each.whole.figure.start)
+        for each, verdict in judged
+        if verdict.kind != "open"
+    }
     for passage in passages_with(subject, _ASKED):
         for sentence in passage.sentences:
             for match in (*_MADE.finditer(sentence.text), *_BESIDE.finditer(sentence.text)):
-                if told.has_failed(sentence, match.start(), match.end()):
+                at = id(sentence.passage), sentence.start + match.start("whole")
+                if at in listed or told.has_failed(sentence, match.start(), match.end()):
                     continue
                 if finding := _held(subject, sentence, match):
                     yield finding

@@ -71,7 +71,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_beside_figures(subject, told)
     yield from check_from_nothing(subject, told)
     yield from check_contained(subject, told)
-    yield from check_made_up(subject, told)
+    yield from check_made_up(subject, judged, told)
     yield from check_trailing_totals(subject, told)
     yield from check_zero_changes(subject)
     yield from check_stated_times(subject)

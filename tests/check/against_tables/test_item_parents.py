@@ -36,6 +36,14 @@ def test_an_item_under_another_heading() -> None:
     )
 
 
+def test_a_heading_under_another_class() -> None:
+    said = "5.住房保障支出（类）司法（款）公共法律服务（项）10.00万元。"
+    told = [f.message for f in failed(disclosed(said, TABLE), CHECK)]
+    assert (
+        "文中“司法（款）”列在“住房保障支出（类）”之下，各表中该款编码为 20406，不属于该类" in told
+    )
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -79,3 +79,32 @@ def test_what_a_final_account_tells_of_is_no_promise() -> None:
     goal = "组织人员考试不少于160场次，支持项目86个，改善群众生产生活条件。"
     found = form(goal, kind="final").of(GOAL, Outcome.FAIL)
     assert [f for f in found if "没有这一数量" in f.message] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("指标1：讲座场次；指标2：人数；指标3：册数", "指标1：≥4场；指标2：≥20人", 1),
+        ("①讲座场次②人数③册数", "①≥4场②≥20人", 1),
+        ("1.讲座场次 2.人数", "1.≥4场 2.≥20人", 0),
+        ("1.讲座场次 2.人数", "1.5万元", 0),
+    ],
+)
+def test_as_many_numbered_targets_as_indicators(name: str, target: str, told: int) -> None:
+    found = [f for f in row(name, target).of(FITS, Outcome.FAIL) if "项指标" in f.message]
+    assert len(found) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "told"),
+    [
+        ("预算执行进度", "一季度25%，二季度55%，三季度45%，四季度100%", 1),
+        ("工程完成率", "上半年累计完成56%，前三季度累计完成41%", 1),
+        ("资金支付进度", "3月底≥25%，6月底≥55%，9月底≥80%", 0),
+        ("支出进度", "一季度30%，二季度30%，三季度20%，四季度20%", 0),
+        ("投诉率", "一季度60%，二季度50%，三季度40%", 0),
+    ],
+)
+def test_progress_does_not_go_back(name: str, target: str, told: int) -> None:
+    found = [f for f in row(name, target).of(FITS, Outcome.FAIL) if "累计进度" in f.message]
+    assert len(found) == told

@@ -164,3 +164,24 @@ def test_levels_tell_what_codes_do_not() -> None:
     )
     held = {each.row_no for each in given.of(CHECK, Outcome.PASS)}
     assert {1, 3, 6} <= held
+
+
+@pytest.mark.parametrize(
+    ("part", "told"), [("-5.70", 1), ("57.0", 1), ("5.90", 1), ("31.44", 0), ("5.70", 0)]
+)
+def test_one_mistyped_figure_is_told_where_the_sum_above_it_holds(part: str, told: int) -> None:
+    text = f"""
+        工程安排表
+
+        单位：万元
+
+        项目 → 金额
+        一、全部工程 → 397.12
+        1、水利工程 → 293.12
+        (1)堤防加固 → 273.92
+        (2)渠道清淤 → 19.20
+        2、道路工程 → 104.00
+        (1)路面养护 → {part}
+        (2)桥梁维修 → 98.30
+        """
+    assert len(understood(printed(text)).of(CHECK, Outcome.FAIL)) == told
