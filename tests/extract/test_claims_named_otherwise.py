@@ -390,3 +390,61 @@ def test_money_for_what_is_only_touched_is_no_figure_of_it() -> None:
         "支出总计90.00万元。\n\n安排5.00万元用于涉及一般公共预算支出。安排3.00万元用于公务接待费。"
     )
     assert [c.code for c in claims(said, kind="budget")] == ["grand_total", "", "reception"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        (
+            "按功能分类，教育支出（18.00万元）、卫生健康支出（12.00万元，占40%）和住房保障支出（5.00万元）。",
+            [("教育支出", "18.00"), ("卫生健康支出", "12.00"), ("住房保障支出", "5.00")],
+        ),
+        (
+            "支出靠前的是人员经费（15.00万元）、堤防加固项目（9.00万元）。",
+            [("人员经费", "15.00"), ("堤防加固项目", "9.00")],
+        ),
+    ],
+)
+def test_a_name_stands_before_the_bracket_of_its_amount(
+    text: str, named: list[tuple[str, str]]
+) -> None:
+    found = claims(f"一般公共预算财政拨款支出99.00万元。{text}")
+    amounts = [(c.indicator, c.amount_text) for c in found if c.kind == "amount"]
+    assert amounts[1:] == named
+
+
+def test_what_a_bracket_compares_with_is_no_name() -> None:
+    found = claims("公务接待费支出2.00万元，比上年预算支出（1.00万元）增加1.00万元。")
+    assert "比上年预算支出" not in [c.indicator for c in found]
+
+
+def test_expenditure_of_an_item_is_of_the_item_spoken_of() -> None:
+    found = claims(
+        "2023年度公务接待费支出2.00万元，主要用于接待。费用支出较年初预算数减少1.00万元，下降33.33%。"
+        "较上年支出数持平。\n未发生公务用车购置费。费用支出较年初预算数持平。"
+    )
+    assert [(c.code, c.direction) for c in found if c.kind == "change"] == [
+        ("reception", "decrease"),
+        ("reception", "unchanged"),
+        ("vehicle_purchase", "unchanged"),
+    ]
+
+
+def test_a_path_may_be_written_with_strokes_before_the_year() -> None:
+    (amount, change) = claims(
+        "住房保障支出/住房改革支出/住房公积金2023年预算数为9.00万元，与2022年预算数持平。",
+        kind="budget",
+    )
+    assert (amount.code, change.code) == ("2210201", "2210201")
+
+
+def test_money_that_targets_concern_is_no_name_of_its_heading() -> None:
+    found = claims(
+        "（四）预算绩效情况。本局开展绩效目标管理的项目5个，涉及预算90.00万元。", kind="budget"
+    )
+    assert [c.indicator for c in found if c.kind == "amount"] == ["绩效目标管理涉及预算"]
+
+
+def test_income_of_state_capital_is_called_revenue_too() -> None:
+    (claim,) = claims("国有资本经营收益财政拨款0.00万元。", kind="budget")
+    assert claim.code == "state_capital_income"

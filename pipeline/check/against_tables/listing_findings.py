@@ -13,7 +13,9 @@ from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
+from pipeline.values.text import bare
 from pipeline.values.units import in_yuan
+from pipeline.vocabulary.codes import CodeList
 
 _ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
 _PLACES = 2
@@ -104,7 +106,7 @@ def called_otherwise(
             f"{item.name} is a name of other years; the table has {label} ({code})",
         )
         yield _finding(subject, _OUTDATED, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
-    elif not _is_variant(item.name, label):
+    elif not (_is_variant(item.name, label) or _is_above(item.name, code, codes)):
         # 201 may state as much as 20101 below it: then the amount is that of both
         rows = [each for each in sorted(column.by_code) if column.has(each, item.value)]
         names = {each: column.by_code[each][0].row_label for each in rows} | {code: label}
@@ -115,6 +117,13 @@ def called_otherwise(
             + ", ".join(f"{names[each]} ({each})" for each in sorted(names)),
         )
         yield _finding(subject, _ITEM, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
+
+
+def _is_above(name: str, code: str, codes: CodeList) -> bool:
+    """Whether a name is that of the 类 or 款 of a code, which has as much where it has one item alone."""
+    spellings = (bare(name), bare(name).removesuffix("支出"))
+    named = (each for spelling in spellings for each in codes.named(spelling))
+    return any(code.startswith(each.code) and code != each.code for each in named)
 
 
 def _is_variant(name: str, label: str) -> bool:

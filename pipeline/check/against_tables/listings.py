@@ -151,7 +151,8 @@ def _against(
         failed = True
         yield lacks(subject, item, fit.column)
     for item, code in fit.renamed:
-        yield from called_otherwise(subject, item, code, fit.column)
+        if not _stated_by_name(subject, item):
+            yield from called_otherwise(subject, item, code, fit.column)
     is_short = not (fit.differing or fit.lacking or listing.is_open)
     is_short = is_short and not _makes_up_its_whole(listing, figures)
     if is_short and _claims_whole(subject, listing):
@@ -204,7 +205,7 @@ def _left_out_of_all(
 ) -> list[list[tuple[str, list[Amount]]]]:
     """What a list leaves out of each column that it fits, none where it is all of one."""
     first = listing.items[0].claim
-    spoken = text.between(first, listing.last or listing.items[-1].claim)
+    spoken = text.between(listing.whole or first, listing.last or listing.items[-1].claim)
     unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
     own = {item.value.value for item in listing.items}
     printed = [each for each in _amounts(spoken, unit) if each.value not in own]

@@ -84,6 +84,8 @@ class RunningText:
         if not amount:
             return text, named
         found = text.find(amount, named)
+        if found < 0:  # the name stands before the line and again behind it
+            found = text.find(amount)
         if found < 0:
             return "", 0
         end, unit = found + len(amount), fold(claim.unit)

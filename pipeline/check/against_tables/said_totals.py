@@ -40,7 +40,7 @@ def check_said_totals(subject: Subject) -> Iterator[Finding]:
         bound = _bound(subject, claim)
         if bound is None:
             continue
-        if _ONE_FUND.search(claim.sentence.partition(claim.amount_text)[0]):
+        if _ONE_FUND.search(claim.indicator + claim.sentence.partition(claim.amount_text)[0]):
             continue
         checked += 1
         total = _total(subject, bound) if _OF_THE_YEAR.search(bare(bound.row_label)) else None

@@ -163,6 +163,8 @@ def _growth(
     if change is None and level is not None and earlier is not None:
         change = Interval(abs(level.value - earlier.value), level.half + earlier.half)
     words = said(claim)
+    if printed is not None and change is None and _is_of_nothing(known, claim):
+        return _grew_to_nothing(subject, claim)
     if printed is None or level is None or change is None or not claim.direction:
         why = ("未找到本年数或增减额", "the amount or its change is not stated")
         return not_evaluated(subject, claim, _CHANGE, words, why)
@@ -192,6 +194,24 @@ def _growth(
         COMPUTED,
     )
     return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _is_of_nothing(known: ClaimFigures, claim: Claim) -> bool:
+    """Whether a sentence states no amount but that there is nothing now, and that this grew."""
+    level = known.level_beside(claim)
+    beside = [
+        c for c in known.subject.claims if c.sentence == claim.sentence and c.kind == "amount"
+    ]
+    grew = claim.direction == "increase" and bool(claim.percentage)
+    return grew and level is not None and level.value == 0 and len(beside) == 1
+
+
+def _grew_to_nothing(subject: Subject, claim: Claim) -> Finding:
+    words = (
+        f"{said(claim)}：同一句中本年数为 0",
+        "it is said to have grown, and to be nothing now",
+    )
+    return noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
 
 
 def _turned(

@@ -31,6 +31,28 @@ def are_parts_of_two_wholes(known: ClaimFigures, first: Claim, other: Claim) -> 
     )
 
 
+def is_part_of_more(known: ClaimFigures, part: Claim, other: Claim) -> bool:
+    """Whether a claim, which no table states, is listed as a part of more than one fund has, and the other
+    is what a table states of that fund."""
+    whole, cell = listed_whole(known, part), known.cell(other)
+    if whole is None or whole.fund or known.bound(part) is not None or not cell:
+        return False
+    said, printed, stated = known.stated(other), known.bound(other), known.stated(whole)
+    if said is None or printed is None or stated is None or not said.may_be(printed):
+        return False
+    fund = next((a.fund for a in known.rows_of_column(other) if a.fund), "")
+    spent = (a for a in known.subject.amounts if a.form.endswith(f".{fund}"))
+    most = max(
+        (
+            a.amount_yuan
+            for a in spent
+            if a.direction == "expenditure" and a.amount_yuan is not None
+        ),
+        default=None,
+    )
+    return bool(fund) and most is not None and stated.low > most
+
+
 def listed_whole(known: ClaimFigures, part: Claim) -> Claim | None:
     """The amount that stands right before the words which open the list of a part; None where no words
     open one in its sentence, or in those that go on with it behind a ；."""

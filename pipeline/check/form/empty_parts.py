@@ -38,7 +38,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
             if numbered.style != _PART or not numbered.text or titled[bare(line.text)] > 1:
                 continue
             parts += 1
-            if numbered.text.endswith("表") and _has_sheets(document):
+            if numbered.text.endswith("表") and _elsewhere(subject, document):
                 continue
             is_next = after.style == _PART and after.ordinal == (numbered.ordinal or 0) + 1
             tells = TELLS.search(numbered.text) or _ELSEWHERE.search(line.text)
@@ -47,7 +47,7 @@ def check_empty_parts(subject: Subject) -> Iterator[Finding]:
         if len(empty) >= max(_CONTENTS, parts - 1):
             empty = []  # a list of all parts, which no heading calls the contents
         told = [(*each, Severity.WARNING) for each in empty]
-        told += [(*each, Severity.NOTE) for each in _named_alone(document, lines, titled)]
+        told += [(*each, Severity.NOTE) for each in _named_alone(subject, document, lines, titled)]
         found = len(told)
         for line, following, severity in told:
             said = (
@@ -73,7 +73,7 @@ def _may_be_alone(text: str) -> bool:
 
 
 def _named_alone(
-    document: Document, lines: Sequence[Line], titled: Counter[str]
+    subject: Subject, document: Document, lines: Sequence[Line], titled: Counter[str]
 ) -> Iterator[tuple[Line, Line]]:
     """The headings of forms that the next one follows at once, where that and the one before have something
     below: a list of names is none."""
@@ -91,13 +91,18 @@ def _named_alone(
             split_number(behind.text).style == numbered.style and behind.grids == following.grids
         )
         alone = line.grids == following.grids and titled[bare(line.text)] == 1
-        if is_next and alone and not listed and not _has_sheets(document):
+        if is_next and alone and not listed and not _elsewhere(subject, document):
             yield line, following
 
 
-def _has_sheets(document: Document) -> bool:
-    """Whether tables stand on sheets of their own, wherever the part that they are of has its heading."""
-    return document.format in _OF_SHEETS and bool(grids_of(document))
+def _elsewhere(subject: Subject, document: Document) -> bool:
+    """Whether tables stand on sheets or in a file of their own, wherever the part that they are of has its
+    heading."""
+    return any(
+        other is not document or other.format in _OF_SHEETS
+        for other in subject.documents
+        if grids_of(other)
+    )
 
 
 def _promised(subject: Subject, lines: Sequence[Line]) -> Iterator[Line]:

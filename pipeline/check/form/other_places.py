@@ -30,6 +30,7 @@ _FAR = 6
 """So many signs between a verb of duty and the place that it is for."""
 _LONGEST = 12
 """Signs of the longest name of a place."""
+_JOINED = re.compile("[、和与及]")
 _OFTEN = 2
 """Lines that name a place which more than so many do not: a body may have to do with it."""
 
@@ -82,8 +83,23 @@ def _other_place(subject: Subject, text: str, own: Division) -> str:
         candidates = divisions.candidates(chain, subject.identity.fiscal_year)
         if rest.startswith(spec.not_place) or not _are_others(candidates, own, chain):
             continue
+        sentence = _sentence(subject, text, found.end())
+        if _is_one_of_several(subject, sentence, chain, rest):
+            continue
         return "".join(chain)
     return ""
+
+
+def _is_one_of_several(subject: Subject, sentence: str, chain: Sequence[str], rest: str) -> bool:
+    """Whether other places are named beside one (组织甲县、乙区骨干培训), or the city that the body is in:
+    what is done with them is no duty that was taken over."""
+    divisions, own = subject.vocabulary.divisions, subject.identity.division
+    if joined := _JOINED.match(rest):
+        before, beside, _ = divisions.locate(rest[joined.end() :][:_LONGEST])
+        if beside and not before:
+            return True
+    elsewhere = sentence.replace("".join(chain), "")
+    return own.city not in ("", own.name, own.province) and own.city in elsewhere
 
 
 def _sentence(subject: Subject, text: str, at: int) -> str:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.check.comparison import remark
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.lines import around
 from pipeline.check.prose.figures import NUMBER, figures
 from pipeline.check.prose.passages import Passage
@@ -77,6 +77,8 @@ def _held(subject: Subject, passage: Passage, match: re.Match[str]) -> Finding |
     beside = _stated(subject, before, match["of"])
     if not beside.amounts or not beside.counts or _is_given(average, beside):
         return None
+    if _is_given(average, _Beside(_in_form(subject), beside.counts)):
+        return None  # the money stands in a paragraph before, as the form has it
     words = around(passage.text, match.start(), match.end())
     said = (
         f"“{words}”：同段所列各金额与数量都算不出这一平均数",
@@ -84,6 +86,12 @@ def _held(subject: Subject, passage: Passage, match: re.Match[str]) -> Finding |
     )
     place = passage.place(match.start())
     return remark(subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, place=place)
+
+
+def _in_form(subject: Subject) -> tuple[Interval, ...]:
+    """What the form of “三公” money states, item by item."""
+    items = (a for a in subject.amounts if a.form.endswith("three_public") and a.amount)
+    return tuple(filter(None, map(printed_in, items)))
 
 
 def _is_of_money(before: str, average: str) -> bool:

@@ -209,9 +209,18 @@ def _run(passages: Sequence[Passage], number: int, spec: ProseSpec) -> Iterator[
         Part(whole, announced, 0), tuple(parts), (len(parts),),
         is_run=True,
         is_whole_run=is_whole and not opening[0].startswith(spec.lists.some),
-        is_certain=len(wholes) == 1,
+        is_certain=len(wholes) == 1 and not _goes_on(passages[end : end + 1], announced, whole),
         names_all=is_whole and opening[0].startswith(spec.lists.all),
     )  # fmt: skip
+
+
+def _goes_on(behind: Sequence[Passage], announced: Passage, whole: Figure) -> bool:
+    """Whether a paragraph without a number goes on with the parts of a run: 上年结转5万元，占收入总计的3%."""
+    name = split_number(whole.words).text or whole.words
+    return any(
+        not passage.outline and passage.section is announced.section and f"占{name}" in passage.text
+        for passage in behind
+    )
 
 
 def _that_fits(wholes: Sequence[Figure], parts: Sequence[Part]) -> Figure:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import accumulate, islice
 
 from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.prose.figures import figures
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.listed import Listed, Part, has_all_kinds, shares_of
 from pipeline.check.subject import Subject
@@ -104,7 +105,8 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
         return Verdict("open" if _are_two_sides(listed, first) else "over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
-            return Verdict("under", listed.parts[:end])
+            known = not _goes_on(listed, listed.parts[:end], spec)
+            return Verdict("under" if known else "open", listed.parts[:end])
     return Verdict("open", listed.parts)
 
 
@@ -115,6 +117,19 @@ def _exclude_each_other(parts: Sequence[Part], spec: ProseSpec) -> bool:
         sorted(found) == sorted({*found}) and all(found)
         for kinds in spec.exclusive
         for found in [[next((kind for kind in kinds if kind in name), "") for name in names]]
+    )
+
+
+def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the paragraph states behind the parts just what they lack, in another sentence: …；乙3万元，
+    增长5%。原因是新增人员；丙2万元."""
+    last = parts[-1]
+    behind = last.passage.text[last.start + last.figure.end :]
+    lacking = listed.whole.interval.value - _sum(listed, parts).value
+    return lacking > 0 and any(
+        figure.role == "level" and figure.interval.value == lacking
+        for figure in figures(behind, spec)
+        if figure.is_of_kind(listed.whole.figure)
     )
 
 

@@ -55,6 +55,8 @@ _OF_TWO_YEARS = re.compile(
     r"^(?P<before>[^\d]*)(?P<own>(?:19|20)\d{2}年度?)(?:相?[比较]|[与同和])"
     r"(?:19|20)\d{2}年度?[末底]?(?:相比|对比|比较)?"
 )
+_EITHER_WAY = re.compile(r"(?:变动|变化|升降)(?:幅度?|率|比例)(?:约|为|是|：)*")
+"""减少5万元，变动幅度-20%: of a change, whichever way it went."""
 _EACH = re.compile("(?<=相比|比较|对比)(?:各|均|分别|都)$")
 """与上年相比各增加5万元: of both sides alike."""
 _EACH_OF_BOTH = re.compile("(?<=年|度|算|数)(?:各|均|都|共|合计|共计)$")
@@ -210,12 +212,19 @@ def _objects(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @kept_by_text
 def _change(segment: str, spec: ClaimSpec) -> Said | None:
+    if _EITHER_WAY.fullmatch(segment):
+        return Said("change", "", "", "", segment)
+    return _by_verb(segment, spec)
+
+
+def _by_verb(segment: str, spec: ClaimSpec) -> Said | None:
     match = _verbs(spec).match(_unwrapped(segment, spec))
     if not match or match["head"].endswith(_NO_CHANGE):
         return None
     direction = spec.direction_of(match["verb"])
-    if match["other"] and spec.direction_of(match["other"]) != direction:
-        direction = ""
+    others = filter(None, (match["again"], match["other"]))
+    if any(spec.direction_of(other) != direction for other in others):
+        direction = ""  # 增减率, 增加（减少）
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
     head = _EACH.sub("", head)
     head = _EACH_OF_BOTH.sub("", head.removesuffix("净"))
@@ -282,10 +291,10 @@ def _order(words: str, years: str) -> re.Pattern[str]:
 
 @cache
 def _pattern(verbs: str) -> re.Pattern[str]:
-    # 增加（减少）: the template's other verb; 增加增加: a verb printed twice.
+    # 增加（减少）: the template's other verb; 增加增加: a verb printed twice; 增减率: of either.
     tail = r"(?:了|约|额|数|幅度|率|金额|为|是|：)*"
     return re.compile(
-        rf"^(?P<head>.*?)(?P<verb>{verbs})(?:{verbs})?{tail}(?:（(?P<other>{verbs})）)?{tail}$"
+        rf"^(?P<head>.*?)(?P<verb>{verbs})(?P<again>{verbs})?{tail}(?:（(?P<other>{verbs})）)?{tail}$"
     )
 
 

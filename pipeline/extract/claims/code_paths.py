@@ -36,9 +36,9 @@ def code_of_path(names: Mapping[str, str], codes: CodeList, year: int) -> str:
 
 
 def code_of_run(words: str, codes: CodeList, year: int) -> str:
-    """The code of an item that stands behind its 类 and 款 with nothing that says so, or a dash
+    """The code of an item that stands behind its 类 and 款 with nothing that says so, or a dash or a stroke
     (住房保障支出-住房改革支出-住房公积金); "" for any other words."""
-    plain = bare(words)
+    plain = bare(words).replace("/", "")
     for start in range(_SHORTEST_ABOVE, len(plain) - 1):
         for code in codes.named(plain[start:]):
             if code.level == 3 and code.valid_in(year):

@@ -264,15 +264,16 @@ def _named_before_year(
     What opens an item is its name, whatever it is called: 2、公车运行2026年预算数."""
     spec = vocabulary.claims
     years = list(_YEAR.finditer(text))
-    before = unnumbered(text[: years[-1].start()]) if years else ""
-    before = less_first_signs(before)
+    before = less_first_signs(unnumbered(text[: years[-1].start()])) if years else ""
     found = _named(before + behind, spec, named.year, counts)
     if found.code or named.code:
         return found if found.code else named
     name = less_before(before, spec)
     is_item = bool(split_number(text).style) and len(bare(name)) >= _SHORTEST_NAME
-    is_item = is_item or any(vocabulary.classifications["functional"].named(name))
-    return replace(named, words=name) if is_item or _OF_MONEY.search(name) else named
+    codes = vocabulary.classifications["functional"]
+    code = code_of_run(name, codes, int(years[-1][1])) if years else ""
+    is_name = code or any(codes.named(name)) or _OF_MONEY.search(name)
+    return replace(named, words=name, code=code) if is_item or is_name else named
 
 
 @kept_by_text

@@ -128,9 +128,29 @@ def _whole(
     if base is not None and base.code == ALL:
         base = whole_of_fund(of, quantity, base, context.drafts)
     share.base_words = words or (base.words if base is not None else "")
-    if not words and base is None and (last := _share_before(context, share)) is not None:
+    last = _share_before(context, share) if not words and base is None else None
+    if last is not None and _is_told(context, last, share):
         base, share.base_words = last.base, last.base_words
     return base
+
+
+def _is_told(context: Context, last: Draft, share: Draft) -> bool:
+    """Whether the shares of a list are of what the last one was found to be of: a whole of an earlier
+    sentence that no more than one of them fits may be another that is nearly as much."""
+    whole = last.base
+    if (
+        whole is None
+        or whole.sentence is share.sentence
+        or whole in (context.parent, context.headed())
+    ):
+        return True
+    shares = [d for d in context.drafts if d.kind == "share" and d.run == share.run]
+    return sum(d.base is whole and _holds(d, whole) for d in shares) > 1
+
+
+def _holds(share: Draft, whole: Draft) -> bool:
+    part, percentage = share.of, share.percentage
+    return part is not None and percentage is not None and is_share(part, whole, percentage)
 
 
 def _share_before(context: Context, share: Draft) -> Draft | None:

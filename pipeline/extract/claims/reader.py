@@ -57,6 +57,8 @@ _COUNTED = re.compile(
     r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
 )
 _SHARE_SLIPPED = ("占，", "占：", "占、")
+_JOINED = re.compile(r"^[）、和及与]*(?:[^，；：]*(?:的是|分别[是为]|依次[是为]|主要[是有]))?")
+_COMPARED_WITH = re.compile("[比较占]|^[与同]|相[比较]")
 _NO_UNIT = "，。；：、（）%元年月日"
 
 
@@ -161,6 +163,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         case "count":
             state_count(context, sentence, said, quantity)
         case _:
+            said = _before_bracket(context, lead, said)
             if not bare(said.label) or not context.label(said.label).words:
                 before = _run_in(context, sentence, lead, segment) or before
             said = _behind_colon(context, lead, said)
@@ -204,6 +207,18 @@ def _behind_colon(context: Context, lead: str, said: Said) -> Said:
     words = segments(lead[:-1])[-1]
     named = context.label(words)
     return replace(said, label=words) if named.words or named.phase else said
+
+
+def _before_bracket(context: Context, lead: str, said: Said) -> Said:
+    """教育支出（5万元）、卫生健康支出（3万元）: what a bracket parts from its figure names that."""
+    if bare(said.label) or not lead.endswith("（"):
+        return said
+    words = _JOINED.sub("", segments(lead[:-1])[-1])
+    if _COMPARED_WITH.search(words):
+        return said  # 比上年预算（5万元）减少
+    called = (*context.spec.names_of_money, *context.spec.project_is_called)
+    is_name = context.label(words).code or words.endswith(called)
+    return replace(said, label=words) if is_name else said
 
 
 def _of_work(said: Said, before: str) -> Said:

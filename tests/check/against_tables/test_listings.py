@@ -331,3 +331,57 @@ def test_an_item_with_a_path_of_its_own_is_still_held_against_its_table() -> Non
     found = disclosed(OPEN.format(works="水利工程建设（项）71.00"))
     assert failed(found, "claim.amount_as_in_table")
     assert failed(disclosed(OPEN.format(works="水利工程建设（项）70.00")), WHOLE)
+
+
+def test_an_item_of_a_wording_of_its_own_before_the_others_is_spoken_of() -> None:
+    text = """2023年一般公共预算支出189.00万元，具体如下：
+1.“培训支出”（2050803）科目支出8.00万元，主要用于培训。
+2.行政运行（2130301）72.00万元，主要用于机关运转。
+3.水利工程建设（2130305）70.00万元，主要用于水库。
+4.防汛（2130314）30.00万元，占一般公共预算支出的15.87%。
+5.住房公积金（2210201）9.00万元，主要用于缴费。"""
+    assert not failed(disclosed(text), WHOLE)
+    without = "\n".join(line for line in text.split("\n") if "培训" not in line)
+    assert len(failed(disclosed(without), WHOLE)) == 1
+
+
+def test_an_item_that_a_table_states_by_its_name_is_not_called_otherwise() -> None:
+    # 302 has as much as 30113: a list of both is of two columns
+    table = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        人员经费 → → → 公用经费 → →
+        科目编码 → 科目名称 → 预算数 → 科目编码 → 科目名称 → 预算数
+        301 → 工资福利支出 → 69.00 → 302 → 商品和服务支出 → 9.00
+        30101 → 基本工资 → 40.00 → 30201 → 办公费 → 8.00
+        30103 → 奖金 → 20.00 → 30205 → 水费 → 1.00
+        30113 → 住房公积金 → 9.00 → → →
+
+        """)
+    text = "其中，工资福利支出69.00万元，基本工资40.00万元，奖金20.00万元，{}9.00万元。"
+    assert not failed(disclosed(text.format("商品和服务支出"), table), ITEM)
+
+
+@pytest.mark.parametrize(("named", "number"), [("教育支出", 0), ("科学技术支出", 1)])
+def test_the_class_of_an_item_that_it_has_alone_is_no_other_name_of_it(
+    named: str, number: int
+) -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → 189.00 → 83.00 → 106.00
+        2050803 → 培训支出 → 8.00 → 2.00 → 6.00
+        2130301 → 行政运行 → 72.00 → 72.00 →
+        2130305 → 水利工程建设 → 70.00 →  → 70.00
+        2130314 → 防汛 → 30.00 →  → 30.00
+        2210201 → 住房公积金 → 9.00 → 9.00 →
+
+        """)
+    text = LIST.replace("培训支出（2050803）{training}", f"{named}8.00")
+    text = text.format(housing="住房公积金（2210201）9.00")
+    assert len(failed(disclosed(text, table), ITEM)) == number

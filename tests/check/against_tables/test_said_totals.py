@@ -88,3 +88,24 @@ def test_what_was_brought_forward_is_no_appropriation_of_the_year(
     findings = understood(text, kind="budget").of(CHECK, Outcome.FAIL)
     assert len(findings) == told
     assert all("上年结转 12.00 万元：所称为两者之和" in f.message for f in findings)
+
+
+def test_a_total_of_one_fund_that_an_earlier_sentence_names_is_not_told() -> None:
+    tables = printed("""
+        财政拨款收入支出决算总表
+
+        单位：万元
+
+        收入 → 决算数 → 支出 → 合计 → 一般公共预算财政拨款
+        一、一般公共预算财政拨款 → 90.00 → 一、农林水支出 → 95.00 → 95.00
+        本年收入合计 → 90.00 → 本年支出合计 → 95.00 → 95.00
+        年初财政拨款结转和结余 → 12.00 → 年末财政拨款结转和结余 → 7.00 → 7.00
+        总计 → 102.00 → 总计 → 102.00 → 102.00
+
+        """)
+    said = (
+        "2023年度财政拨款支出总计102.00万元。\n"
+        "与年初预算相比，年初预算数100.00万元，决算数95.00万元，预决算差异率-5%。"
+    )
+    text = f"{tables}\n四、财政拨款收入支出决算总体情况说明\n\n{said}\n"
+    assert understood(text, kind="final").of(CHECK, Outcome.FAIL) == []

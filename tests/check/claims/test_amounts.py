@@ -156,3 +156,40 @@ def test_whole_units_may_be_cut_off(whole: str, outcome: Outcome) -> None:
     tables = table("80.81").replace("20.00", "20.81")
     found = findings(f"本年支出合计{whole}万元。", tables)
     assert [f.outcome for f in found if f.check == "claim.amount_as_in_table"] == [outcome]
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("90.00", Outcome.PASS), ("70.00", Outcome.FAIL)])
+def test_the_last_row_of_a_summary_may_be_called_as_a_sum(said: str, outcome: Outcome) -> None:
+    summary = printed("""
+        收入支出决算总表
+
+        单位：万元
+
+        收入 → 决算数 → 支出 → 决算数
+        一、一般公共预算财政拨款收入 → 80.00 → 一、农林水支出 → 85.00
+        本年收入合计 → 80.00 → 本年支出合计 → 85.00
+        年初结转和结余 → 10.00 → 年末结转和结余 → 5.00
+        合计 → 90.00 → 合计 → 90.00
+
+        """)
+    found = findings(f"2023年度收入总计{said}万元。", summary)
+    assert of("amount_as_in_table", found).outcome is outcome
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("60.00", Outcome.PASS), ("66.00", Outcome.FAIL)])
+def test_staff_costs_may_have_a_column_of_the_form_of_basic_expenditure(
+    said: str, outcome: Outcome
+) -> None:
+    basic = printed("""
+        一般公共预算财政拨款基本支出决算表
+
+        单位：万元
+
+        经济分类科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+         → 合计 → 80.00 → 60.00 → 20.00
+        301 → 工资福利支出 → 60.00 → 60.00 → 0.00
+        302 → 商品和服务支出 → 20.00 → 0.00 → 20.00
+
+        """)
+    found = findings(f"一般公共预算财政拨款基本支出中，人员经费{said}万元。", basic)
+    assert of("amount_as_in_table", found).outcome is outcome

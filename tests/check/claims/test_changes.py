@@ -374,3 +374,32 @@ def test_a_direction_that_alone_is_wrong_is_one_contradiction() -> None:
 def test_what_an_average_grew_by_is_no_figure_that_changes() -> None:
     found = findings("全年收入100.00万元，近年来年均增加3万元，比上年增加10.00万元。")
     assert [f for f in found if f.outcome.fails] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("公务接待费支出0万元，比上年增长20%。", [Outcome.FAIL]),
+        ("公务接待费支出0万元，比上年增长0%。", []),
+        ("公务接待费支出0万元，比上年下降100%。", []),
+        ("公务接待费支出1.00万元，其中外事接待费0万元，比上年增长20%。", []),
+    ],
+)
+def test_what_is_nothing_now_did_not_grow(said: str, outcome: list[Outcome]) -> None:
+    assert outcomes("direction_fits", findings(said)) == outcome
+
+
+@pytest.mark.parametrize(
+    ("rate", "outcome"),
+    [
+        ("增减率-20%", Outcome.PASS),
+        ("增减幅度为-20%", Outcome.PASS),
+        ("变动幅度-20%", Outcome.PASS),
+        ("变动幅度20%", Outcome.PASS),
+        ("增减率-25%", Outcome.FAIL),
+    ],
+)
+def test_a_rate_named_for_either_way_says_no_direction(rate: str, outcome: Outcome) -> None:
+    found = findings(f"公务接待费支出4.00万元，比上年减少1.00万元，{rate}。")
+    assert outcomes("direction_fits", found) == []
+    assert of("change_recomputed", found).outcome is outcome

@@ -180,3 +180,16 @@ def test_shares_of_a_whole_that_is_not_stated_are_of_one_amount(
 ) -> None:
     found = outcomes("share_recomputed", findings(SHARES.format(basic=basic, share=share)))
     assert (Outcome.FAIL in found) == outcome
+
+
+@pytest.mark.parametrize(
+    ("first", "is_told"),
+    [("79.00", False), ("88.27", True)],  # one share, or two, that the whole before the list fits
+)
+def test_a_whole_that_one_share_of_a_list_fits_may_be_another(first: str, is_told: bool) -> None:
+    text = (
+        "收入构成：一般公共预算拨款97.00万元，其他收入3.00万元。"
+        f"按功能分类，农林水支出{first}万元（占91%），住房保障支出9.10万元（占9%），教育支出1.50万元（占1.4%）。"
+    )
+    found = outcomes("share_recomputed", findings(text, kind="budget"))
+    assert (Outcome.FAIL in found) is is_told

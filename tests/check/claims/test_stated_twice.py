@@ -205,3 +205,31 @@ def test_a_base_with_and_without_its_last_word_is_one() -> None:
 def test_changes_behind_each_are_of_several_things() -> None:
     text = "货物20.00万元、服务10.00万元，比上年分别增加2.00万元、减少1.00万元。"
     assert Outcome.FAIL not in outcomes("stated_twice", findings(text, table()))
+
+
+@pytest.mark.parametrize(("whole", "outcome"), [("95.00", []), ("80.00", [Outcome.FAIL])])
+def test_a_part_of_all_that_is_spent_is_not_that_of_one_fund(
+    whole: str, outcome: list[Outcome]
+) -> None:
+    tables = printed("""
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+         → 合计 → 80.00 → 70.00 → 10.00
+        213 → 农林水支出 → 80.00 → 70.00 → 10.00
+
+        一般公共预算财政拨款基本支出决算表
+
+        单位：万元
+
+        经济分类科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+         → 合计 → 70.00 → 50.00 → 20.00
+        301 → 工资福利支出 → 50.00 → 50.00 → 0.00
+        302 → 商品和服务支出 → 20.00 → 0.00 → 20.00
+
+        """)
+    text = f"全年总支出{whole}万元，其中人员支出58.00万元。人员经费50.00万元，主要用于支付工资。"
+    found = outcomes("stated_twice", findings(text, tables))
+    assert [each for each in found if each is Outcome.FAIL] == outcome

@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.check.form.empty_parts import check_empty_parts
 from pipeline.check.form.place_level import levels_of
+from pipeline.check.subject import Subject
 from pipeline.model.identity import Division
 from pipeline.model.records import Outcome, Severity
-from tests.support import Understood, identity, printed, read, understood
+from tests.support import VOCABULARY, Understood, identity, printed, read, understood
 
 DATE, LEVEL, WORDS = "form.date", "form.place_level", "form.department_or_unit"
 
@@ -158,6 +160,18 @@ def test_a_part_says_something_or_that_there_is_none(below: str, faults: int) ->
     text = f"第一部分 概况\n职责如下。\n第二部分 专项资金目标\n{below}第三部分 项目目标\n见下。"
     failed = understood(text).of("form.empty_part", Outcome.FAIL)
     assert len(failed) == faults
+
+
+def test_the_tables_of_a_part_may_stand_in_a_file_of_their_own() -> None:
+    text = "第一部分 概况\n职责如下。\n第二部分 2023年部门预算表\n第三部分 预算情况说明\n见下。"
+    table = understood("收支总表\n单位：万元\n项目\t预算数\n水利\t61.40\n合计\t61.40\n").document
+    told = understood(text)
+    alone, beside = (
+        list(check_empty_parts(Subject(told.identity, documents, (), (), VOCABULARY)))
+        for documents in ((told.document,), (told.document, replace(table, file="附表.txt")))
+    )
+    assert [each.outcome for each in alone] == [Outcome.FAIL]
+    assert Outcome.FAIL not in [each.outcome for each in beside]
 
 
 @pytest.mark.parametrize(("format_", "faults"), [("xlsx", 0), ("txt", 1)])

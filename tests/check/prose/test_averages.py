@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.model.records import Severity
-from tests.check.prose.prose_support import failed
+from pipeline.model.records import Outcome, Severity
+from tests.check.prose.prose_support import failed, findings
 
 CHECK = "count_fits_money"
 CARS = "公务用车运行维护费支出12.00万元。年末公务用车保有量为5辆，{}。"
@@ -75,3 +75,21 @@ def test_money_by_number_is_right_rounded_or_cut_off(cars: int, cents: int) -> N
     for hundredths in (round(cents / cars), cents // cars):
         if hundredths:
             assert failed(f"{money}{hundredths / 100:.2f}万元。", CHECK) == []
+
+
+@pytest.mark.parametrize(("average", "told"), [("100", False), ("150", True)])
+def test_the_money_of_an_average_may_stand_in_the_form_alone(average: str, told: bool) -> None:
+    form = """
+        一般公共预算“三公”经费支出表
+
+        单位：万元
+
+        项目 → 预算数
+        合计 → 8.50
+        公务用车运行维护费 → 7.00
+        公务接待费 → 1.50
+
+        """
+    text = f"公务用车3辆，车均运行维护费2.33万元；公务接待20批次150人次，人均{average}元。"
+    found = findings(text, CHECK, tables=form)
+    assert any(each.outcome is Outcome.FAIL for each in found) is told

@@ -432,3 +432,23 @@ def test_divisions_by_several_measures_are_no_parts() -> None:
 def test_how_much_more_there_is_than_last_year_is_no_whole() -> None:
     text = "本年度收入90.00万元，比上年度多8.00万元，其中事业收入60.00万元，其他收入30.00万元。"
     assert Outcome.FAIL not in outcomes(text, WHOLE)
+
+
+def test_a_run_goes_on_in_a_paragraph_without_a_number() -> None:
+    run = (
+        "收入总计90.00万元，包括：\n1.财政拨款收入70.00万元，占收入总计的77.78%。\n"
+        "2.事业收入0万元，占收入总计的0%。\n3.其他收入10.00万元，占收入总计的11.11%。\n"
+    )
+    more = "上年结转和结余6.00万元，占收入总计的6.67%；使用非财政拨款结余4.00万元。"
+    assert failed(run, WHOLE, kind="final")
+    assert not failed(run + more, WHOLE, kind="final")
+
+
+def test_what_a_list_lacks_may_stand_behind_a_reason() -> None:
+    text = (
+        "“三公”经费9.00万元。其中：因公出国（境）费0万元；公务接待费2.00万元；公务用车运行维护费3.00万元，"
+        "增长5%。主要原因：车辆老化{}。"
+    )
+    assert failed(text.format(""), WHOLE)
+    assert not failed(text.format("；公务用车购置费4.00万元，与上年持平"), WHOLE)
+    assert failed(text.format("；公务用车购置费3.00万元，与上年持平"), WHOLE)
