@@ -13,6 +13,7 @@ from pipeline.model.recognized import Prose, Recognized
 from pipeline.model.table import Table
 from pipeline.recognize.apart import apart
 from pipeline.recognize.captions import Captioned, Passage, caption_grids
+from pipeline.recognize.covered_rows import without_covered_rows
 from pipeline.recognize.money_codes import with_plain_codes
 from pipeline.recognize.stacked_lines import unstacked
 from pipeline.recognize.stitch import stitch
@@ -58,12 +59,14 @@ def recognize(
 
 def _with_tables_apart(document: Document, vocabulary: Vocabulary) -> Document:
     lined = document.blocks if document.format == _DRAWN else map(_by_lines, document.blocks)
-    blocks = tuple(_with_codes(block, vocabulary.headings) for block in lined)
+    blocks = tuple(_plain(block, vocabulary.headings) for block in lined)
     return replace(document, blocks=tuple(apart(blocks, vocabulary)))
 
 
-def _with_codes(block: Block, headings: Headings) -> Block:
-    return with_plain_codes(block, headings) if isinstance(block, Grid) else block
+def _plain(block: Block, headings: Headings) -> Block:
+    if not isinstance(block, Grid):
+        return block
+    return with_plain_codes(without_covered_rows(block), headings)
 
 
 def _by_lines(block: Block) -> Block:

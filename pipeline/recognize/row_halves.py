@@ -2,8 +2,9 @@
 page, the name and the amounts at the top of the next; or a name begins there and ends here.
 
 Rows of one list and its panel → as many or fewer, each whole. The upper half states no amount, the lower one
-does. Where both print words, these make the name that the lists of codes give to the code of one of them;
-else no other row of the list is such a half, so that neither can be a row by itself.
+does. Where both print words, these make the name that the lists of codes give to the code of one of them (so
+they may on one page: somebody went on with a name in the next row of a sheet); else no other row of the list
+is such a half, so that neither can be a row by itself.
 """
 
 from __future__ import annotations
@@ -32,7 +33,9 @@ def without_halves(
     halves = _Halves(rows, panel, headings, is_named)
     whole: list[Row] = []
     for index, row in enumerate(rows):
-        if whole and turns_page(rows[index - 1], row) and halves.are_of_one(rows[index - 1], row):
+        above = rows[index - 1]
+        are_halves = halves.are_of_one if whole and turns_page(above, row) else halves.name_one_code
+        if whole and are_halves(above, row):
             whole[-1] = _joined(whole[-1], row)
         else:
             whole.append(row)
@@ -73,6 +76,16 @@ class _Halves:
                 else self._lacks_code(above, row)
             )
         return not own_codes and self._lacks_all(above, row)
+
+    def name_one_code(self, above: Row, row: Row) -> bool:
+        """Whether two rows, of which the lower alone states amounts and one has a code, print its name
+        together."""
+        names, own_names = self._names(above), self._names(row)
+        if not (names and own_names) or self._states(above) or not self._states(row):
+            return False
+        codes, own_codes = self._codes(above), self._codes(row)
+        one_has_code = bool(codes) is not bool(own_codes)
+        return one_has_code and self._is_one_name(codes or own_codes, names, own_names)
 
     def _is_one_name(self, codes: list[Cell], names: list[Cell], rest: list[Cell]) -> bool:
         """Whether the words of both halves are the name of the code."""

@@ -10,6 +10,7 @@ from pipeline.model.document import Cell, Place
 from pipeline.recognize.columns import Panel, Slot
 from pipeline.recognize.row_halves import without_halves
 from tests.recognize.test_page_rules import WHOLE, paged
+from tests.recognize.test_spanned import spanned
 from tests.support import VOCABULARY
 
 FIRST = """
@@ -74,6 +75,29 @@ def test_an_amount_keeps_the_page_that_it_stands_on() -> None:
 )
 def test_whole_rows_stay_two(foot: str, head: str) -> None:
     assert len(rows(foot, head)) == 3
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "count"),
+    [
+        ("2080505 | 机关事业单位基本养 | | |", " | 老保险缴费支出 | 100.00 | 100.00 |", 1),
+        ("2080505 | 机关工资 | | |", " | 福利费 | 7.00 | 7.00 |", 2),
+        (f"2080505 | {NAME} | 9.00 | |", " | 其他 | 5.00 | 5.00 |", 2),
+        ("2080505 | 机关事业单位基本养 | 9.00 | |", " | 老保险缴费支出 | 5.00 | |", 2),
+    ],
+)
+def test_a_name_that_goes_on_in_the_next_row_of_a_page_is_one_if_its_code_says_so(
+    upper: str, lower: str, count: int
+) -> None:
+    table = understood_rows(FIRST + upper + "\n" + lower + LAST)
+    between = table[3:-1]
+    assert len(between) == count
+    if count == 1:
+        assert between == [("2080505", NAME)]
+
+
+def understood_rows(text: str) -> list[tuple[str, str]]:
+    return [(e.code, e.label) for e in spanned(text).table.entries]
 
 
 def test_rows_without_a_code_are_rows_where_others_are() -> None:
