@@ -115,10 +115,10 @@ def may_open_list(words: str, spec: ClaimSpec) -> bool:
 
     >>> from pipeline.vocabulary import load_vocabulary
     >>> spec = load_vocabulary().claims
-    >>> [may_open_list(words, spec) for words in ("，其中：", "支出总计中，", "，比上年增加")]
+    >>> [may_open_list(words, spec) for words in ("，其中：", "从来源看，", "，比上年增加")]
     [True, True, False]
     """
-    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按"))
+    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按", "从"))
     return told or one_of(words, spec.parts)
 
 
