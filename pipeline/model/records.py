@@ -171,31 +171,24 @@ CellAt = tuple[str, int, int]
 """A table's name, and the numbers of row and column."""
 
 
-class CellsInLine(Sequence[CellAt]):
-    """Cells of one table that stand beside or below each other: of a `row` with the numbers of their columns,
-    or of a `column` with those of their rows. A table has very many rows, and a column as many cells.
+class CellsInColumn(Sequence[CellAt]):
+    """Cells of one column of a table, with the numbers of their rows: of a sum over very many rows.
 
-    >>> cells = CellsInLine("expenditure", (3, 4), row=7)
-    >>> list(cells), cells[0], cells == (("expenditure", 7, 3), ("expenditure", 7, 4))
-    ([('expenditure', 7, 3), ('expenditure', 7, 4)], ('expenditure', 7, 3), True)
-    >>> list(CellsInLine("expenditure", (7, 8), column=3))
-    [('expenditure', 7, 3), ('expenditure', 8, 3)]
+    >>> cells = CellsInColumn("expenditure", (7, 8), 3)
+    >>> list(cells), cells[0], cells == (("expenditure", 7, 3), ("expenditure", 8, 3))
+    ([('expenditure', 7, 3), ('expenditure', 8, 3)], ('expenditure', 7, 3), True)
     """
 
-    __slots__ = ("_column", "_numbers", "_row", "_table")
+    __slots__ = ("_column", "_rows", "_table")
 
-    def __init__(
-        self, table: str, numbers: Sequence[int], row: int | None = None, column: int | None = None
-    ) -> None:
-        self._table, self._numbers, self._row, self._column = table, numbers, row, column
+    def __init__(self, table: str, rows: Sequence[int], column: int) -> None:
+        self._table, self._rows, self._column = table, rows, column
 
     def __len__(self) -> int:
-        return len(self._numbers)
+        return len(self._rows)
 
     def __iter__(self) -> Iterator[CellAt]:
-        rows = self._numbers if self._row is None else repeat(self._row)
-        columns = self._numbers if self._column is None else repeat(self._column)
-        return zip(repeat(self._table), rows, columns, strict=False)
+        return zip(repeat(self._table), self._rows, repeat(self._column), strict=False)
 
     @overload
     def __getitem__(self, at: int) -> CellAt: ...

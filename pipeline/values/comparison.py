@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
-from pipeline.model.records import Amount, CellAt, CellsInLine, Finding, Outcome, Severity
+from pipeline.model.records import Amount, CellAt, CellsInColumn, Finding, Outcome, Severity
 from pipeline.values.amounts import decimals_of, half_of, half_unit
 from pipeline.values.units import in_yuan
 
@@ -25,6 +25,8 @@ Neither says which of the two is wrong."""
 _PASS, _ROUNDING, _FAIL = Outcome.PASS, Outcome.ROUNDING, Outcome.FAIL
 _UNDECIDED, _NOTE = Outcome.NOT_EVALUATED, Severity.NOTE
 _NOTHING = Decimal(0)
+_MANY = 32
+"""A sum over more than so many cells is long."""
 _SLIGHT = 1000
 """Of how large a value a difference in the last digit is next to nothing."""
 
@@ -95,9 +97,9 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
     Parts that print a dash count as nothing. `printed` must state a number. An amount without a unit
     is never compared with one that has one.
     """
-    table, row, unit, expected = printed.table, printed.row_no, printed.unit, _NOTHING
-    stated, columns = [printed], [printed.column_no]
+    unit, expected = printed.unit, _NOTHING
     decimals = [decimals_of(printed.amount_text)]
+    stated = [printed]
     for part in parts:
         if part.amount is not None:
             if part.unit != unit:
@@ -105,12 +107,8 @@ def compare(printed: Amount, parts: Sequence[Amount]) -> Comparison:
             expected += part.amount
             decimals.append(decimals_of(part.amount_text))
             stated.append(part)
-            if part.row_no == row and part.table == table:
-                columns.append(part.column_no)
-    in_row = len(columns) == len(stated)
-    cells = CellsInLine(table, _known(tuple(columns)), row=row) if in_row else _cells(stated)
     value = _NOTHING if printed.amount is None else printed.amount
-    return Comparison(value, expected, _halves(tuple(decimals)), cells=cells)
+    return Comparison(value, expected, _halves(tuple(decimals)), cells=_cells(stated))
 
 
 @lru_cache(maxsize=4096)
@@ -139,18 +137,13 @@ def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:
 
 
 def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
-    """Where amounts stand: those that one sum adds up most often in one column."""
-    table, column = amounts[0].table, amounts[0].column_no
-    rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
-    if len(rows) == len(amounts):
-        return CellsInLine(table, array("I", rows), column=column)
+    """Where amounts stand: those of a long sum most often in one column."""
+    if len(amounts) > _MANY:
+        table, column = amounts[0].table, amounts[0].column_no
+        rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
+        if len(rows) == len(amounts):
+            return CellsInColumn(table, array("I", rows), column)
     return tuple([(each.table, each.row_no, each.column_no) for each in amounts])
-
-
-@lru_cache(maxsize=1024)
-def _known(columns: tuple[int, ...]) -> tuple[int, ...]:
-    """The same columns, of which there are few, as one value."""
-    return columns
 
 
 def _in_yuan(amount: Amount) -> Decimal:

@@ -6,17 +6,17 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.sums.confirmed import are_confirmed, confirmed_by
-from pipeline.model.records import CellsInLine, Finding, Outcome, Severity
+from pipeline.model.records import CellsInColumn, Finding, Outcome, Severity
 
 _ROW = Finding(
     disclosure="d", check="arithmetic.row_sum", outcome=Outcome.PASS, severity=Severity.NOTE,
     message="", message_en="", printed=Decimal(3),
-    cells=CellsInLine("t", (3, 4), row=2),
+    cells=(("t", 2, 3), ("t", 2, 4)),
 )  # fmt: skip
 
 
 def test_cells_of_sums_that_hold_are_confirmed_in_their_own_table_alone() -> None:
-    column = replace(_ROW, cells=CellsInLine("t", (5, 6), column=4))
+    column = replace(_ROW, cells=CellsInColumn("t", (5, 6), 4))
     failing = replace(_ROW, outcome=Outcome.FAIL, cells=(("t", 9, 9),))
     elsewhere = replace(_ROW, cells=(("other", 7, 7),))
     confirmed = confirmed_by((_ROW, column, failing, elsewhere), "t")
