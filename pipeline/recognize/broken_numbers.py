@@ -64,8 +64,8 @@ def _are_several(lines: Sequence[str]) -> bool:
 
 
 def _is_one_row(lines: Sequence[Sequence[str]]) -> bool:
-    """Whether what a row says beside its broken numbers is of one row: it has a number in one line, or
-    no words in several."""
-    if any(len(of) == 1 and _is_number(of[0]) for of in lines):
+    """Whether what a row says beside its broken numbers is of one row: it has an amount in one line, which
+    digits alone are not where they may be its code, or no words in several."""
+    if any(len(of) == 1 and _is_number(of[0]) and not _CODE.fullmatch(of[0]) for of in lines):
         return True
     return not any(len(of) > 1 and not _is_number("".join(of)) for of in lines)

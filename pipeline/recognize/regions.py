@@ -21,6 +21,8 @@ Row = tuple[Cell, ...]
 _STRAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
+_MISPRINTED = re.compile(r"[-−－(（]?\d[\d,，.．]*[,，]\d{3}[\d,，.．]*[)）]?")
+"""An amount, also where signs of it are lost or others got into it, so that it is none (12,957100)."""
 _DEEPEST_HEADER = 8
 _UNNUMBERED = ("", "of_which")
 """What headings begin with: 小计, 其中：非税收入. A number is that of a row."""
@@ -133,10 +135,13 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
 def states_values(row: Row) -> bool:
     """Whether a row prints a number, a code or a dash: what no header does, but for years (2025 2026)."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
-    stated = [
-        t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t) or with_unit(t)
-    ]
+    stated = [text for text in texts if _is_value(text)]
     return bool(stated) and not _heads_years(stated, texts)
+
+
+def _is_value(text: str) -> bool:
+    is_number = parse_amount(text) or is_dash(text) or with_unit(text)
+    return bool(is_number or classification_code(text) or _MISPRINTED.fullmatch(text.strip()))
 
 
 def kind_of(text: str) -> str:
