@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell
 from pipeline.recognize.column_numbers import column_numbers
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_blank, is_dash, is_misprinted, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, is_as_folded, tidy
@@ -21,8 +21,6 @@ Row = tuple[Cell, ...]
 _STRAY = re.compile(r"\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _SEPARATOR = re.compile(r"\s*:?-{2,}:?\s*")
-_MISPRINTED = re.compile(r"[-−－(（]?\d[\d,，.．]*[,，]\d{3}[\d,，.．]*[)）]?")
-"""An amount, also where signs of it are lost or others got into it, so that it is none (12,957100)."""
 _DEEPEST_HEADER = 8
 _UNNUMBERED = ("", "of_which")
 """What headings begin with: 小计, 其中：非税收入. A number is that of a row."""
@@ -141,7 +139,7 @@ def states_values(row: Row) -> bool:
 
 def _is_value(text: str) -> bool:
     is_number = parse_amount(text) or is_dash(text) or with_unit(text)
-    return bool(is_number or classification_code(text) or _MISPRINTED.fullmatch(text.strip()))
+    return bool(is_number or classification_code(text) or is_misprinted(text))
 
 
 def kind_of(text: str) -> str:

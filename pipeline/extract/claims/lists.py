@@ -118,7 +118,9 @@ def may_open_list(words: str, spec: ClaimSpec) -> bool:
     >>> [may_open_list(words, spec) for words in ("，其中：", "从来源看，", "，比上年增加")]
     [True, True, False]
     """
-    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按", "从"))
+    told = words.startswith("：") or any(
+        each in words for each in ("构成", "如下", "中", "按", "从")
+    )
     return told or one_of(words, spec.parts)
 
 
