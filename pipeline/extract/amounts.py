@@ -98,7 +98,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
 
 
 def _stands_for_an_amount(text: str) -> bool:
-    """Whether a cell prints a dash, a word for none or a number beyond all amounts or a misprinted one in place of one."""
+    """Whether a cell prints a dash, a word for none, a number beyond all amounts or a misprint for one."""
     is_none = is_dash(text) or is_said_none(text)
     return is_none or is_beyond(text) or is_misprinted(text)
 
