@@ -139,7 +139,7 @@ def is_misprinted(text: str) -> bool:
     """Whether a whole cell prints an amount in which signs were lost or got in, so that it is no number.
 
     >>> is_misprinted("12,957100"), is_misprinted("12,9,5710"), is_misprinted("1,051.10")
-    (True, False, False)
+    (True, True, False)
     """
     return parse_amount(text) is None and _MISPRINTED.fullmatch(text.strip()) is not None
 

@@ -3,7 +3,7 @@
 Forms stand side by side where blank columns part them and each has a title of its own over a table
 of its own, or where the first row repeats one title over each of them. One table with two panels has
 one title, and stays one. Bare numbers right of a form, beyond a blank column or beyond its borders, are what
-somebody worked out beside it: no column of it, nor where a heading stands over them beyond both.
+somebody worked out beside it: no column of it, nor where the heading of a check stands over them beyond both.
 """
 
 from __future__ import annotations
