@@ -17,7 +17,14 @@ from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Identity, Kind
 from pipeline.model.records import Amount
 from pipeline.model.table import RATES, Column, ColumnRole, Entry, Table
-from pipeline.values.amounts import PrintedNumber, is_beyond, is_dash, is_said_none, parse_amount
+from pipeline.values.amounts import (
+    PrintedNumber,
+    is_beyond,
+    is_dash,
+    is_misprinted,
+    is_said_none,
+    parse_amount,
+)
 from pipeline.values.units import in_yuan, is_money, with_unit
 from pipeline.vocabulary import Vocabulary
 
@@ -91,8 +98,9 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
 
 
 def _stands_for_an_amount(text: str) -> bool:
-    """Whether a cell prints a dash, a word for none or a number beyond all amounts in place of one."""
-    return is_dash(text) or is_said_none(text) or is_beyond(text)
+    """Whether a cell prints a dash, a word for none, a number beyond all amounts or a misprint for one."""
+    is_none = is_dash(text) or is_said_none(text)
+    return is_none or is_beyond(text) or is_misprinted(text)
 
 
 @made_at_once

@@ -47,7 +47,8 @@ class Severity(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Amount:
     """One printed amount. `amount` is None where a dash is printed: a statement, but no number; and
-    where the number has more digits than an amount can have (`values.amounts.is_beyond`)."""
+    where the number has more digits than an amount can have (`values.amounts.is_beyond`) or is misprinted
+    (`values.amounts.is_misprinted`)."""
 
     disclosure: str
     division_code: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import dropwhile
 
 from pipeline.model.document import Cell
 from pipeline.values.amounts import is_dash, parse_amount
@@ -64,8 +65,9 @@ def _are_several(lines: Sequence[str]) -> bool:
 
 
 def _is_one_row(lines: Sequence[Sequence[str]]) -> bool:
-    """Whether what a row says beside its broken numbers is of one row: it has a number in one line, or
-    no words in several."""
-    if any(len(of) == 1 and _is_number(of[0]) for of in lines):
+    """Whether what a row says beside its broken numbers is of one row: it has a number in one line behind
+    its name, where no code stands, or no words in several."""
+    named = dropwhile(lambda of: _is_number("".join(of)) or not of, lines)
+    if any(len(of) == 1 and _is_number(of[0]) for of in named):
         return True
     return not any(len(of) > 1 and not _is_number("".join(of)) for of in lines)

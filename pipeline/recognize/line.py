@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.model.document import Cell, Place
 from pipeline.model.frozen import made_at_once
-from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_beyond, is_blank, is_dash, is_misprinted, parse_amount
 from pipeline.values.units import with_unit
 
 
@@ -68,4 +68,4 @@ def is_name_only(line: Line) -> bool:
 
 def _states(text: str) -> bool:
     is_number = parse_amount(text) is not None or with_unit(text) is not None
-    return is_number or is_dash(text) or is_beyond(text)
+    return is_number or is_dash(text) or is_beyond(text) or is_misprinted(text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.model.document import Cell
 from pipeline.recognize.column_numbers import column_numbers
-from pipeline.values.amounts import is_blank, is_dash, parse_amount
+from pipeline.values.amounts import is_blank, is_dash, is_misprinted, parse_amount
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, is_as_folded, tidy
@@ -133,10 +133,13 @@ def _header_depth(rows: Sequence[Row], headings: Headings) -> int:
 def states_values(row: Row) -> bool:
     """Whether a row prints a number, a code or a dash: what no header does, but for years (2025 2026)."""
     texts = [cell.text for cell in row if not is_blank(cell.text)]
-    stated = [
-        t for t in texts if parse_amount(t) or is_dash(t) or classification_code(t) or with_unit(t)
-    ]
+    stated = [text for text in texts if _is_value(text)]
     return bool(stated) and not _heads_years(stated, texts)
+
+
+def _is_value(text: str) -> bool:
+    is_number = parse_amount(text) or is_dash(text) or with_unit(text)
+    return bool(is_number or classification_code(text) or is_misprinted(text))
 
 
 def kind_of(text: str) -> str:

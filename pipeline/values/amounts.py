@@ -34,6 +34,7 @@ _NUMBER = re.compile(
 )
 
 
+_MISPRINTED = re.compile(r"[-−－(（]?\d[\d,，.．]*[,，]\d{3}[\d,，.．]*[)）]?")
 _IN_POWERS = re.compile(r"[-+]?\d\.(?P<decimals>\d{1,15})[eE]\+?(?P<power>\d{1,2})")
 _WORD = re.compile("[一-龥]")
 """No number has an ideograph: most cells that are none have several."""
@@ -132,6 +133,15 @@ def is_beyond(text: str) -> bool:
     (True, False, False)
     """
     return parse_amount(text) is None and _number(text) is not None
+
+
+def is_misprinted(text: str) -> bool:
+    """Whether a whole cell prints an amount in which signs were lost or got in, so that it is no number.
+
+    >>> is_misprinted("12,957100"), is_misprinted("12,9,5710"), is_misprinted("1,051.10")
+    (True, True, False)
+    """
+    return parse_amount(text) is None and _MISPRINTED.fullmatch(text.strip()) is not None
 
 
 def _in_full(text: str) -> str:

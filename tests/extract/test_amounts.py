@@ -414,3 +414,21 @@ def test_a_column_of_units_is_looked_through_once(monkeypatch: pytest.MonkeyPatc
     assert amount(found, "办公桌3", "数量").unit == "张"
     assert amount(found, "办公桌3", "金额").unit == "万元"
     assert len(asked) == 8
+
+
+@pytest.mark.parametrize("text", ["12,957100", "12,829,57100"])
+def test_a_misprinted_total_right_below_the_heading_is_stated_without_a_value(text: str) -> None:
+    made = understood(
+        printed(f"""
+        支出总表
+
+        单位：元
+
+        项目 → 金额
+        合计 → {text}
+        基本支出 → 82,957.10
+        项目支出 → 46,614.00
+        """)
+    )
+    found = amount(made, "合计", "金额")
+    assert (found.amount_text, found.amount, found.amount_yuan) == (text, None, None)

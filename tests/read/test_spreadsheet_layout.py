@@ -497,3 +497,16 @@ def test_a_headed_column_without_borders_beside_a_form_is_one_of_it() -> None:
             cell.border = Border()
     (grid,) = grids(read_xlsx(FILE, saved(made)))
     assert [row[-1].text for row in grid.rows] == ["上年数", "9.50", "6.50"]
+
+
+def test_a_headed_column_beyond_a_blank_one_and_the_borders_is_one_of_the_form() -> None:
+    made = workbook("""
+        |编码 → 名称 → 基本支出 →  → 项目支出
+        |213 → 农林水支出 → 9.50 →  → 4.20
+        |221 → 住房保障支出 → 3.00 →  → 6.50
+        """)
+    for row in made["Sheet1"].iter_rows(min_col=4):
+        for cell in row:
+            cell.border = Border()
+    (grid,) = grids(read_xlsx(FILE, saved(made)))
+    assert [row[-1].text for row in grid.rows] == ["项目支出", "4.20", "6.50"]

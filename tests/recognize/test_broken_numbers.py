@@ -35,6 +35,7 @@ def test_a_sign_below_a_name_of_two_lines_is_of_its_number() -> None:
         ["213\n214", "水利\n交通", "9.00\n8.00", "-\n5.00"],
         ["213\n214", "水利\n交通", "14.00", "-\n5.00"],
         ["", "水利\n交通", "-\n5.00", "3.00\n-"],
+        ["213", "水利\n交通", "-\n5.00", "-\n3.00"],
     ],
 )
 def test_a_dash_over_a_number_is_of_two_rows_where_others_are_of_two(row: list[str]) -> None:

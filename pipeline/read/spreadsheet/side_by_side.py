@@ -3,11 +3,12 @@
 Forms stand side by side where blank columns part them and each has a title of its own over a table
 of its own, or where the first row repeats one title over each of them. One table with two panels has
 one title, and stays one. Bare numbers right of a form, beyond a blank column or beyond its borders, are what
-somebody worked out beside it: no column of it, nor where a heading stands over them beyond both.
+somebody worked out beside it: no column of it, nor where the heading of a check stands over them beyond both.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import dropwhile, takewhile
 
@@ -17,6 +18,10 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import unit_line
 
+_OF_A_CHECK = re.compile(
+    r".{0,6}(?:核对|校[验对核]|核验|检[查验]|验[证算]|比对|对账|复核|审核|差[额异数]|相差|勾稽|平衡).{0,4}"
+)
+"""The heading of what somebody worked out to check a form."""
 _LEAST_ROWS = 2
 _LEAST_PARTS = 2
 _LEAST_HEADINGS = 2
@@ -76,12 +81,15 @@ def _last_boxed(lattice: Lattice, area: Area) -> int | None:
 
 
 def _has_headings_alone(lattice: Lattice, area: Area) -> bool:
-    """Whether a heading at most stands over the numbers of each column, and is no caption of a form."""
+    """Whether at most the heading of a check stands over the numbers of each column: any other may be a
+    column that the form lacks without it."""
     rows = [[*lattice.texts(row, area)] for row in lattice.rows(area)]
     words = [each.text for row in rows for each in row if parse_amount(each.text) is None]
     first = [each.text for each in rows[0]] if rows else []
     is_over = words == first and len(rows) > len(words)
-    return is_over and not any(is_title(text) or unit_line(text) for text in words)
+    if not is_over or any(is_title(text) or unit_line(text) for text in words):
+        return False
+    return not words or all(map(_OF_A_CHECK.fullmatch, map(fold, words)))
 
 
 def _numbers(lattice: Lattice, area: Area) -> Iterator[bool]:
