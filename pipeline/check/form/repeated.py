@@ -186,11 +186,12 @@ def _is_heading(subject: Subject, line: Line) -> bool:
 def _is_caption(subject: Subject, line: Line) -> bool:
     """Whether a line belongs to a table, where the same words stand over each."""
     captions, text = subject.vocabulary.captions, line.text
-    unit = unit_line(text) or unit_line(text.split()[-1] if text.split() else "")
-    stated = captions.form_number(text) or captions.organisation_of(text) or unit
-    title = line.is_short and captions.is_title(text)
-    is_other = captions.year_of(text) is not None or captions.is_signature(text)
-    return bool(stated) or is_other or title
+    if unit_line(text) or (" " in text and unit_line(text.split()[-1])):
+        return True
+    if line.is_short and captions.is_title(text):
+        return True
+    stated = captions.form_number(text) or captions.organisation_of(text)
+    return bool(stated) or captions.year_of(text) is not None or captions.is_signature(text)
 
 
 def _without_captions(subject: Subject, lines: Sequence[Line]) -> list[Line]:
