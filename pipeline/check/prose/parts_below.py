@@ -18,7 +18,8 @@ from pipeline.check.prose.lists import announces, listed_as_parts
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.wholes import Judged, judge
 from pipeline.values.outline import split_number
-from pipeline.vocabulary.prose import CompleteParts, ProseSpec
+from pipeline.vocabulary.prose import ProseSpec
+from pipeline.vocabulary.prose_lists import CompleteParts
 
 _OF_WHICH = re.compile("其中[：，]?")
 _NAME = re.compile(r"[^，。；：、\d]{0,4}(?:20\d\d年度?)?[^，。；：、\d]{2,40}")

@@ -16,7 +16,7 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.vocabulary.prose import StatedTimes
+from pipeline.vocabulary.prose_stated import StatedTimes
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.date"
