@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import ALL, Memory
+from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimSpec
@@ -118,7 +118,9 @@ def may_open_list(words: str, spec: ClaimSpec) -> bool:
     >>> [may_open_list(words, spec) for words in ("，其中：", "从来源看，", "，比上年增加")]
     [True, True, False]
     """
-    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按", "从"))
+    told = words.startswith("：") or any(
+        each in words for each in ("构成", "如下", "中", "按", "从")
+    )
     return told or one_of(words, spec.parts)
 
 
