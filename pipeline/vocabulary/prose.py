@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 from pipeline.vocabulary.prose_lists import (
     CompleteParts,
+    CountedParts,
     ListedAgain,
     OverlappingParts,
+    PartsBelow,
     ProseLists,
     TwoParts,
 )
@@ -90,6 +92,8 @@ class ProseSpec(Spec):
     about: tuple[str, ...]
     lists: ProseLists
     complete: tuple[CompleteParts, ...]
+    counted_parts: CountedParts
+    parts_below: PartsBelow
     overlapping: tuple[OverlappingParts, ...]
     two_parts: TwoParts
     times: StatedTimes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
-from pipeline.vocabulary.spec import Pattern, Spec, compiled
+from pipeline.vocabulary.spec import Pattern, Patterns, Spec, compiled
 
 
 class ProseLists(Spec):
@@ -53,6 +53,33 @@ class CompleteParts(Spec):
     @cached_property
     def _wholes(self) -> re.Pattern[str]:
         return re.compile("|".join(self.whole))
+
+
+class CountedParts(Spec):
+    """What is counted in parts: its `units`; words of `ground` and floors, and of what is `taken` away."""
+
+    units: tuple[str, ...]
+    ground: Pattern
+    taken: Pattern
+
+
+class PartsBelow(Spec):
+    """Parts in paragraphs of their own: words of `other` figures, names of `funds` that tell of no phase,
+    and words of each of the `phases`."""
+
+    other: Pattern
+    funds: Pattern
+    phases: Patterns
+
+    def is_other(self, words: str) -> bool:
+        """Whether words are of another time, or of something else than a whole and its parts."""
+        return compiled(self.other).search(words) is not None
+
+    def has_phases_of(self, whole: str, part: str) -> bool:
+        """Whether the words of a whole tell of each phase that those of a part tell of."""
+        said, told = (compiled(self.funds).sub("", words) for words in (whole, part))
+        phases = tuple(map(compiled, self.phases))
+        return all(phase.search(said) for phase in phases if phase.search(told))
 
 
 class OverlappingParts(Spec):

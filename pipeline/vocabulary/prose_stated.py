@@ -27,12 +27,20 @@ class Anniversary(Spec):
 
 
 class StatedTimes(Spec):
-    """Plans and anniversaries, and how sentences speak of them."""
+    """Plans and anniversaries, and how sentences speak of them. What leaves open whether a time is wrong:
+    `backwards` tells of days that run backwards, `several_quarters` stands right before the last of some
+    quarters, `other_years` begin in another month; `other_papers` are handed in after the approval of a
+    budget, `other_approvals` are of something else than what is published."""
 
     plans: tuple[Plan, ...]
     plan_year: Annotated[str, AfterValidator(stating("year", "plan", "stage"))]
     first: tuple[str, ...]
     anniversaries: tuple[Anniversary, ...]
+    backwards: Pattern
+    several_quarters: Pattern
+    other_years: Pattern
+    other_papers: Pattern
+    other_approvals: Pattern
 
 
 class CountStated(Spec):
