@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from pipeline.vocabulary.spec import Pattern, Phrases, Spec
+from pipeline.values.text import bare
+from pipeline.vocabulary.spec import Pattern, Phrases, Spec, compiled
 
 Words = tuple[str, ...]
 
@@ -63,6 +64,19 @@ class Verbs(Spec):
     def either(self) -> str:
         """A regular expression for one of them."""
         return any_of((*self.increase, *self.decrease))
+
+
+class AllSpent(Spec):
+    """What names all that a body spends, of whatever money, and all spending of the money spoken of."""
+
+    of_body: Pattern
+    of_some_money: Pattern
+
+    def is_of_body(self, words: str) -> bool:
+        return compiled(self.of_body).fullmatch(bare(words)) is not None
+
+    def is_of_some_money(self, words: str) -> bool:
+        return compiled(self.of_some_money).fullmatch(bare(words)) is not None
 
 
 class Things(Spec):

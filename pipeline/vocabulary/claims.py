@@ -10,6 +10,7 @@ from itertools import permutations
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
 from pipeline.vocabulary.claim_words import (
+    AllSpent,
     Around,
     Changed,
     Limits,
@@ -91,6 +92,7 @@ class ClaimSpec(Spec):
     bare_sides: Words
     changed: Changed
     wholes: Phrases
+    all_spent: AllSpent
     apart: Phrases
     cut_to_compare: Phrases
     covering: Phrases

@@ -20,3 +20,8 @@ def told(found: list[Claim]) -> list[tuple[str, str, str, str]]:
         (c.kind, c.indicator, " ".join(filter(None, (c.amount_text, c.percentage_text))), c.base)
         for c in found
     ]
+
+
+def amounts(said: str, table: str, heading: str = "一、收支预算情况\n\n") -> list[Claim]:
+    found = claims(f"{said}\n\n{table}", kind="budget", heading=heading)
+    return [c for c in found if c.kind in ("amount", "change")]

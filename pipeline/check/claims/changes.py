@@ -6,32 +6,33 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.check.claims.change_rates import (
+    CHANGE,
+    DIRECTION,
+    by_rate,
+    rate_of_base,
+    sign_of,
+    turned,
+)
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import (
     WORDS,
     compared,
-    maybe_cut,
     not_evaluated,
     noted,
     said,
 )
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.other_subjects import bound_wrongly, holds, of_other_subjects
-from pipeline.check.intervals import Interval, growth, recomputed, share
+from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Claim, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
-from pipeline.values.comparison import COMPUTED
 from pipeline.values.text import bare
 
-_CHANGE = "claim.change_recomputed"
-_ZERO = "prose.growth_from_zero"
-_DIRECTION = "claim.direction_fits"
 _UNCHANGED = "claim.unchanged_holds"
 _OF_CHANGE = re.compile("(?:增加|减少|增长|递增|下降|提高)$")
 """How the words of an amount end that is a change itself: 近年来年均增加 30 万元."""
-_OTHER_WAY: Mapping[str, str] = {"increase": "decrease", "decrease": "increase"}
 
 
 def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Finding]:
@@ -39,7 +40,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
     contradicts its subject and holds for another of its sentence is left undecided."""
     if _OF_CHANGE.search(bare(claim.indicator)):
         why = ("所述为增减，不是总数", "what is stated before it is a change itself")
-        yield not_evaluated(subject, claim, _CHANGE, said(claim), why)
+        yield not_evaluated(subject, claim, CHANGE, said(claim), why)
         return
     found = list(_change(subject, known, claim))
     if any(finding.outcome.fails for finding in found):
@@ -53,7 +54,7 @@ def check_change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterato
 def _with_parts(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """A change that is not what it should be, with its cell and those of its parts: where one of these is
     off by as much, they have one cause."""
-    if not (finding.outcome.fails and finding.check == _CHANGE and finding.difference):
+    if not (finding.outcome.fails and finding.check == CHANGE and finding.difference):
         return finding
     parts = (cell for part in _changes_of_parts(known.subject, claim) for cell in known.cell(part))
     return replaced(finding, cells=(*known.cell(claim), *parts))
@@ -81,18 +82,18 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
         return
     if contrary := known.contrary(claim):
         of_other = (sure(known, each, contrary) for each in check_change(subject, known, contrary))
-        if any(each.check == _DIRECTION and each.outcome.fails for each in of_other):
+        if any(each.check == DIRECTION and each.outcome.fails for each in of_other):
             why = (
                 f"同一句的{WORDS[contrary.direction]}与两年的数不符，已另行说明",
                 "the other change of its sentence is told to be wrong",
             )
-            yield not_evaluated(subject, claim, _DIRECTION, said(claim), why)
+            yield not_evaluated(subject, claim, DIRECTION, said(claim), why)
             return
         words = (
             f"{said(claim)}：同一句中既说{WORDS[contrary.direction]}又说{WORDS[claim.direction]}",
             "one sentence states an increase and a decrease",
         )
-        yield noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
+        yield noted(subject, claim, DIRECTION, Outcome.FAIL, Severity.ERROR, words)
         return
     earlier, computed = known.earlier(claim), ("按两年的数", "computed from")
     if earlier is None:
@@ -101,13 +102,13 @@ def _change(subject: Subject, known: ClaimFigures, claim: Claim) -> Iterator[Fin
     is_turned = False
     if earlier is not None and claim.direction and known.level(claim) is not None:
         against = list(_against(subject, known, claim, earlier, computed))
-        is_turned = any(each.check == _DIRECTION and each.outcome.fails for each in against)
+        is_turned = any(each.check == DIRECTION and each.outcome.fails for each in against)
         yield from against
     if claim.percentage is not None and earlier is not None and known.level(claim) is None:
-        yield _of_base(subject, known, claim, earlier)
+        yield rate_of_base(subject, known, claim, earlier)
     elif claim.percentage is not None:
-        growth_found = _growth(subject, known, claim, earlier)
-        yield _turned(subject, known, claim, earlier, growth_found) if is_turned else growth_found
+        found = by_rate(subject, known, claim, earlier)
+        yield turned(subject, known, claim, earlier, found) if is_turned else found
     elif earlier is None:
         yield _below_zero(subject, known, claim) or _without_base(subject, claim)
 
@@ -124,12 +125,12 @@ def _against(
     if level is None:
         return
     grew = level.value - earlier.value
-    fits = grew == 0 or (grew > 0) == (_sign(claim) > 0)
-    was, now = (_plain(claim, known, figure) for figure in (earlier, level))
+    fits = grew == 0 or (grew > 0) == (sign_of(claim) > 0)
+    was, now = (known.printed(claim, figure) for figure in (earlier, level))
     words = f"{said(claim)}：由 {was} 至 {now}"
     outcome = Outcome.PASS if fits else Outcome.FAIL
     severity = Severity.NOTE if fits else Severity.ERROR
-    yield noted(subject, claim, _DIRECTION, outcome, severity, (words, f"from {was} to {now}"))
+    yield noted(subject, claim, DIRECTION, outcome, severity, (words, f"from {was} to {now}"))
     if change is not None:
         expected = Interval(abs(grew), level.half + earlier.half)
         told = (said(claim), "recomputed from both figures")
@@ -148,115 +149,26 @@ def by_amount(
     """By how much a claim says that its figure changed against what it should be, both in yuan; `words` is
     what is said and `there` where what is expected is from, in Chinese and English."""
     comparison = known.in_unit(claim, change, expected)
-    return compared(known.subject, claim, _CHANGE, comparison, words, there)
-
-
-def _growth(
-    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval | None
-) -> Finding:
-    """The percentage of a change, from the amount and its change or from both years."""
-    printed, level, change = (
-        parse_amount(claim.percentage_text),
-        known.level(claim),
-        known.stated(claim),
-    )
-    if change is None and level is not None and earlier is not None:
-        change = Interval(abs(level.value - earlier.value), level.half + earlier.half)
-    words = said(claim)
-    if printed is not None and change is None and _is_of_nothing(known, claim):
-        return _grew_to_nothing(subject, claim)
-    if printed is None or level is None or change is None or not claim.direction:
-        why = ("未找到本年数或增减额", "the amount or its change is not stated")
-        return not_evaluated(subject, claim, _CHANGE, words, why)
-    signed = Interval(_sign(claim) * change.value, change.half)
-    before = level.value - signed.value
-    if before < -(level.half + signed.half):
-        message = f"{words}：本年数 {_plain(claim, known, level)} 减去增加额，上年数为负"
-        en = "the figure before would be negative"
-        return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, (message, en))
-    comparison = recomputed(printed, growth, level, signed)
-    from_nothing = before == 0 and claim.direction == "increase" and claim.base_period is not None
-    # where one sentence states both, the checks of the prose tell it
-    if from_nothing and printed.value and known.level_beside(claim) is None:
-        message = f"{words}：上年数为 0，增长率无从计算"
-        en = "a rate of growth is stated where there was nothing the year before"
-        return noted(subject, claim, _ZERO, Outcome.FAIL, Severity.WARNING, (message, en))
-    if comparison is None or before <= 0:
-        why = ("上年数为 0，增减百分比无从计算", "a percentage of zero")
-        found = not_evaluated(subject, claim, _CHANGE, words, why)
-        return replaced(found, severity=Severity.WARNING)
-    finding = compared(
-        subject,
-        claim,
-        _CHANGE,
-        comparison,
-        (words, "recomputed from the amount and its change"),
-        COMPUTED,
-    )
-    return maybe_cut(finding, printed.half_unit, only_short=True)
-
-
-def _is_of_nothing(known: ClaimFigures, claim: Claim) -> bool:
-    """Whether a sentence states no amount but that there is nothing now, and that this grew."""
-    level = known.level_beside(claim)
-    beside = [
-        c for c in known.subject.claims if c.sentence == claim.sentence and c.kind == "amount"
-    ]
-    grew = claim.direction == "increase" and bool(claim.percentage)
-    return grew and level is not None and level.value == 0 and len(beside) == 1
-
-
-def _grew_to_nothing(subject: Subject, claim: Claim) -> Finding:
-    words = (
-        f"{said(claim)}：同一句中本年数为 0",
-        "it is said to have grown, and to be nothing now",
-    )
-    return noted(subject, claim, _DIRECTION, Outcome.FAIL, Severity.ERROR, words)
-
-
-def _turned(
-    subject: Subject, known: ClaimFigures, claim: Claim, earlier: Interval | None, finding: Finding
-) -> Finding:
-    """The percentage of a change whose direction is wrong, undecided where that alone is what is wrong."""
-    other_way = _OTHER_WAY.get(claim.direction)
-    if not (finding.outcome.fails and other_way):
-        return finding
-    turned = replaced(claim, direction=other_way)
-    if not _growth(subject, known, turned, earlier).outcome.holds:
-        return finding
-    why = ("增减方向写反，百分比相符", "only the direction is wrong, the percentage holds")
-    return not_evaluated(subject, claim, _CHANGE, said(claim), why)
-
-
-def _of_base(subject: Subject, known: ClaimFigures, claim: Claim, base: Interval) -> Finding:
-    """The percentage of a change of the figure that is stated before it: 比上年的 1.20 万元减少 0.20 万元."""
-    printed, change, words = parse_amount(claim.percentage_text), known.stated(claim), said(claim)
-    comparison = recomputed(printed, share, change, base) if printed and change else None
-    if printed is None or comparison is None:
-        why = ("未找到增减额", "the change is not stated")
-        return not_evaluated(subject, claim, _CHANGE, words, why)
-    told = (words, "recomputed from the change and the figure before it")
-    finding = compared(subject, claim, _CHANGE, comparison, told, COMPUTED)
-    return maybe_cut(finding, printed.half_unit, only_short=True)
+    return compared(known.subject, claim, CHANGE, comparison, words, there)
 
 
 def _below_zero(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | None:
     """An increase by more than the figure itself, as its own sentence states both: 5.00 元，增加 3 万元."""
     level, change = known.level_beside(claim), known.stated(claim)
-    if level is None or change is None or _sign(claim) < 0 or claim.direction != "increase":
+    if level is None or change is None or sign_of(claim) < 0 or claim.direction != "increase":
         return None
     if level.value - change.value >= -(level.half + change.half):
         return None
     words = (
-        f"{said(claim)}：本年数 {_plain(claim, known, level)} 减去增加额，上年数为负",
+        f"{said(claim)}：本年数 {known.printed(claim, level)} 减去增加额，上年数为负",
         "the figure before would be negative",
     )
-    return noted(subject, claim, _CHANGE, Outcome.FAIL, Severity.WARNING, words)
+    return noted(subject, claim, CHANGE, Outcome.FAIL, Severity.WARNING, words)
 
 
 def _without_base(subject: Subject, claim: Claim) -> Finding:
     why = ("表中没有上年数", "no table states the other year")
-    return not_evaluated(subject, claim, _CHANGE, said(claim), why)
+    return not_evaluated(subject, claim, CHANGE, said(claim), why)
 
 
 def _direction(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
@@ -265,15 +177,15 @@ def _direction(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
     words = said(claim)
     if level is None or other is None or not claim.direction:
         why = ("未找到所比的两数", "one of the two figures is not stated")
-        return not_evaluated(subject, claim, _DIRECTION, words, why)
+        return not_evaluated(subject, claim, DIRECTION, words, why)
     grew = level.value - other.value
     fits = grew > 0 if claim.direction == "increase" else grew < 0
     close = level.may_be(other)
     outcome = Outcome.PASS if fits else Outcome.ROUNDING if close and grew else Outcome.FAIL
     severity = Severity.ERROR if outcome is Outcome.FAIL else Severity.NOTE
-    values = f"{_plain(claim, known, level)} 与 {_plain(claim, known, other)}"
+    values = f"{known.printed(claim, level)} 与 {known.printed(claim, other)}"
     message = (f"{words}：两数为 {values}", "direction against both figures")
-    return noted(subject, claim, _DIRECTION, outcome, severity, message)
+    return noted(subject, claim, DIRECTION, outcome, severity, message)
 
 
 def check_unchanged(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
@@ -292,13 +204,3 @@ def check_unchanged(subject: Subject, known: ClaimFigures, claim: Claim) -> Find
         (said(claim), "both figures"),
         ("所比的数为", "compared with"),
     )
-
-
-def _sign(claim: Claim) -> int:
-    """1 for more, -1 for less; 减少 -4 万元 is less, as is 增加 -4 万元."""
-    negative = claim.amount is not None and claim.amount < 0
-    return -1 if negative or claim.direction == "decrease" else 1
-
-
-def _plain(claim: Claim, known: ClaimFigures, value: Interval) -> str:
-    return str(known.in_unit(claim, value, value).printed)

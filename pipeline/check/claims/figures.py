@@ -225,6 +225,10 @@ class ClaimFigures(StatedFigures):
             tolerance=divided(printed.half + expected.half, unit),
         )
 
+    def printed(self, claim: Claim, value: Interval) -> str:
+        """A figure in yuan, as it would be printed in the unit of the claim."""
+        return str(self.in_unit(claim, value, value).printed)
+
     def entity_of(self, claim: Claim) -> str:
         """Whose figure a claim states: that of the cell that it is bound to, else its own section's."""
         bound = self._bound_amount(claim)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.check.claims.carried_over import of_carried_over
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.headed import of_heading_alone
+from pipeline.check.claims.maybe_carried_over import of_carried_over
 from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
 from pipeline.check.claims.other_bases import of_outturn

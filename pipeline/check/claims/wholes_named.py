@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pipeline.check.claims.figures import ClaimFigures
@@ -15,15 +14,8 @@ from pipeline.check.intervals import Interval, printed_in, recomputed, share
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
-from pipeline.values.text import bare
 
 _CHECK = "claim.share_recomputed"
-_OF_ALL = re.compile(
-    "(?:[本我全]?(?:部门|单位))(?:年度|预算|决算)*(?:总支出|支出(?:预算|决算)?(?:总[额计量数]|合计))"
-)
-"""What names all that a body spends, of whatever money."""
-_OF_ANY = re.compile("(?:总支出|支出(?:预算|决算)?(?:总[额计量数]|合计))")
-"""What names all spending of the money that the paragraph is about."""
 _FORMS = {"approved": "budget.expenditure", "executed": "final.expenditure"}
 _APART = 2
 """So many times what rounding explains, the shares of both wholes must differ."""
@@ -35,7 +27,7 @@ def of_all_of_the_body(
     """What is wrong with a share that holds, where it does so of another whole than it names; None where it
     is right, or nothing tells what the body spends in all."""
     base, part, printed = known.base(claim), known.exact(claim), parse_amount(claim.percentage_text)
-    if not _OF_ALL.fullmatch(bare(claim.base)) or base is None or part is None or printed is None:
+    if not _is_of_all(subject, claim) or base is None or part is None or printed is None:
         return None
     whole = _all_spent(subject, claim) if found.outcome.holds else None
     all_spent = printed_in(whole) if whole is not None else None
@@ -58,8 +50,8 @@ def of_all_of_the_body(
 def wholes_named(subject: Subject, claim: Claim) -> Iterator[tuple[Interval, str]]:
     """What else the whole of a share may be: all that the body spends where it is called so, and where it is
     支出总额 and no more, also what is spent of the part's own fund; with what states it, in Chinese."""
-    is_any = _OF_ANY.fullmatch(bare(claim.base)) is not None
-    whole = _all_spent(subject, claim) if is_any or _OF_ALL.fullmatch(bare(claim.base)) else None
+    is_any = subject.vocabulary.claims.all_spent.is_of_some_money(claim.base)
+    whole = _all_spent(subject, claim) if is_any or _is_of_all(subject, claim) else None
     if whole is not None and (there := printed_in(whole)):
         yield there, _printed(whole)
     for amount in subject.amounts if is_any and claim.fund else ():
@@ -69,6 +61,10 @@ def wholes_named(subject: Subject, claim: Claim) -> Iterator[tuple[Interval, str
         is_total = (amount.measure, amount.level, amount.direction) == ("total", 0, "expenditure")
         if is_total and (there := printed_in(amount)):
             yield there, _printed(amount)
+
+
+def _is_of_all(subject: Subject, claim: Claim) -> bool:
+    return subject.vocabulary.claims.all_spent.is_of_body(claim.base)
 
 
 def _printed(amount: Amount) -> str:

@@ -18,9 +18,10 @@ from pipeline.values.text import bare, fold
 
 _CHECK = "form.numbers_skipped"
 _MOST_SKIPPED = 2
+"""More numbers than this are not skipped by oversight: they stand somewhere else."""
 _SECOND = 2
 _COUNTED = frozenset(STYLE_ORDER[: STYLE_ORDER.index("circled")])
-"""More numbers than this are not skipped by oversight: they stand somewhere else."""
+"""Styles of numbers of sections; ① and 其中： number parts of one."""
 _HEADING = re.compile(r"\s*[\u4e00-\u9fff“”（）()、]{4,30}")
 _CHINESE = "〇一二三四五六七八九十"
 _LAST_SIGN = 10

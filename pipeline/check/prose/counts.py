@@ -13,7 +13,8 @@ from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.statements import Statement
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
-from pipeline.vocabulary.prose import CountStated, ProseSpec, one_of
+from pipeline.vocabulary.prose import ProseSpec, one_of
+from pipeline.vocabulary.prose_stated import CountStated
 
 _DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
 _YEAR = re.compile(r"(?:19|20)\d{2}年|[上去本]年")

@@ -18,17 +18,14 @@ from pipeline.check.prose.lists import announces, listed_as_parts
 from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.wholes import Judged, judge
 from pipeline.values.outline import split_number
-from pipeline.vocabulary.prose import CompleteParts, ProseSpec
+from pipeline.vocabulary.prose import ProseSpec
+from pipeline.vocabulary.prose_lists import CompleteParts
 
 _OF_WHICH = re.compile("其中[：，]?")
 _NAME = re.compile(r"[^，。；：、\d]{0,4}(?:20\d\d年度?)?[^，。；：、\d]{2,40}")
 """What names a part, and all that stands before its figure."""
 _MOST = 12
 _YEAR = re.compile(r"20\d\d")
-_PHASES = (re.compile("预算|计划"), re.compile("决算|执行|实际|完成"))
-_FUND = re.compile("(?:一般公共|政府性基金|国有资本经营)预算(?:财政)?(?:拨款)?|预算单位")
-"""Names of funds that speak of no phase."""
-_OTHER = re.compile("上年|去年|结转|结余|累计|每|均|标准|新增|追加|调[整增减]")
 
 
 def judged_below(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[Judged]:
@@ -53,7 +50,7 @@ def _whole(passage: Passage, spec: ProseSpec) -> Figure | None:
     if _OF_WHICH.search(passage.text) or announces(passage.text, spec):
         return None
     levels = [each for each in figures(passage.text, spec) if each.role == "level"]
-    if len(levels) != 1 or not levels[0].is_money or _OTHER.search(levels[0].words):
+    if len(levels) != 1 or not levels[0].is_money or spec.parts_below.is_other(levels[0].words):
         return None
     return levels[0]
 
@@ -88,7 +85,7 @@ def _in_one(passage: Passage, at: int, whole: Figure, spec: ProseSpec) -> Sequen
     if not is_named or found[0].role != "level" or not found[0].is_of_kind(whole):
         return ()
     listed = listed_as_parts(sentence, found, whole, spec)
-    fits = listed is not None and all(_is_alike(part.figure, whole) for part in listed.parts)
+    fits = listed is not None and all(_is_alike(part.figure, whole, spec) for part in listed.parts)
     return listed.parts if listed is not None and fits else ()
 
 
@@ -101,19 +98,18 @@ def _opening(passage: Passage, whole: Figure, spec: ProseSpec) -> Figure | None:
     own = said if within < 0 else said[:within]
     levels = [each for each in figures(own, spec) if each.role == "level"]
     first = levels[0] if len([each for each in levels if each.is_money]) == 1 else None
-    if first is None or not first.is_of_kind(whole) or not _is_alike(first, whole):
+    if first is None or not first.is_of_kind(whole) or not _is_alike(first, whole, spec):
         return None
     named = split_number(said[begin : first.start]).text
     return first if _NAME.fullmatch(named) else None
 
 
-def _is_alike(part: Figure, whole: Figure) -> bool:
+def _is_alike(part: Figure, whole: Figure, spec: ProseSpec) -> bool:
     """Whether nothing says that a part is of another year, or of another phase than its whole."""
-    if _OTHER.search(part.words):
+    if spec.parts_below.is_other(part.words):
         return False
     years = [set(_YEAR.findall(each.words)) for each in (part, whole)]
-    said = [_FUND.sub("", each.words) for each in (part, whole)]
-    of_phase = all(phase.search(said[1]) for phase in _PHASES if phase.search(said[0]))
+    of_phase = spec.parts_below.has_phases_of(whole.words, part.words)
     return of_phase and (years[0] <= years[1] or not years[1])
 
 

@@ -17,7 +17,7 @@ from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.passages import Passage
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
-from pipeline.vocabulary.prose import SmallFirms
+from pipeline.vocabulary.prose_stated import SmallFirms
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "prose.parts_make_whole"

@@ -15,7 +15,7 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome
-from pipeline.vocabulary.prose import StaffKind
+from pipeline.vocabulary.prose_stated import StaffKind
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "prose.staff_within_posts"

@@ -16,7 +16,7 @@ from pipeline.check.prose.passages import Passage
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
-from pipeline.vocabulary.prose import StatedTimes
+from pipeline.vocabulary.prose_stated import StatedTimes
 from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.date"
@@ -53,19 +53,8 @@ _ASKED = (
     "批(?=复)",
 )
 _SUBMITS, _APPROVES = re.compile(_SUBMITTED), re.compile(_APPROVED)
-_AGAIN = re.compile(
-    "备案|再次|重新|补充|更正|调整|追加|汇总|汇编|公开|执行情况|绩效|方案|请示|人大|人民代表|常委会|政府预算"
-    "|立项|设计|可研|可行性|建议书|概算|规划|招标|采购|细化"
-)
-"""What is handed in after the approval: another paper."""
 _LATEST, _HOLIDAYS, _WITH_HOLIDAYS = timedelta(days=20), timedelta(days=5), (1, 2, 10)
 """The days, those that a weekend may add, and the months whose holidays may add as many again."""
-_BACKWARDS = re.compile("倒序|逆序|降序|倒[推查追]|倒排|追溯|由近[到及至]远|提前|缩短")
-_SEVERAL_QUARTERS = re.compile(
-    r"(?:[前上后头]|[一二三四1-4](?:季度?)?(?:[、和及与至到]|[-—–~～]+))第?$"
-)
-_OTHER_YEAR = re.compile("财年|学年|[采供]暖|榨季|海外|境外|国外|日本|英国|印度")
-_OTHER_WORDS = re.compile("更正|补充|重新|绩效|自评|所属|下属|二级|信息公开年报|招标|采购")
 _YEAR_OF = re.compile(r"(?P<year>20\d{2})年?(?:度|部门|单位|年初)*(?:预算|决算)")
 Said = tuple[int, str, str]
 """Where in a paragraph, and what is said of it in Chinese and in English."""
@@ -111,9 +100,9 @@ def _anniversaries(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
                 )
 
 
-def _spans(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+def _spans(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
     """From a day to one before it, where nothing says that time runs backwards."""
-    if _BACKWARDS.search(passage.text):
+    if compiled(spec.backwards).search(passage.text):
         return
     for found in _SPAN.finditer(passage.text):
         has_days = found["d1"] is not None and found["d2"] is not None
@@ -129,10 +118,11 @@ def _spans(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
             )
 
 
-def _quarters(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+def _quarters(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+    several, other_year = compiled(spec.several_quarters), compiled(spec.other_years)
     for found in _QUARTER.finditer(passage.text):
         before = passage.text[: found.start()]
-        if _SEVERAL_QUARTERS.search(before) or _OTHER_YEAR.search(before.rpartition("。")[2]):
+        if several.search(before) or other_year.search(before.rpartition("。")[2]):
             continue  # 前三季度, 第一、二季度; of a year that does not begin in January
         quarter = _QUARTERS.get(found["quarter"]) or int(found["quarter"])
         first, last = int(found["first"]), int(found["last"])
@@ -144,11 +134,11 @@ def _quarters(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
             )
 
 
-def _publications(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+def _publications(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
     """Published before the approval, or more than 20 days behind it."""
     for found in _PUBLISHED.finditer(passage.text):
         approved, published = _day(found, 1), _day(found, 2)
-        if approved is None or published is None or not _is_of_one_thing(passage, found):
+        if approved is None or published is None or not _is_of_one_thing(spec, passage, found):
             continue
         if published < approved:
             why = ("公开的日期早于批复的日期", "published before it was approved")
@@ -159,14 +149,15 @@ def _publications(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
         yield found.start(), f"“{found[0]}”：{why[0]}", f"{found[0]}: {why[1]}"
 
 
-def _submissions(_spec: StatedTimes, passage: Passage) -> Iterator[Said]:
+def _submissions(spec: StatedTimes, passage: Passage) -> Iterator[Said]:
     """Approved before it was handed in: 8 月 20 日批复，7 月 30 日上报 is right, the reverse is not."""
     for pattern in (_APPROVED_FIRST, _SUBMITTED_FIRST):
         for found in pattern.finditer(passage.text):
             approved, submitted = _day(found, 1), _day(found, 2)
             said = _sentence_of(passage, found)
             is_one = len(_SUBMITS.findall(said)) == 1 == len(_APPROVES.findall(said))
-            of_budget = re.search("预算|决算", said) and not _AGAIN.search(said)
+            is_other = compiled(spec.other_papers).search(said) is not None
+            of_budget = re.search("预算|决算", said) and not is_other
             if approved and submitted and is_one and of_budget and approved < submitted:
                 yield (
                     found.start(),
@@ -180,13 +171,14 @@ def _sentence_of(passage: Passage, found: re.Match[str]) -> str:
     return before + found[0] + passage.text[found.end() :].partition("。")[0]
 
 
-def _is_of_one_thing(passage: Passage, found: re.Match[str]) -> bool:
+def _is_of_one_thing(spec: StatedTimes, passage: Passage, found: re.Match[str]) -> bool:
     """Whether a sentence tells of one approval and of one publication, of one budget or one account."""
     sentence = _sentence_of(passage, found)
     phases = set(re.findall("预算|决算", sentence.replace("预算法", "")))
     years = {each["year"] for each in _YEAR_OF.finditer(sentence)}
     once = sentence.count("批复") == 1 == sentence.count("公开")
-    return once and len(phases) == 1 and len(years) <= 1 and not _OTHER_WORDS.search(sentence)
+    is_other = compiled(spec.other_approvals).search(sentence) is not None
+    return once and len(phases) == 1 and len(years) <= 1 and not is_other
 
 
 def _latest(approved: date) -> date:

@@ -16,14 +16,12 @@ from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
 from pipeline.vocabulary.prose import ProseSpec
+from pipeline.vocabulary.spec import compiled
 
 _WHOLE = "prose.parts_make_whole"
 _PART = "prose.part_within_whole"
-_COUNTED = ("人", "名", "辆", "台", "平方米")
 _AREA = "平方米"
 """What is measured: a part of it is no more than all of it, and nothing is told of sums."""
-_GROUND = re.compile("土地|占地|用地|建筑|[租借]")
-_TAKEN = re.compile("减|退|报废|处置|[调划转][出入走拨]|[离辞]职|去世|死亡|未|扣|空缺|缺")
 _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
 _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
@@ -62,7 +60,7 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
     small only where the parts are known to be all there are.
     """
     whole, parts = listed.whole.figure, listed.parts
-    if not whole.is_money and whole.unit not in (*_COUNTED, *spec.counts_apart):
+    if not whole.is_money and whole.unit not in (*spec.counted_parts.units, *spec.counts_apart):
         return Verdict("open", parts)
     if fitting := _fitting(listed, spec):
         return Verdict("fits", fitting)
@@ -96,8 +94,8 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     # One person may be of two kinds, and so counted twice; an amount or a car is of one.
     apart = whole.is_money or whole.unit in ("辆", _AREA) or _exclude_each_other(first, spec)
     larger = tuple(part for part in first if part.interval.low > most)
-    two_areas = whole.unit == _AREA and _are_of_two_areas(listed)
-    if two_areas or _is_difference(listed, first) or _overlap(listed, first, spec):
+    two_areas = whole.unit == _AREA and _are_of_two_areas(listed, spec)
+    if two_areas or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
@@ -133,19 +131,21 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     )
 
 
-def _are_of_two_areas(listed: Listed) -> bool:
+def _are_of_two_areas(listed: Listed, spec: ProseSpec) -> bool:
     """Whether floors may be meant on one ground, or what only a part of is theirs (租用1500平方米中的800)."""
     words = (listed.whole.figure.words, *(part.figure.words for part in listed.parts))
     behind = [part.passage.text[part.start + part.figure.end :][:1] for part in listed.parts]
-    return any(map(_GROUND.search, words)) or any(sign in ("中", "里", "内") for sign in behind)
+    ground = compiled(spec.counted_parts.ground)
+    return any(map(ground.search, words)) or any(sign in ("中", "里", "内") for sign in behind)
 
 
-def _is_difference(listed: Listed, parts: Sequence[Part]) -> bool:
+def _is_difference(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     """Whether the whole is what is left of one part when the others are taken from it: 结余 20 万元，其中：
     收入 90 万元，支出 70 万元."""
     if len(parts) < _FEWEST_NAMED:
         return False
-    if not listed.whole.figure.is_money and not any(_TAKEN.search(p.figure.words) for p in parts):
+    taken = compiled(spec.counted_parts.taken)
+    if not listed.whole.figure.is_money and not any(taken.search(p.figure.words) for p in parts):
         return False  # of cars and people, parts are taken away only where they say so
     largest = max(parts, key=lambda part: part.interval.value).interval
     left = Interval(2 * largest.value - (made := _sum(listed, parts)).value, made.half)

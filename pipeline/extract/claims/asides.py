@@ -12,12 +12,13 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.extract.claims.aside_changes import as_change
-from pipeline.extract.claims.clauses import LONGEST_LEAD, said_of_money, segments
+from pipeline.extract.claims.clauses import said_of_money
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.names_behind import with_what_stands_behind
 from pipeline.extract.claims.quantities import Quantity, all_quantities
+from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import counted_before, of_people
 from pipeline.extract.claims.things import (

@@ -6,18 +6,13 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import (
-    Said,
-    compared,
-    compared_to,
-    is_only_a_budget,
-    less_currency,
-)
+from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.segments import less_currency
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR
 from pipeline.values.sides import side_of

@@ -1,11 +1,11 @@
-"""The words between two figures → segments; what a segment says of the figure behind it."""
+"""A segment of the words between two figures → what it says of the figure behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
@@ -14,9 +14,6 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.spec import kept_by_text
 
-_MARKS = re.compile("[，,；;：:。、（）]")
-"""What may part segments; a bracket where it lacks its other half."""
-_BRACKETS = re.compile("[（）]")
 # 社会保障和就业支出 compares nothing: behind 和 there is a year or a phase, or 相比.
 THAN = (
     r"(?:同比(?=上一?年|去年|(?:19|20)\d{2}年)|相[比较对]于?"
@@ -77,50 +74,6 @@ class Said:
     base: str = ""
     direction: str = ""
     segment: str = ""
-
-
-LONGEST_LEAD = 400
-"""Further back nothing belongs to a figure any more."""
-
-
-@lru_cache(maxsize=1024)
-def segments(lead: str) -> tuple[str, ...]:
-    """The words between two figures, parted at signs that stand in no brackets; at 、 only where it
-    parts them from the figure before.
-
-    >>> segments("，其中：因公出国（境，含港澳）费")
-    ('', '其中', '因公出国（境，含港澳）费')
-    """
-    parts, start = [], 0
-    pairs = brackets(lead)
-    for mark in _MARKS.finditer(lead):
-        at, sign = mark.start(), mark[0]
-        within = any(opened <= at <= closed for opened, closed in pairs)
-        if not within and (sign != "、" or not bare(lead[:at])):
-            parts.append(lead[start:at])
-            start = at + 1
-    return (*parts, lead[start:])
-
-
-def brackets(text: str) -> list[tuple[int, int]]:
-    """Where brackets open and close, for those that do both.
-
-    >>> brackets("（1）费（境")
-    [(0, 2)]
-    """
-    pairs: list[tuple[int, int]] = []
-    opened: list[int] = []
-    for bracket in _BRACKETS.finditer(text):
-        if bracket[0] == "（":
-            opened.append(bracket.start())
-        elif opened:
-            pairs.append((opened.pop(), bracket.start()))
-    return pairs
-
-
-def less_currency(lead: str, spec: ClaimSpec) -> str:
-    """公务接待费人民币5万元: the words without the name of the currency."""
-    return lead.removesuffix(next(filter(lead.endswith, spec.units.currencies), ""))
 
 
 def said_of_money(segment: str, spec: ClaimSpec) -> Said:

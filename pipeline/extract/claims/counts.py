@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extract.claims.asides import CHANGED_TO
-from pipeline.extract.claims.clauses import (
-    Said,
-    less_compared_year,
-    segments,
-)
+from pipeline.extract.claims.clauses import Said, less_compared_year
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.subjects import bought, counted_before, of_a_body
 from pipeline.extract.claims.thin_names import with_what_it_is_of

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.claims.changes import compare_to, level_of
-from pipeline.extract.claims.clauses import LONGEST_LEAD, segments
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.extract.claims.words import WordEvent

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
 from pipeline.extract.claims.last_years import behind_last_year, less_last_year
@@ -37,6 +36,7 @@ from pipeline.extract.claims.printed_paths import (
     names_of,
     says_more,
 )
+from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.extract.claims.clauses import segments
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import ALL, Memory
+from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sense import makes_up
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimSpec

@@ -9,16 +9,7 @@ from functools import cache, partial
 
 from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.changes import state_change
-from pipeline.extract.claims.clauses import (
-    LONGEST_LEAD,
-    Said,
-    brackets,
-    compared,
-    less_currency,
-    said_of_money,
-    said_of_percentage,
-    segments,
-)
+from pipeline.extract.claims.clauses import Said, compared, said_of_money, said_of_percentage
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counts import is_count, state_count
 from pipeline.extract.claims.drafts import Draft
@@ -37,6 +28,7 @@ from pipeline.extract.claims.ratios import (
 )
 from pipeline.extract.claims.reasons import settle_reasons
 from pipeline.extract.claims.rows_told import state_in_a_row
+from pipeline.extract.claims.segments import LONGEST_LEAD, brackets, less_currency, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
 from pipeline.extract.claims.unmapped import sentences_read

@@ -6,17 +6,13 @@ import re
 from dataclasses import replace
 
 from pipeline.extract.claims.changes import state_change
-from pipeline.extract.claims.clauses import (
-    LONGEST_LEAD,
-    Said,
-    said_of_money,
-    segments,
-)
+from pipeline.extract.claims.clauses import Said, said_of_money
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_share
 from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
+from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
 

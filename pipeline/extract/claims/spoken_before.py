@@ -11,9 +11,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import Said, segments
+from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare

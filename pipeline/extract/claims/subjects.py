@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.extract.claims.clauses import brackets
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
+from pipeline.extract.claims.segments import brackets
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.vocabulary import ClaimSpec
 

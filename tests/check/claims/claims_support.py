@@ -33,6 +33,21 @@ THREE_PUBLIC = """
 
         """
 
+BY_ITEM = printed("""
+    部门支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+    213 → 农林水支出 → 95.00 → 60.00 → 35.00
+    21303 → 水利 → 95.00 → 60.00 → 35.00
+    2130301 → 行政运行 → 60.00 → 60.00 → 0.00
+    2130314 → 防汛 → 35.00 → 0.00 → 35.00
+     → 合计 → 95.00 → 60.00 → 35.00
+
+    """)
+"""All expenditure of a body by the items of one class."""
+
 
 def table(total: str = "80.00", unit: str = "万元") -> str:
     return printed(EXPENDITURE.format(total=total, basic="60.00", project="20.00", unit=unit))

@@ -5,25 +5,12 @@ from __future__ import annotations
 import pytest
 
 from pipeline.model.records import Outcome, Severity
-from tests.support import printed, understood
-
-TABLE = printed("""
-    部门支出总表
-
-    单位：万元
-
-    科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
-    213 → 农林水支出 → 95.00 → 60.00 → 35.00
-    21303 → 水利 → 95.00 → 60.00 → 35.00
-    2130301 → 行政运行 → 60.00 → 60.00 → 0.00
-    2130314 → 防汛 → 35.00 → 0.00 → 35.00
-     → 合计 → 95.00 → 60.00 → 35.00
-
-    """)
+from tests.check.claims.claims_support import BY_ITEM
+from tests.support import understood
 
 
 def failed(text: str) -> list[Severity]:
-    found = understood(f"{TABLE}\n一、情况说明\n\n{text}\n")
+    found = understood(f"{BY_ITEM}\n一、情况说明\n\n{text}\n")
     return [each.severity for each in found.of("claim.amount_as_in_table", Outcome.FAIL)]
 
 

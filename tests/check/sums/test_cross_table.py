@@ -33,6 +33,17 @@ EXPENDITURE = """
         21303 → 水利 → {total} → {total} →
          → 合计 → {total} → {total} →
         """
+OF_ONE_FUND = """
+        一般公共预算财政拨款支出决算表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 80.25 → {basic} →
+        21303 → 水利 → 80.25 → {basic} →
+         → 合计 → 80.25 → {basic} →
+"""
+"""What was spent of one fund, by items, of which the form below it states the basic part."""
 
 
 def expenditure(total: str, unit: str = "万元", owner: str = "2023年度") -> str:
@@ -133,16 +144,9 @@ def test_general_public_expenditure_is_found_by_its_fund() -> None:
 
 
 def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
-    text = """
-        一般公共预算财政拨款支出决算表
-
-        单位：万元
-
-        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
-        213 → 农林水支出 → 80.25 → {basic} →
-        21303 → 水利 → 80.25 → {basic} →
-         → 合计 → 80.25 → {basic} →
-
+    text = (
+        OF_ONE_FUND
+        + """
         一般公共预算财政拨款基本支出决算表
 
         单位：万元
@@ -153,6 +157,7 @@ def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
         30101 → 基本工资 → 71.20 → 30201 → 办公费 → 9.05
         人员经费合计 → → 71.20 → 公用经费合计 → → 9.05
         """
+    )
     right = understood(printed(text.format(basic="80.25")), kind="final")
     wrong = understood(printed(text.format(basic="71.20")), kind="final")
     assert finding(right, "基本支出决算表一致").outcome is Outcome.PASS
@@ -161,16 +166,9 @@ def test_basic_expenditure_in_blocks_is_the_sum_of_its_totals() -> None:
 
 @pytest.mark.parametrize("total", ["合计", "总计", "合 计"])
 def test_basic_expenditure_of_one_column_is_the_total_over_those_of_its_sides(total: str) -> None:
-    text = """
-        一般公共预算财政拨款支出决算表
-
-        单位：万元
-
-        科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
-        213 → 农林水支出 → 80.25 → {basic} →
-        21303 → 水利 → 80.25 → {basic} →
-         → 合计 → 80.25 → {basic} →
-
+    text = (
+        OF_ONE_FUND
+        + """
         一般公共预算财政拨款基本支出决算表
 
         单位：万元
@@ -184,6 +182,7 @@ def test_basic_expenditure_of_one_column_is_the_total_over_those_of_its_sides(to
          → 公用经费合计 → 9.05
          → {total} → 80.25
         """
+    )
     right = understood(printed(text.format(basic="80.25", total=total)), kind="final")
     wrong = understood(printed(text.format(basic="71.20", total=total)), kind="final")
     assert finding(right, "基本支出决算表一致").outcome is Outcome.PASS
