@@ -20,7 +20,9 @@ from pipeline.values.text import fold
 
 _CHECK = "performance.value_fits"
 _OF_PROGRESS = re.compile("进度|累计|(?:执行|支付|支出|完成|使用|拨付)(?:率|比例)")
-_IN_ALL = re.compile("累计|前三季度|上半年")
+_OF_LESS = re.compile("未|剩余|结余|结转|逾期|超期|偏差|误差|下降|压减|沉淀")
+"""Rates of what is not done yet, or went wrong: they are to become less."""
+_IN_ALL = re.compile("累计|季度.*上半年|(?:季度|上半年).*(?:前三季度|全年|年底|年末)")
 _ENDS = (
     (re.compile("(?:第?一|1)季度"), 3),
     (re.compile("上半年|(?:第?二|2)季度"), 6),
@@ -37,7 +39,7 @@ def check_progress(subject: Subject) -> Iterator[Finding]:
     for table, indicators in of_performance(subject):
         for each in indicators:
             text = fold(each.target)
-            stated = _stated(text) if _OF_PROGRESS.search(fold(each.level3) + text) else []
+            stated = _stated(text) if _is_of_progress(fold(each.level3) + text) else []
             in_all = _IN_ALL.search(fold(each.level3) + text) is not None
             if not _goes_back(stated, in_all=in_all):
                 continue
@@ -49,6 +51,10 @@ def check_progress(subject: Subject) -> Iterator[Finding]:
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, at=each
             )
+
+
+def _is_of_progress(text: str) -> bool:
+    return _OF_PROGRESS.search(text) is not None and _OF_LESS.search(text) is None
 
 
 def _stated(text: str) -> Sequence[tuple[int, Decimal]]:

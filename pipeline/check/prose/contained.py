@@ -32,14 +32,18 @@ _WITHIN = (
         rf"在{_NAME}{_WHOLE}(?:中|之中|里)，?(?P<what>{_NAME})(?:为|是|占)?{_OF_IT}(?=[，。；）])"
     ),
 )
+OTHER_MONEY = re.compile(
+    "原[值价]|净值|合同|中标|成交|招标|控制价|送审|审定|本金|基数|保额|标的|估算|概算|总价"
+)
+"""Money that is no part of what was spent, though it stands beside it in one phrase."""
 _OTHERS = re.compile(
     "上年|去年|以前|往年|历年|结转|结余|累计|总投资|原值|资产|增加|减少|税|不含|不包括|另|人均|每|标准|下达|到位"
 )
 _TWICE = re.compile(
-    rf"(?P<whole>{NUMBER})万元(?:（(?:即|合|折合|共计|合计|计)?|，(?:即|折合|合计|合))(?P<part>\d[\d,]{{3,}}(?:\.\d+)?)元(?=[，。；）])"
+    rf"(?P<whole>{NUMBER})万元(?:（(?P<bare>)|[（，](?:即|合|折合|共计|合计|计))(?P<part>\d[\d,]{{3,}}(?:\.\d+)?)元(?(bare)(?=）)|(?=[，。；）]))"
 )
 _A_HEAD = re.compile(
-    rf"(?:接待|用餐|就餐)[^。；]{{0,30}}?(?:人均|每人)[^，。；\d]{{0,6}}(?P<each>{NUMBER})万元"
+    rf"(?:接待|用餐|就餐)[^。；]{{0,30}}?(?<![民工员生])(?:人均|每人)(?:接待|用餐|就餐|消费|花费|餐费|费用|支出|标准|约|为)*(?P<each>{NUMBER})万元"
 )
 _ASKED = (
     r"元[，（](?:含|包含)[^，。；：、（）\d]{1,16}\d",
@@ -65,7 +69,9 @@ def _larger(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
     for pattern in _WITHIN:
         for match in pattern.finditer(text):
             whole, part = _yuan(match, "whole", match["of"]), _yuan(match, "part", match["in"])
-            if whole is None or part is None or _OTHERS.search(match[0]):
+            if whole is None or part is None:
+                continue
+            if _OTHERS.search(match[0]) or OTHER_MONEY.search(match[0]):
                 continue
             if whole.value > 0 and part.value - part.half > whole.value + whole.half:
                 yield match, _PART, "其中一项大于其总数", "a part is more than its whole"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.prose.contained import OTHER_MONEY
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.passages import Sentence
@@ -61,6 +62,8 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding
     found = list(_PART.finditer(match["parts"]))
     parts = [part for each in found if (part := _yuan(each["number"], each["unit"]))]
     if whole is None or len(parts) != len(found) or _OTHERS.search(match["parts"]):
+        return None
+    if OTHER_MONEY.search(match["parts"]):
         return None
     made = sum_of(parts)
     if whole.may_be(made) or not (match["all"] or _is_wrong(whole, made, parts)):

@@ -35,6 +35,8 @@ _TOLD_TOGETHER = r"分别占[^，。；：、\d]{0,16}\d"
 _TOGETHER = re.compile(
     rf"(?P<parts>[^，。；：\d]{{4,60}}?)分别占(?P<whole>[^，。；：、\d]{{0,16}}?)(?P<rates>{NUMBER}%(?:[、和，及]{NUMBER}%)+)"
 )
+_OF_SEVERAL = re.compile("各自|指标|年初|上年|去年|同期")
+"""Wholes that each part may have for itself, or that are of another time than the parts."""
 _MOST = Decimal(112)
 """Shares that make more than this are of several wholes."""
 
@@ -80,7 +82,7 @@ def _told_together(subject: Subject, sentence: Sentence, match: re.Match[str]) -
     names = re.split("[、和与及]", match["parts"])
     numbers = [parse_amount(rate.lstrip("、和及，")) for rate in rates]
     shares = [number for number in numbers if number is not None]
-    if not len(shares) == len(rates) == len(names):
+    if not len(shares) == len(rates) == len(names) or _OF_SEVERAL.search(match["whole"]):
         return
     made = sum((share.value for share in shares), Decimal(0))
     tolerance = sum((2 * share.half_unit for share in shares), Decimal(0))

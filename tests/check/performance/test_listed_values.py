@@ -103,6 +103,9 @@ def test_as_many_numbered_targets_as_indicators(name: str, target: str, told: in
         ("资金支付进度", "3月底≥25%，6月底≥55%，9月底≥80%", 0),
         ("支出进度", "一季度30%，二季度30%，三季度20%，四季度20%", 0),
         ("投诉率", "一季度60%，二季度50%，三季度40%", 0),
+        ("支出进度", "上半年60%，三季度25%，四季度15%", 0),
+        ("资金未支付率", "一季度75%，二季度50%，三季度25%", 0),
+        ("支出进度", "上半年60%，前三季度40%", 1),
     ],
 )
 def test_progress_does_not_go_back(name: str, target: str, told: int) -> None:

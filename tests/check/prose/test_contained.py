@@ -137,3 +137,21 @@ def test_two_rates_are_told_beside_what_was_carried_over_elsewhere() -> None:
 def test_an_other_item_of_the_classification_turns_no_reason_round() -> None:
     text = "农林水支出（类）水利（款）其他水利支出（项）40.00万元，比上年减少9.00万元，原因是新增专项经费。"
     assert len(failed(text, "reason_fits_change")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "check"),
+    [
+        ("困难补助6.00万元（2000元，30人）。", "unit_fits"),
+        ("公务接待费0.50万元，全年人均公用经费2.30万元。", "unit_fits"),
+        ("接待考察团3批次，村民人均收入2.10万元。", "unit_fits"),
+        ("设备采购款3.00万元，含合同金额9.00万元。", "part_within_whole"),
+        ("利息支出3.00万元，含本金80.00万元。", "part_within_whole"),
+        ("资产处置收益2.00万元（车辆原价25.00万元、设备原价8.00万元）。", "parts_make_whole"),
+        ("审计核减5.00万元（送审金额30.00万元、审定金额25.00万元）。", "parts_make_whole"),
+        ("基本支出、项目支出分别占各自指标的62%、41%。", "shares_make_whole"),
+        ("基本支出、项目支出分别占上年支出的62%、41%。", "shares_make_whole"),
+    ],
+)
+def test_money_that_is_no_part_accuses_nothing(text: str, check: str) -> None:
+    assert failed(text, check) == []
