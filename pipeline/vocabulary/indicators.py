@@ -165,6 +165,10 @@ class IndicatorSpec(Spec):
         """Whether one of the texts has the sign without which no row heads indicators."""
         return any(_MARK in text for text in texts)
 
+    def is_weight(self, text: str) -> bool:
+        """Whether a text heads the points that indicators are worth."""
+        return is_any(text, self.headings["weight"])
+
     def is_level1(self, text: str) -> bool:
         return _stem(text) in map(_stem, self.framework)
 

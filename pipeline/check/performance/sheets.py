@@ -73,9 +73,10 @@ def point_lists(subject: Subject, table: Table) -> Sequence[PointList]:
 
 def _point_lists(subject: Subject, table: Table) -> list[PointList]:
     vocabulary = subject.vocabulary
-    cells = (cell.text for row in table.body for cell in row if cell is not None)
-    if not vocabulary.indicators.may_head(cells):
-        return []
+    texts = {cell.text for row in table.body for cell in row if cell is not None}
+    indicators = vocabulary.indicators
+    if not (indicators.may_head(texts) and any(map(indicators.is_weight, map(closed_up, texts)))):
+        return []  # most tables
     reader = _Reader(table, vocabulary)
     projects = _projects(subject, table)
     for number, row in enumerate(table.body):

@@ -66,7 +66,7 @@ class Passage:
         start = 0
         for stop in _STOPS.finditer(self.text):
             said = self.text[start : stop.end()]
-            if said.count("（") > said.count("）"):
+            if "（" in said and said.count("（") > said.count("）"):
                 continue
             found.append(Sentence(self, said, start))
             start = stop.end()
@@ -142,8 +142,15 @@ class _Lines:
 
     @classmethod
     def of(cls, document: Document) -> _Lines:
-        blocks = (block for block in document.blocks if isinstance(block, Paragraph))
-        return cls([line for block in blocks for line in _read_lines(block)])
+        lines: list[tuple[str, Place]] = []
+        for block in document.blocks:
+            if isinstance(block, Paragraph):
+                said = tidied(block)
+                if said.further:
+                    lines += _read_lines(said)
+                elif text := _read(said.text):  # most are printed in one line
+                    lines.append((text, said.place))
+        return cls(lines)
 
     def go_to(self, section: Section) -> None:
         """Go on from the section's heading."""
@@ -167,14 +174,9 @@ class _Lines:
         return starts, places
 
 
-def _read_lines(paragraph: Paragraph) -> Iterator[tuple[str, Place]]:
-    """The printed lines of a paragraph as they are read: a comma at the end of one may part digits."""
-    said = tidied(paragraph)
+def _read_lines(said: Paragraph) -> Iterator[tuple[str, Place]]:
+    """The printed lines of a tidied paragraph as they are read: a comma at the end of one may part digits."""
     text, start = _read(said.text), 0
-    if not said.further:  # most are printed in one line
-        if text:
-            yield text, said.place
-        return
     *lines, (_, last) = said.lines()
     for line, place in lines:
         end = start + len(_read(line))
