@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.model.document import Document, Paragraph, Place
 from pipeline.values.numbers import half_width, numbers_in
 
-_NUMBERS = re.compile(r"\s*(?:[0-9][0-9,]*+(?:\.[0-9]++)?+[%％]?\s*+)++")
+ALONE = re.compile(r"\s*(?:[0-9][0-9,]*+(?:\.[0-9]++)?+[%％]?\s*+)++")
 """No part gives back what it took: a long number before a word could be parted in endlessly many ways."""
 _FEWEST = 4
 
@@ -19,7 +19,7 @@ def scales_of_charts(document: Document) -> frozenset[Place]:
     """The places of paragraphs that print nothing but a scale: 0 20000 40000 60000."""
     alone = defaultdict[int | None, list[Paragraph]](list)
     for block in document.blocks:
-        if isinstance(block, Paragraph) and _NUMBERS.fullmatch(half_width(block.text)):
+        if isinstance(block, Paragraph) and ALONE.fullmatch(half_width(block.text)):
             alone[block.place.page].append(block)
     return frozenset(block.place for found in alone.values() for block in _of_scale(found))
 

@@ -28,11 +28,12 @@ _FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING, _FEWEST_OF_TOTALS = 4, 6, 3, 3
 @dataclass
 class _Years:
     """The amounts of the tables, as prose rounds them: those of the disclosure's year, those of others;
-    and the codes of what is said not to have changed."""
+    and the codes of what is said not to have changed, and of what is `told` of the year itself."""
 
     now: dict[Decimal, list[Amount]]
     other: set[Decimal]
     unchanged: set[str]
+    told: set[str]
 
     @classmethod
     def of(cls, subject: Subject) -> _Years:
@@ -42,11 +43,13 @@ class _Years:
     @classmethod
     def _made(cls, subject: Subject) -> _Years:
         unchanged = {claim.code for claim in subject.claims if claim.direction == "unchanged"}
-        years = cls({}, set(), unchanged)
+        own = subject.identity.fiscal_year
+        told = {claim.code for claim in subject.claims if claim.period == own}
+        years = cls({}, set(), unchanged, told)
         for amount in subject.amounts:
             if not amount.amount_yuan:
                 continue
-            if amount.fiscal_year == subject.identity.fiscal_year:
+            if amount.fiscal_year == own:
                 years.now.setdefault(_rounded(amount.amount_yuan), []).append(amount)
             else:
                 years.other.add(_rounded(amount.amount_yuan))
@@ -118,10 +121,7 @@ def _is_total_of(subject: Subject, claim: Claim, amount: Amount) -> bool:
     if indicator is None or amount.level != 0:
         return False
     in_form = any(each.form == amount.form for each in indicator.figures)
-    own = subject.identity.fiscal_year
-    return in_form and not any(
-        (other.code, other.period) == (claim.code, own) for other in subject.claims
-    )
+    return in_form and claim.code not in _Years.of(subject).told
 
 
 def _may_be_chance(text: str, fewest: int) -> bool:

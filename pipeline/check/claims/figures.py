@@ -16,6 +16,7 @@ from pipeline.model.records import Amount, Claim
 from pipeline.values.sides import may_be_of_one_side
 from pipeline.values.text import bare
 from pipeline.values.units import is_money
+from pipeline.vocabulary import ClaimIndicator
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 
@@ -33,6 +34,7 @@ class ClaimFigures(StatedFigures):
 
     _titles: dict[str, str] = field(init=False)
     _fields: frozenset[str] = field(init=False)
+    _by_name: dict[_Name, Sequence[tuple[Interval, str]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = self.subject.tables
@@ -94,17 +96,26 @@ class ClaimFigures(StatedFigures):
         base = self._by_no.get(claim.base_claim_no or 0)
         return self._base_in_table(claim) if base is None else self.exact(base)
 
-    def of_that_name(self, claim: Claim) -> Iterator[tuple[Interval, str]]:
+    def of_that_name(self, claim: Claim) -> Sequence[tuple[Interval, str]]:
         """Whatever else goes by the name of the whole of a share: 项目支出 of all money and of one fund, as
-        other sentences and the totals of the tables state it in the phase of that whole; each with what
-        states it, in Chinese."""
+        other sentences and the totals of the tables state it in the phase of that whole; each once, with
+        what states it, in Chinese; gathered once for all shares of a whole of the name."""
         base, spec = self._by_no.get(claim.base_claim_no or 0), self.subject.vocabulary.claims
         named = spec.indicator(claim.base) or (spec.by_id(base.code) if base else None)
         name = bare(base.indicator if base else claim.base)
         phase = spec.phase_of(claim.base) or (base or claim).phase
+        key = named.id if named else "", name, claim.period, phase
+        if key not in self._by_name:
+            self._by_name[key] = [*dict.fromkeys(self._named(named, name, claim.period, phase))]
+        return self._by_name[key]
+
+    def _named(
+        self, named: ClaimIndicator | None, name: str, period: int | None, phase: str
+    ) -> Iterator[tuple[Interval, str]]:
+        """What sentences state in a year and phase under a code or a name, then the totals of tables."""
         for other in self.subject.claims:
             same = named is not None and other.code == named.id
-            if other.kind != "amount" or (other.period, other.phase) != (claim.period, phase):
+            if other.kind != "amount" or (other.period, other.phase) != (period, phase):
                 continue
             if (same or bare(other.indicator) == name) and (exact := self.exact(other)):
                 yield exact, f"文中另述的“{other.indicator}”{other.amount_text} {other.unit}"
@@ -261,6 +272,10 @@ class ClaimFigures(StatedFigures):
         own = [amount for amount in column if (amount.entity, amount.measure) == of_it]
         years = {amount.fiscal_year for amount in own}
         return own if len(years) == len(own) > 1 else []
+
+
+_Name = tuple[str, str, int | None, str]
+"""The code of an indicator ("" for none), a bare name, a year and a phase."""
 
 
 def _is_of_one_name(claim: Claim, other: Claim) -> bool:

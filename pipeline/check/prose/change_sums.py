@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
+from itertools import accumulate, islice
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import NUMBER
@@ -35,7 +36,7 @@ class _Division:
 
     kind: tuple[int, str]
     place: Place
-    codes: list[str] = field(default_factory=list)
+    codes: dict[str, None] = field(default_factory=dict)
     amounts: list[Interval] = field(default_factory=list)
     changes: list[Interval] = field(default_factory=list)
 
@@ -45,15 +46,16 @@ def check_change_sums(
 ) -> Iterator[Finding]:
     """The divisions of a whole whose changes do not make up its own, where another one's do."""
     spec = subject.vocabulary.prose
-    wholes = [(m.after.interval, _signed(m)) for m in stated if m.after and m.change]
-    held: list[Interval] = []
+    moved = [(m.after.interval, _signed(m)) for m in stated if m.after and m.change]
+    wholes = dict.fromkeys(moved)  # each once, however often the text says it
+    held: dict[Interval, None] = {}
     broken: list[tuple[_Division, Interval, Interval]] = []
     for run in _divisions(prose, spec):
-        division, amount = _of_a_whole(run, [whole for whole, _ in wholes])
+        division, amount = _of_a_whole(run, [*dict.fromkeys(whole for whole, _ in wholes)])
         changes = [change for whole, change in wholes if whole.may_be(amount)]
         total = sum_of(division.changes)
         if any(change.may_be(total) for change in changes):
-            held.append(amount)
+            held[amount] = None
         elif changes:
             broken.append((division, amount, changes[0]))
     for division, amount, change in broken:
@@ -64,13 +66,12 @@ def check_change_sums(
 def _of_a_whole(run: _Division, wholes: Sequence[Interval]) -> tuple[_Division, Interval]:
     """The longest opening of a run whose amounts make up one of the wholes, else the run itself: another
     list of the kind may follow at once."""
-    for end in range(len(run.codes), _FEWEST - 1, -1):
-        amount = sum_of(run.amounts[:end])
-        if any(whole.may_be(amount) for whole in wholes):
-            opening = _Division(
-                run.kind, run.place, run.codes[:end], run.amounts[:end], run.changes[:end]
-            )
-            return opening, amount
+    sums = [*accumulate(run.amounts, lambda one, other: sum_of((one, other)))]
+    for end in range(len(sums), _FEWEST - 1, -1):
+        if any(whole.may_be(sums[end - 1]) for whole in wholes):
+            codes = dict.fromkeys(islice(run.codes, end))
+            opening = _Division(run.kind, run.place, codes, run.amounts[:end], run.changes[:end])
+            return opening, sums[end - 1]
     return run, Interval(Decimal(0), Decimal(0))
 
 
@@ -95,7 +96,7 @@ def _divisions(prose: Sequence[Passage], spec: ProseSpec) -> Iterator[_Division]
                 current = _Division(kind, passage.place(item.start()))
             down = spec.direction_of(item["verb"]) == "decrease"
             per = YUAN[_UNIT]
-            current.codes.append(code)
+            current.codes[code] = None
             current.amounts.append(Interval(amount.value * per, amount.half_unit * per))
             by = -change.value if down else change.value
             current.changes.append(Interval(by * per, change.half_unit * per))
@@ -118,7 +119,7 @@ def _finding(subject: Subject, division: _Division, change: Interval) -> Finding
     comparison = in_unit(sum_of(division.changes), change, _UNIT)
     printed, expected = comparison.printed.normalize(), comparison.expected.normalize()
     said = Said(
-        f"所列 {len(division.codes)} 项（{division.codes[0]} 等）的增减合计 {printed:f} {_UNIT}，"
+        f"所列 {len(division.codes)} 项（{next(iter(division.codes))} 等）的增减合计 {printed:f} {_UNIT}，"
         f"总数的增减为 {expected:f} {_UNIT}；同一总数按另一分类所列各项的增减与之相符",
         f"the changes of {len(division.codes)} items make {printed:f}, that of their whole is {expected:f};"
         " those of another division make it up",

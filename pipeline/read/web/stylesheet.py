@@ -13,16 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
-_BEGINS = re.compile(r"<style\b[^<>]*>", re.IGNORECASE)
+BEGINS = re.compile(r"<style\b[^<>]*>", re.IGNORECASE)
 _MEDIA = re.compile(r"\bmedia\s*=\s*[\"']?([^\"'>]*)", re.IGNORECASE)
 _PAPER = frozenset({"print", "speech", "aural", "braille", "embossed", "handheld"})
 _NOT_SHOWN = re.compile(
     r"@(?:media\s+(?:only\s+)?print\b[^,{]*\{|page|font-face|(?:-\w+-)?keyframes)", re.I
 )
 _ENDS = re.compile(r"</style", re.IGNORECASE)
-_NO_RULE = re.compile(r"/\*.*?(?:\*/|$)|<!--|-->", re.DOTALL)
-_CONDITIONAL = re.compile(r"@[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
-_RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
+NO_RULE = re.compile(r"/\*.*?(?:\*/|$)|<!--|-->", re.DOTALL)
+CONDITIONAL = re.compile(r"@[^{};@]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
+RULE = re.compile(r"(?<![^{}])([^{}]+)\{([^{}]*)\}")
 """Its selectors begin behind a brace or nowhere: what has no end is looked through once."""
 _SELECTOR = re.compile(
     r"(?:[a-z][a-z0-9]*\s+)*([a-z][a-z0-9]*)?((?:[.#][\w\-\u4e00-\u9fff]+)+)", re.I
@@ -122,29 +122,29 @@ def rules_of(text: str) -> Iterator[tuple[str, str]]:
     """The rules of a page's style sheets that always hold: selectors, declarations."""
     for sheet, always in _sheets(text):
         if always:
-            yield from _RULE.findall(_CONDITIONAL.sub("", sheet))
+            yield from RULE.findall(CONDITIONAL.sub("", sheet))
 
 
 def conditional_rules_of(text: str) -> Iterator[tuple[str, str]]:
     """The rules that hold for some screens or programs alone; those for paper are left out."""
     for sheet, always in _sheets(text):
         if not always:
-            yield from _RULE.findall(_CONDITIONAL.sub("", sheet))
-        for condition in _CONDITIONAL.findall(sheet) if "@" in sheet else ():
+            yield from RULE.findall(CONDITIONAL.sub("", sheet))
+        for condition in CONDITIONAL.findall(sheet) if "@" in sheet else ():
             if "{" in condition and not _NOT_SHOWN.match(condition):
-                yield from _RULE.findall(condition.partition("{")[2])
+                yield from RULE.findall(condition.partition("{")[2])
 
 
 def _sheets(text: str) -> Iterator[tuple[str, bool]]:
     """Each sheet that is for screens, and whether it is for all of them."""
     at = 0
-    while (begun := _BEGINS.search(text, at)) and (ended := _ENDS.search(text, begun.end())):
+    while (begun := BEGINS.search(text, at)) and (ended := _ENDS.search(text, begun.end())):
         at = ended.end()
         stated = _MEDIA.search(begun[0])
         media = {each.strip().lower() for each in stated[1].split(",")} if stated else {""}
         always = not media.isdisjoint({"", "all", "screen"})
         if always or not media <= _PAPER:
-            yield _NO_RULE.sub("", text[begun.end() : ended.start()][:_LONGEST]), always
+            yield NO_RULE.sub("", text[begun.end() : ended.start()][:_LONGEST]), always
 
 
 def _selectors(text: str) -> Iterable[_Selector]:

@@ -2,34 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-from types import FrameType
-from typing import Any
-
 import pytest
 
 from tests.support import printed, understood
+from tests.work_done import steps
 
 SENTENCE = "公用经费支出12.00万元，比上年增加5.50万元，增长1.05%，主要原因是水利工程项目增加。"
-
-
-def steps(work: Callable[[], Any]) -> int:
-    """How many lines of Python are run: what does not change with the machine."""
-    counted = 0
-
-    def count(frame: FrameType, event: str, argument: Any) -> Any:
-        nonlocal counted
-        counted += event == "line"
-        return count
-
-    before = sys.gettrace()
-    sys.settrace(count)
-    try:
-        work()
-    finally:
-        sys.settrace(before)
-    return counted
 
 
 @pytest.mark.parametrize("end", ["", "\n"], ids=["one line", "many lines"])
