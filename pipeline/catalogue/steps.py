@@ -104,7 +104,6 @@ def note(path: Path, whole: str, before: Sequence[Before]) -> None:
         }
         for each in before
     ]
-    path.parent.mkdir(parents=True, exist_ok=True)
     text = json.dumps({"whole": whole, "before": told})
     put(path, f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}".encode())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -10,15 +11,24 @@ def put(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Writes beside `path` and puts that into its place, in one step; its folder is made.
 
     What else links to the file that was there stays as it was. `lasting` waits until the disk has it.
+    Raises NotADirectoryError where a file, or a link that leads nowhere, stands in the folder's place.
     """
     folder, name = os.path.split(path)
     unfinished = f"{folder}{os.sep if folder else ''}.{name.removeprefix('.')}.unfinished"
     try:
         _write(unfinished, content, lasting=lasting)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    except (FileNotFoundError, NotADirectoryError):
+        _make(path.parent)
         _write(unfinished, content, lasting=lasting)
     os.replace(unfinished, path)  # noqa: PTH105  -- many thousand of these are one site
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        number = errno.ENOTDIR
+        raise NotADirectoryError(number, os.strerror(number), str(folder)) from error
 
 
 def _write(path: str, content: bytes, *, lasting: bool) -> None:

@@ -30,6 +30,8 @@ _SAID: dict[int, tuple[str, str]] = {
     errno.EXDEV: ("it lies on another file system", "name a folder that is no mount point"),
     errno.ENOTEMPTY: ("another program writes into it", "end that program"),
 }
+_OF_THE_PLACE = {errno.ENOTDIR, errno.EISDIR, errno.ENOTEMPTY}
+"""Where something is renamed, these tell of what stands in the place that it is to take."""
 _NUMBER = re.compile(r"[Ee]rrno (\d+)")
 _WORDS = {"No space left on device": errno.ENOSPC, "disk is full": errno.ENOSPC}
 _THREADS = "can't start new thread"
@@ -61,6 +63,8 @@ def machine_trouble(error: BaseException, doing: str = "") -> Trouble | None:
         return None
     seen, way_out = _SAID[number]
     where = getattr(error, "filename", None)
+    if number in _OF_THE_PLACE:
+        where = getattr(error, "filename2", None) or where
     name = where.decode(errors="replace") if isinstance(where, bytes) else str(where or "")
     place = name or doing or "here"
     return Trouble(f"{place}: {seen}; {way_out} and run it again")

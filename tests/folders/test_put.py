@@ -25,3 +25,15 @@ def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> Non
     with pytest.raises(TypeError):
         put(path, None)  # type: ignore[arg-type]
     assert path.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("obstacle", ["file", "link that leads nowhere"])
+def test_what_stands_where_the_folder_is_to_be_is_named(tmp_path: Path, obstacle: str) -> None:
+    folder = tmp_path / "folder"
+    if obstacle == "file":
+        folder.write_text("another's", encoding="utf-8")
+    else:
+        folder.symlink_to(tmp_path / "gone" / "folder")
+    with pytest.raises(NotADirectoryError) as raised:
+        put(folder / "x", b"one")
+    assert raised.value.filename == str(folder)

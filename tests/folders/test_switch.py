@@ -78,6 +78,11 @@ def test_without_hard_links_it_is_copied(tmp_path: Path, monkeypatch: pytest.Mon
             NotADirectoryError(20, "Not a directory", "a"),
             "a: a file stands where a folder is needed",
         ),
+        (
+            IsADirectoryError(21, "Is a directory", "a", None, "b"),
+            "b: a folder stands where a file is needed",
+        ),
+        (PermissionError(13, "Permission denied", "a", None, "b"), "a: permission is denied"),
         (OSError(24, "Too many open files", "a"), "a: too many files are open; raise the limit"),
         (MemoryError(), "here: no memory is left; use fewer --workers"),
         (RuntimeError("IO Error: No space left on device"), "here: no space is left on the disk"),
