@@ -27,6 +27,8 @@ _OF_THE_YEAR = {
     "income": ("carried_over", "opening_balance"),
     "expenditure": ("carried_forward", "closing_balance"),
 }
+_OF_THIS_YEAR = ("拨款", "收入")
+"""How names of money end that a year brings; the bare name of a fund may be all there is of it."""
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 
 
@@ -110,6 +112,15 @@ class Lists(Memory):
         return unknown
 
 
+def is_by_kind_of_money(draft: Draft) -> bool:
+    """Whether words before an amount divide a whole by where its money comes from (收入总计90万元，按资金性质
+    分，一般公共预算80万元): of a whole with what was carried over, each part may have that too."""
+    whole = draft.parent
+    if whole is None or whole.code != ALL or not draft.fund or draft.words.endswith(_OF_THIS_YEAR):
+        return False
+    return _DIVIDED.search(draft.sentence.text, 0, draft.at) is not None
+
+
 def may_open_list(words: str, spec: ClaimSpec) -> bool:
     """Whether words between two figures have what a list is told by (`hear_parts`); most have none of it.
 
@@ -118,7 +129,9 @@ def may_open_list(words: str, spec: ClaimSpec) -> bool:
     >>> [may_open_list(words, spec) for words in ("，其中：", "从来源看，", "，比上年增加")]
     [True, True, False]
     """
-    told = words.startswith("：") or any(each in words for each in ("构成", "如下", "中", "按", "从"))
+    told = words.startswith("：") or any(
+        each in words for each in ("构成", "如下", "中", "按", "从")
+    )
     return told or one_of(words, spec.parts)
 
 
