@@ -340,3 +340,26 @@ def test_an_item_of_a_name_that_is_not_known_is_not_of_the_one_before() -> None:
 def test_what_is_only_compared_is_of_what_was_stated_before() -> None:
     found = claims("公务接待费2023年预算8.00万元，2022年预算9.00万元；对比减少1.00万元。")
     assert changed(found) == [("公务接待费", "1.00")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "changed"),
+    [
+        ("基本支出60.00万元、项目支出30.00万元", "expenditure"),
+        ("基本支出60.00万元、项目支出20.00万元", "project"),
+        ("基本支出60.00万元，同比增加1.00万元，项目支出30.00万元", "project"),
+    ],
+)
+def test_a_change_behind_a_list_is_of_the_whole_that_its_parts_make_up(
+    parts: str, changed: str
+) -> None:
+    found = claims(f"2023年度支出合计90.00万元，包括{parts}，同比减少4.00万元。")
+    assert (found[-1].kind, found[-1].code) == ("change", changed)
+
+
+def test_a_fund_among_all_money_by_its_kind_is_not_the_income_of_the_year() -> None:
+    text = "收入总计90.00万元，按资金性质分，{}80.00万元，其他资金10.00万元。"
+    codes = [
+        claims(text.format(name))[1].code for name in ("一般公共预算", "一般公共预算财政拨款收入")
+    ]
+    assert codes == ["", "general_public_income"]

@@ -39,3 +39,8 @@ def test_one_may_grow_and_the_other_fall() -> None:
 def test_one_figure_for_both_sides_is_of_both() -> None:
     (claim,) = claims("与上年相比，收、支总计各增加5.00万元，增长3.00%。")
     assert (claim.code, claim.amount_text, claim.percentage_text) == ("grand_total", "5.00", "3.00")
+
+
+def test_one_figure_for_the_totals_of_both_sides_is_of_both() -> None:
+    (claim,) = claims("与上年相比，总收入、总支出分别增加5.00万元，增长3.00%。")
+    assert (claim.code, claim.amount_text, claim.percentage_text) == ("grand_total", "5.00", "3.00")

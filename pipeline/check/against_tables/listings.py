@@ -24,6 +24,7 @@ from pipeline.check.against_tables.listing_findings import (
 )
 from pipeline.check.against_tables.listing_order import check_order, check_repeated
 from pipeline.check.against_tables.prose import RunningText
+from pipeline.check.claims.carried_over import has_what_was_carried_over
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
@@ -37,6 +38,7 @@ _AGREEING = 0.6
 """The share of its items that must agree with a column for a list to be of it."""
 _FEWEST = 2
 _NUMBER = re.compile(r"\d[\d,]*\.\d+")
+_LOWEST = "(项)"
 _MOST_LEFT_OUT = 3
 """A list that leaves out more names a selection; it was not forgotten."""
 
@@ -138,13 +140,14 @@ def _against(
             or _is_close(item, code, fit.column)
             or _stated_elsewhere(item, code, columns)
             or _stated_by_name(subject, item)
+            or has_what_was_carried_over(item.claim)
         ):
             continue
         failed = True
         yield differs(subject, figures, item, code, fit.column)
     for item in fit.lacking:
         # what a table states under no code (公务用车购置费 of 三公) is stated all the same
-        if item.claim.bound_table or _known_elsewhere(item, columns):
+        if item.claim.bound_table or _known_elsewhere(item, columns) or _is_part_of_item(item):
             continue
         if fit.column.has_together(item.value, {code for _, code in fit.agreeing}):
             continue
@@ -179,6 +182,14 @@ def _stated_by_name(subject: Subject, item: Item) -> bool:
         for amount in subject.amounts
         if amount.entity == item.claim.entity
     )
+
+
+def _is_part_of_item(item: Item) -> bool:
+    """Whether a sentence states it as a part of an item of the lowest level, which no other item is:
+    行政运行（项）90万元，其中年初预留5万元."""
+    before = fold(item.claim.sentence).partition(fold(item.claim.amount_text))[0]
+    parts = before.rpartition("其中")
+    return _LOWEST in parts[0] and _LOWEST not in parts[2]
 
 
 def _is_close(item: Item, code: str, column: CodeColumn) -> bool:

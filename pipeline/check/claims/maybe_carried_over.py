@@ -24,6 +24,7 @@ _BEHIND = re.compile(
     r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余][^()。;,\d]{0,4}(?:[),。;]|$)"
 )
 """What says behind an amount that it has what was carried over, and not how much that is."""
+_BEHIND_ITEM = re.compile(r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余]")
 _TOTAL = re.compile("[总合]计$")
 _WITH = (
     "（差额为上年结转数，或文中之数含上年结转，表中所列口径或有不同，不能断定）",
@@ -55,9 +56,18 @@ def _said_of(title: str, row: str) -> tuple[str, str]:
     return _OF_FUND[0].format(title=title, row=row), _OF_FUND[1].format(title=title)
 
 
+def has_what_was_carried_over(claim: Claim) -> bool:
+    """Whether words behind an amount say that it has what was carried over: 95万元（含上年结转5万元）."""
+    return _BEHIND_ITEM.match(_behind(claim)) is not None
+
+
 def _says_so(claim: Claim) -> bool:
+    return _BEHIND.match(_behind(claim)) is not None
+
+
+def _behind(claim: Claim) -> str:
     text, printed = fold(claim.sentence), fold(f"{claim.amount_text}{claim.unit}")
-    return _BEHIND.match(text.partition(printed)[2]) is not None
+    return text.partition(printed)[2]
 
 
 def _in_tables(subject: Subject, entity: str, fund: str) -> Sequence[Interval]:

@@ -7,11 +7,13 @@ the budget of the whole year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
 from pipeline.check.intervals import Interval
+from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
 from pipeline.values.text import fold
 
@@ -44,12 +46,20 @@ def of_opening_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> Fi
 
 def _adjusted(known: ClaimFigures, claim: Claim) -> Iterator[tuple[Claim, Interval]]:
     """The budgets of the whole year that the section of a claim states, with what they state."""
-    of_it = (claim.section, claim.entity, claim.period, "amount", "adjusted")
-    for other in known.subject.claims:
-        if (other.section, other.entity, other.period, other.kind, other.phase) == of_it:
-            stated = known.stated(other)
-            if stated is not None:
-                yield other, stated
+    by_place = known.subject.once("budgets of the whole year", lambda: _by_place(known.subject))
+    for other in by_place.get((claim.section, claim.entity, claim.period), ()):
+        stated = known.stated(other)
+        if stated is not None:
+            yield other, stated
+
+
+def _by_place(subject: Subject) -> Mapping[tuple[str, str, int | None], Sequence[Claim]]:
+    """The budgets of the whole year that claims state, by section, body and year, gathered once."""
+    found = defaultdict[tuple[str, str, int | None], list[Claim]](list)
+    for claim in subject.claims:
+        if (claim.kind, claim.phase) == ("amount", "adjusted"):
+            found[claim.section, claim.entity, claim.period].append(claim)
+    return dict(found)
 
 
 def _is_of_the_same(claim: Claim, other: Claim) -> bool:

@@ -18,7 +18,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import is_as_much, makes, subject_of
+from pipeline.extract.claims.sense import is_as_much, makes, makes_up, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.values.text import bare
@@ -75,6 +75,7 @@ def state_change(
         return True
     if base or context.in_reason:
         context.base = context.compared = base
+    _settle_behind_list(context, draft)
     _settle_against_base(context, draft)
     _settle_against_budget(context, draft)
     context.drafts.append(draft)
@@ -199,11 +200,30 @@ def _settle_subject(context: Context, change: Draft) -> None:
     listed = whole is not None and len(named) > 1
     likely = (whole, change.of) if listed else (change.of, whole)
     fitting = subject_of(change, likely) or likely[0]
-    if fitting is None or fitting is change.of:
+    if fitting is not None and fitting is not change.of:
+        _say_of(context, change, fitting)
+
+
+def _settle_behind_list(context: Context, change: Draft) -> None:
+    """支出9万元，包括甲5万元、乙4万元，同比减少1万元: of the whole, where the parts make it up and nothing
+    was said of how one of them changed."""
+    whole = change.of.parent if change.of is not None else None
+    if whole is None or not change.inherited or whole.sentence is not change.sentence:
         return
-    change.of, change.words, change.code = fitting, fitting.words, fitting.code
-    change.fund, change.parent = fitting.fund, fitting.parent
-    context.speak_of(fitting)
+    if change.of is not None and is_as_much(whole, change.of):
+        return  # the only part that is not 0
+    told = [d for d in context.of_sentence(change.sentence) if d.parent is whole]
+    names = {d.code or d.words for d in told}
+    is_list = all(d.kind == "amount" for d in told) and len(told) == len(names) > 1
+    if is_list and makes_up(told, whole):
+        _say_of(context, change, whole)
+
+
+def _say_of(context: Context, change: Draft, of: Draft) -> None:
+    """Say that a change is of another amount than the one stated last, which is spoken of from now on."""
+    change.of, change.words, change.code = of, of.words, of.code
+    change.fund, change.parent = of.fund, of.parent
+    context.speak_of(of)
 
 
 def compare_to(context: Context, draft: Draft, base: str) -> None:

@@ -27,6 +27,8 @@ _OF_THE_YEAR = {
     "income": ("carried_over", "opening_balance"),
     "expenditure": ("carried_forward", "closing_balance"),
 }
+_OF_THIS_YEAR = ("拨款", "收入")
+"""How names of money end that a year brings; the bare name of a fund may be all there is of it."""
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 
 
@@ -108,6 +110,15 @@ class Lists(Memory):
         unknown = self.nameless(Label("", "", "", None))
         unknown.apart = True
         return unknown
+
+
+def is_by_kind_of_money(draft: Draft) -> bool:
+    """Whether words before an amount divide a whole by where its money comes from (收入总计90万元，按资金性质
+    分，一般公共预算80万元): of a whole with what was carried over, each part may have that too."""
+    whole = draft.parent
+    if whole is None or whole.code != ALL or not draft.fund or draft.words.endswith(_OF_THIS_YEAR):
+        return False
+    return _DIVIDED.search(draft.sentence.text, 0, draft.at) is not None
 
 
 def may_open_list(words: str, spec: ClaimSpec) -> bool:

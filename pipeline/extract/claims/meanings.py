@@ -14,6 +14,7 @@ from pipeline.extract.claims.certain import is_certain, is_part
 from pipeline.extract.claims.counted import CountedRows
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.income_parts import is_spent_of_income
+from pipeline.extract.claims.lists import is_by_kind_of_money
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.of_others import is_headed_by_another, may_be_of_another
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
@@ -77,7 +78,7 @@ class Meanings:
         ):
             draft.of_another = True
             sought = replace(sought, is_doubtful=True)
-        if is_spent_of_income(draft, self.vocabulary.claims):
+        if is_spent_of_income(draft, self.vocabulary.claims) or is_by_kind_of_money(draft):
             sought = replace(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_fund_beside(draft, before, sought)

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.check.claims.carried_over import has_what_was_carried_over
 from pipeline.model.records import Severity
 from tests.check.against_tables.disclosed import BASIC, GENERAL, disclosed, failed, passed
+from tests.extract.claims_support import claims
 from tests.support import printed
 
 ITEM, WHOLE = "claim.item_in_table", "claim.list_whole"
@@ -385,3 +387,16 @@ def test_the_class_of_an_item_that_it_has_alone_is_no_other_name_of_it(
     text = LIST.replace("培训支出（2050803）{training}", f"{named}8.00")
     text = text.format(housing="住房公积金（2210201）9.00")
     assert len(failed(disclosed(text, table), ITEM)) == number
+
+
+@pytest.mark.parametrize(("aside", "has"), [("", False), ("（含上年结转3.00万元）", True)])
+def test_an_item_with_what_was_carried_over_is_told(aside: str, has: bool) -> None:
+    (claim,) = claims(f"住房公积金14.00万元{aside}。")[:1]
+    assert has_what_was_carried_over(claim) == has
+
+
+def test_a_part_of_an_item_of_the_lowest_level_is_no_item() -> None:
+    part = "2023年预算数为9.00万元，{}其他水利支出（2130399）5.00"
+    whole = f"住房改革支出（款）住房公积金（项）{part}"
+    assert failed(disclosed(listed(housing=whole.format(""))), ITEM)
+    assert not failed(disclosed(listed(housing=whole.format("其中"))), ITEM)
