@@ -24,8 +24,8 @@ from pipeline.check.against_tables.listing_findings import (
 )
 from pipeline.check.against_tables.listing_order import check_order, check_repeated
 from pipeline.check.against_tables.prose import RunningText
-from pipeline.check.claims.carried_over import has_what_was_carried_over
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.maybe_carried_over import has_what_was_carried_over
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding

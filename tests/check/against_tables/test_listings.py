@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.check.claims.carried_over import has_what_was_carried_over
+from pipeline.check.claims.maybe_carried_over import has_what_was_carried_over
 from pipeline.model.records import Severity
 from tests.check.against_tables.disclosed import BASIC, GENERAL, disclosed, failed, passed
 from tests.extract.claims_support import claims
