@@ -269,10 +269,19 @@ def _makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:
 
 
 def _is_of_another_table(listing: Listing, figures: ClaimFigures, column: CodeColumn) -> bool:
-    """Whether the items make up a whole that another table states: 基本支出 of all money lists more wages
-    than the form of one fund."""
-    bound = listing.whole.bound_table if listing.whole is not None else ""
-    return bound not in ("", column.table.name) and _makes_up_its_whole(listing, figures)
+    """Whether the items are parts of a whole that another table states, and either make it up (基本支出 of
+    all money lists more wages than the form of one fund) or are of appropriations that are more or less than
+    the column has in all: what was carried over is in one of the two only."""
+    whole = listing.whole
+    if whole is None or whole.bound_table in ("", column.table.name):
+        return False
+    stated, there = figures.stated(whole), figures.bound(whole)
+    if stated is None or there is None:
+        return False
+    in_all = total_of(amount for rows in column.of_level(1).values() for amount in rows)
+    is_other = in_all.value > 0 and not stated.may_be(in_all)
+    is_of_other_money = whole.fund != "" and stated.may_be(there) and is_other
+    return is_of_other_money or _makes_up_its_whole(listing, figures)
 
 
 def _claims_whole(subject: Subject, listing: Listing) -> bool:

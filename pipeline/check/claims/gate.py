@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.funds_beside import of_fund_beside
 from pipeline.check.claims.headed import of_heading_alone
 from pipeline.check.claims.maybe_carried_over import of_carried_over
 from pipeline.check.claims.nameless import of_what_is_not_named
@@ -27,6 +28,7 @@ _OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
 _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
         of_carried_over,
+        of_fund_beside,
         of_whole_before,
         of_item_before,
         of_opening_budget,

@@ -1,0 +1,93 @@
+"""What is of more money than a table has accuses nothing, where its own sentence or its whole says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.check.against_tables.disclosed import disclosed
+from tests.support import printed
+
+AMOUNT, ITEM = "claim.amount_as_in_table", "claim.item_in_table"
+THREE_PUBLIC = printed("""
+        一般公共预算“三公”经费支出表
+
+        单位：万元
+
+        “三公”经费合计 → 因公出国（境）费 → 公务用车购置费 → 公务用车运行费 → 公务接待费
+        9.00 → 0.00 → 0.00 → 7.00 → 2.00
+
+        """)
+APPROPRIATED = printed("""
+        财政拨款收支总表
+
+        单位：万元
+
+        收入 → 预算数 → 支出 → 合计 → 一般公共预算 → 政府性基金预算
+        一、本年收入 → 199.00 → 一、本年支出 → 219.00 → 209.00 → 10.00
+        （一）一般公共预算拨款 → 189.00 → （一）农林水支出 → 209.00 → 209.00 → 0.00
+        （二）政府性基金预算拨款 → 10.00 → （二）城乡社区支出 → 10.00 → 0.00 → 10.00
+        二、上年结转 → 20.00 → 二、年终结转结余 → 0.00 → 0.00 → 0.00
+        收入总计 → 219.00 → 支出总计 → 219.00 → 209.00 → 10.00
+
+        政府性基金预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        212 → 城乡社区支出 → 10.00 → 0.00 → 10.00
+         → 合计 → 10.00 → 0.00 → 10.00
+
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 189.00 → 89.00 → 100.00
+        21303 → 水利 → 189.00 → 89.00 → 100.00
+        2130301 → 行政运行 → 72.00 → 72.00 →
+        2130304 → 水利行业业务管理 → 17.00 → 17.00 →
+        2130302 → 一般行政管理事务 → 70.00 →  → 70.00
+        2130314 → 防汛 → 30.00 →  → 30.00
+         → 合计 → 189.00 → 89.00 → 100.00
+
+        支出总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+        213 → 农林水支出 → 229.00 → 89.00 → 140.00
+        21303 → 水利 → 229.00 → 89.00 → 140.00
+        2130301 → 行政运行 → 72.00 → 72.00 →
+        2130304 → 水利行业业务管理 → 17.00 → 17.00 →
+        2130302 → 一般行政管理事务 → 110.00 →  → 110.00
+        2130314 → 防汛 → 30.00 →  → 30.00
+         → 合计 → 229.00 → 89.00 → 140.00
+
+        """)
+
+
+def failed(said: str, tables: str, check: str) -> int:
+    found = disclosed(said, tables).findings
+    return sum(f.check == check and f.outcome is Outcome.FAIL for f in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("公务接待费3.00万元（一般公共预算2.00万元，其他资金1.00万元）。", 0),
+        ("公务接待费3.00万元，其中财政拨款2.00万元。", 0),
+        ("公务接待费3.00万元（一般公共预算2.50万元，其他资金0.50万元）。", 1),
+        ("公务接待费3.00万元。", 1),
+    ],
+)
+def test_an_amount_of_all_money_is_not_held_against_that_of_one_fund(said: str, times: int) -> None:
+    assert failed(said, THREE_PUBLIC, AMOUNT) == times
+
+
+def test_parts_of_a_whole_with_what_was_carried_over_are_not_those_of_the_year() -> None:
+    parts = (
+        "一般行政管理事务90.00万元，行政运行72.00万元，水利行业业务管理17.00万元，防汛30.00万元。"
+    )
+    assert not failed(f"财政拨款支出219.00万元，其中：{parts}", APPROPRIATED, ITEM)
+    assert failed(f"财政拨款支出如下：{parts}", APPROPRIATED, ITEM)
