@@ -9,7 +9,7 @@ from itertools import groupby
 
 from pipeline.check.against_tables.columns import NOTHING, plain
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import made_at_once
 from pipeline.model.identity import Kind
@@ -145,6 +145,14 @@ def _same(item: Item, other: Item) -> bool:
     if item.code and other.code:
         return item.code == other.code
     return plain(item.name) == plain(other.name)
+
+
+def makes_up_its_whole(listing: Listing, figures: ClaimFigures) -> bool:
+    """Whether the items are all that the stated whole has: a list of one fund, held against the column
+    of all of them because the fund's own is broken."""
+    whole = figures.stated(listing.whole) if listing.whole is not None else None
+    listed = sum_of(item.value for item in listing.items)
+    return whole is not None and whole.may_be(listed)
 
 
 def items_of_claims(subject: Subject, figures: ClaimFigures) -> Mapping[int, Item]:

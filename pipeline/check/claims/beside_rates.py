@@ -7,13 +7,13 @@ part of it was spent tells which of both is larger, and by how much.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from pipeline.check.claims.changes import by_amount
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import noted, said
+from pipeline.check.claims.sentences import Sentence, by_sentence, sentence_of
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding, Outcome, Severity
@@ -81,22 +81,14 @@ def _completion(subject: Subject, claim: Claim) -> Claim | None:
     phase = spec.phase_of(claim.base)
     if claim.base_period is None or claim.base_period != claim.period or not phase:
         return None
-    by_sentence = subject.once("completions by sentence", lambda: _by_sentence(subject))
-    told = [c for c in by_sentence.get(_sentence(claim), ()) if c.claim_no < claim.claim_no]
+    completions = subject.once("completions by sentence", lambda: _completions(subject))
+    told = [c for c in completions.get(sentence_of(claim), ()) if c.claim_no < claim.claim_no]
     same = [c for c in told if spec.phase_of(c.base) == phase and _name(c) == _name(claim)]
     return same[-1] if same and len(same) == len(told) else None
 
 
-def _by_sentence(subject: Subject) -> Mapping[tuple[object, ...], Sequence[Claim]]:
-    by_sentence = defaultdict[tuple[object, ...], list[Claim]](list)
-    for claim in subject.claims:
-        if claim.kind == "completion":
-            by_sentence[_sentence(claim)].append(claim)
-    return by_sentence
-
-
-def _sentence(claim: Claim) -> tuple[object, ...]:
-    return claim.entity, claim.section, claim.source_line, claim.sentence
+def _completions(subject: Subject) -> Mapping[Sentence, Sequence[Claim]]:
+    return by_sentence(claim for claim in subject.claims if claim.kind == "completion")
 
 
 def _name(claim: Claim) -> tuple[str, str, str]:

@@ -6,15 +6,14 @@ prints 2: that is what the sentence states of that fund.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from pipeline.check.claims.figures import ClaimFigures
+from pipeline.check.claims.sentences import Sentence, by_sentence, sentence_of
 from pipeline.check.comparison import withdrawn
 from pipeline.check.subject import Subject
 from pipeline.model.records import Claim, Finding
 
-_Sentence = tuple[str, str, str, int | None]
 _OF_PART = (
     "（同句另述其中“{name}”{amount} {unit}，与表相符，表或只列该项资金，不能断定）",
     " (undecided: the sentence states as much of one fund of it)",
@@ -28,7 +27,7 @@ def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
     if claim.kind != "amount" or claim.fund or there is None:
         return finding
     of_funds = known.subject.once("amounts of funds", lambda: _of_funds(known.subject))
-    for part in of_funds.get(_sentence(claim), ()):
+    for part in of_funds.get(sentence_of(claim), ()):
         stated = known.stated(part)
         if part.claim_no > claim.claim_no and stated is not None and stated.may_be(there):
             said = _OF_PART[0].format(name=part.indicator, amount=part.amount_text, unit=part.unit)
@@ -36,14 +35,7 @@ def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
     return finding
 
 
-def _of_funds(subject: Subject) -> Mapping[_Sentence, Sequence[Claim]]:
+def _of_funds(subject: Subject) -> Mapping[Sentence, Sequence[Claim]]:
     """The amounts that only a fund names, by their sentence."""
-    found = defaultdict[_Sentence, list[Claim]](list)
-    for claim in subject.claims:
-        if claim.kind == "amount" and claim.fund and not claim.code:
-            found[_sentence(claim)].append(claim)
-    return dict(found)
-
-
-def _sentence(claim: Claim) -> _Sentence:
-    return claim.entity, claim.section, claim.sentence, claim.source_line
+    of_fund = (c for c in subject.claims if c.kind == "amount" and c.fund and not c.code)
+    return by_sentence(of_fund)

@@ -9,23 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
 from pipeline.check.intervals import Interval, printed_in
 from pipeline.check.subject import Subject
 from pipeline.check.sums.carried_over import carried_over
-from pipeline.model.records import Claim, Finding
+from pipeline.model.records import Amount, Claim, Finding
 from pipeline.values.text import fold
 from pipeline.vocabulary.phrases import is_any
 
-_BEHIND = re.compile(
-    r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余][^()。;,\d]{0,4}(?:[),。;]|$)"
-)
+_ITEM = r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余]"
+_BEHIND_ITEM = re.compile(_ITEM)
+_BEHIND = re.compile(rf"{_ITEM}[^()。;,\d]{{0,4}}(?:[),。;]|$)")
 """What says behind an amount that it has what was carried over, and not how much that is."""
-_BEHIND_ITEM = re.compile(r"[(,]?(?:其中)?[:,]?(?:包?含|包括)[^()。;,\d]{0,6}结[转余]")
 _TOTAL = re.compile("[总合]计$")
+_OfFund = tuple[str, int | None, str, str]
+"""A fund, a year, a phase and a body."""
 _WITH = (
     "（差额为上年结转数，或文中之数含上年结转，表中所列口径或有不同，不能断定）",
     " (undecided: what was carried over may be in one of the two only)",
@@ -108,13 +109,19 @@ def _total_of_fund(known: ClaimFigures, claim: Claim) -> tuple[str, str] | None:
     stated = known.stated(claim)
     if not claim.fund or stated is None:
         return None
-    for amount in known.subject.amounts:
-        if amount.table == claim.bound_table:
-            continue
-        of_it = (amount.fund, amount.fiscal_year, amount.phase, amount.entity)
-        if of_it != (claim.fund, claim.period, claim.phase, known.entity_of(claim)):
-            continue
-        there = printed_in(amount) if _TOTAL.search(amount.row_label) else None
+    totals = known.subject.once("totals of funds", lambda: _totals_of_funds(known.subject))
+    for amount in totals.get((claim.fund, claim.period, claim.phase, known.entity_of(claim)), ()):
+        there = printed_in(amount) if amount.table != claim.bound_table else None
         if there is not None and there.may_be(stated):
             return amount.table_title, amount.row_label
     return None
+
+
+def _totals_of_funds(subject: Subject) -> Mapping[_OfFund, Sequence[Amount]]:
+    """The totals that tables print of a fund, by fund, year, phase and body, gathered once."""
+    found = defaultdict[_OfFund, list[Amount]](list)
+    for amount in subject.amounts:
+        if amount.fund and _TOTAL.search(amount.row_label):
+            of_it = amount.fund, amount.fiscal_year, amount.phase, amount.entity
+            found[of_it].append(amount)
+    return dict(found)
