@@ -79,10 +79,23 @@ def complain(said: str, log: str) -> None:
 
 def summary(report: Report, packages: Path, seconds: float) -> str:
     """What happened, for a maintainer at a glance: what was built, what not and why."""
-    lines = [
+    counted = (
         f"Built {len(report.built)}, unchanged {len(report.unchanged)}, "
-        f"set aside {len(report.set_aside)} in {seconds:.1f} s → {packages}"
-    ]
+        f"set aside {len(report.set_aside)}"
+    )
+    return _told(counted, report, packages, seconds)
+
+
+def mended(report: Report, packages: Path, seconds: float) -> str:
+    """The same of a run that was to mend what is damaged: what is mended, what cannot be."""
+    counted = f"Mended {len(report.repaired)}"
+    if report.lost:
+        counted += f", lost {len(report.lost)}"
+    return _told(counted, report, packages, seconds)
+
+
+def _told(counted: str, report: Report, packages: Path, seconds: float) -> str:
+    lines = [f"{counted} in {seconds:.1f} s → {packages}"]
     for built in report.built:
         lines.append(
             f"  ✓ {built.package}  {built.title}: {built.tables} tables, {built.amounts} amounts, "

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.assemble import repair_held
 from pipeline.commands.build import HELD, STATUS, add_versions, versions_of
-from pipeline.commands.reporting import summary
+from pipeline.commands.reporting import mended
 from pipeline.folders import Held, held
 from pipeline.package import verify
 from pipeline.package.published_copy import CopyError, is_copy, verify_address, verify_copy
@@ -115,5 +115,5 @@ def _repair(options: argparse.Namespace) -> int:
     except Held as error:
         print(error, file=sys.stderr)
         return HELD
-    print(summary(report, directory, seconds))
+    print(mended(report, directory, seconds))
     return code

@@ -227,6 +227,8 @@ def test_repair_makes_damaged_and_missing_packages_again(
     assert main(["verify", str(place / "packages")]) == 1
     assert main(["verify", str(place / "packages"), "--repair"]) == 0
     printed = capsys.readouterr().out
+    assert "Mended 3 in " in printed
+    assert "Built" not in printed
     assert f"+ {WATER}: was damaged on disk (amounts.csv is changed) and is mended" in printed
     assert f"+ {PEOPLE}: was damaged on disk (it is missing) and is mended" in printed
     assert contents(place / "packages" / WATER) == before

@@ -25,6 +25,14 @@ def test_what_cannot_be_written_leaves_the_file_as_it_was(tmp_path: Path) -> Non
     with pytest.raises(TypeError):
         put(path, None)  # type: ignore[arg-type]
     assert path.read_bytes() == b"one"
+    assert [each.name for each in tmp_path.iterdir()] == ["b.json"]
+
+
+def test_what_finds_a_folder_in_its_place_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "b.json" / "c").mkdir(parents=True)
+    with pytest.raises(IsADirectoryError):
+        put(tmp_path / "b.json", b"one")
+    assert [each.name for each in tmp_path.iterdir()] == ["b.json"]
 
 
 @pytest.mark.parametrize("obstacle", ["file", "link that leads nowhere"])
