@@ -65,7 +65,9 @@ def _with_units_below(
     """Where every table whose cells do not print its unit has it in the line below: what was read as the
     caption of the next one is the unit of the table above."""
     tables = [each for each in items if isinstance(each, Captioned)]
-    last = max((index for index, each in enumerate(items) if isinstance(each, Captioned)), default=0)
+    last = max(
+        (index for index, each in enumerate(items) if isinstance(each, Captioned)), default=0
+    )
     if not tables or not (unit := _unit_right_below(items[last + 1 :])):
         return items
     units = [*(each.caption.unit for each in tables[1:]), unit]
