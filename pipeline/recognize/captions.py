@@ -62,15 +62,20 @@ def caption_grids(document: Document, captions: Captions) -> tuple[Captioned | P
 def _with_units_below(
     items: tuple[Captioned | Passage, ...],
 ) -> tuple[Captioned | Passage, ...]:
-    """Where every table has its unit in the line below it: what was read as the caption of the next one is
-    the unit of the table above."""
-    tables = [index for index, each in enumerate(items) if isinstance(each, Captioned)]
-    if not tables or not (unit := _unit_right_below(items[tables[-1] + 1 :])):
+    """Where every table whose cells do not print its unit has it in the line below: what was read as the
+    caption of the next one is the unit of the table above."""
+    tables = [each for each in items if isinstance(each, Captioned)]
+    last = max(
+        (index for index, each in enumerate(items) if isinstance(each, Captioned)), default=0
+    )
+    if not tables or not (unit := _unit_right_below(items[last + 1 :])):
         return items
-    units = [each.caption.unit for each in items if isinstance(each, Captioned)]
-    if units[0] or not all(units[1:]):
+    units = [*(each.caption.unit for each in tables[1:]), unit]
+    if tables[0].caption.unit or not all(
+        own or prints_units(each.rows) for own, each in zip(units, tables, strict=True)
+    ):
         return items
-    below = iter((*units[1:], unit))
+    below = iter(units)
     return tuple(
         replace(each, caption=replace(each.caption, unit=next(below)))
         if isinstance(each, Captioned)

@@ -286,6 +286,19 @@ def test_units_below_their_tables_are_those_of_the_tables_above() -> None:
     assert [t.unit for t in above.tables] == ["", "元"]
 
 
+def test_units_below_are_those_of_the_tables_that_print_none_in_their_cells() -> None:
+    rows = "科目编码 → 科目名称 → 合计\n213 → 农林水支出 → 61.40\n"
+    own = "项目名称 → 数量 → 金额（万元）\n抽水泵 → 3 → 61.40\n"
+    text = f"支出总表\n\n{rows}\n单位：元\n\n采购表\n\n{own}\n收入总表\n\n{rows}\n单位：千元\n"
+    found = understood(printed(text))
+    assert [(t.title, t.unit) for t in found.tables if t.title != "采购表"] == [
+        ("支出总表", "元"),
+        ("收入总表", "千元"),
+    ]
+    (bought,) = (t for t in found.tables if t.title == "采购表")
+    assert bought.unit == ""
+
+
 @pytest.mark.parametrize(
     ("above", "title", "body"),
     [

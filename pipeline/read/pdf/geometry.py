@@ -89,6 +89,8 @@ class PageContent:
     """those in the colour of what they stand on, cropped away or not drawn, which are not read either"""
     switched_off: str = ""
     """those in layers that are switched off, which are not read either"""
+    sheet_headings: str = ""
+    """the letters of columns and numbers of rows that a spreadsheet program printed, which are not read"""
     signs: int = 0
     """how many characters are pictures; they stand as unknown ones among `chars`"""
     misnamed: str = ""

@@ -28,6 +28,7 @@ from pipeline.read.pdf.red import red_words
 from pipeline.read.pdf.remarks import INSTALL, Unread, remarks_on
 from pipeline.read.pdf.same_marks import without_same_marks
 from pipeline.read.pdf.scanned import with_rules_of_picture
+from pipeline.read.pdf.sheet_headings import without_sheet_headings
 from pipeline.read.pdf.switched_off import may_have_layers, without_hidden_layers
 from pipeline.read.pdf.unmapped import is_lost
 from pipeline.read.pdf.watermarks import without_watermarks
@@ -53,7 +54,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         for number, scale in enlargements(contents).items():
             contents[number - 1] = _page(name, document, number - 1, digits, scale, layered=layered)
     contents = without_same_marks(without_marks(without_watermarks(contents)))
-    contents = without_overhang(contents)
+    contents = without_sheet_headings(without_overhang(contents))
     unread = Unread(
         scans=frozenset(c.number for c in contents if c.is_scan),
         unmapped=frozenset(

@@ -30,6 +30,10 @@ _WATERMARK = (
     "以另一颜色反复叠印在正文上",
     "in an ink of its own, printed again and again across the others",
 )
+_HEADINGS = (
+    "作为表格软件的行号、列标印出",
+    "that a spreadsheet program prints as its row and column headings",
+)
 _COVERED = (
     "被空白图片或色块盖住，没有印出",
     "below a blank picture or a filled area does not show",
@@ -71,21 +75,26 @@ def remarks_on(
             remarks.append(_misnamed_remark(name, content))
         if off := _cut_remark(name, content):
             remarks.append(off)
-        if content.slanted:
-            remarks.append(_slanted_remark(name, content.number, _ASIDE, content.slanted))
-        if content.overprint:
-            remarks.append(_slanted_remark(name, content.number, _ACROSS, content.overprint))
-        if content.stamp:
-            remarks.append(_slanted_remark(name, content.number, _STAMP, content.stamp))
-        if content.watermark:
-            said = content.watermark
-            remarks.append(_slanted_remark(name, content.number, _WATERMARK, said))
-        if content.covered:
-            remarks.append(_hidden_remark(name, content.number, _COVERED, content.covered))
-        if content.unseen:
-            remarks.append(_hidden_remark(name, content.number, _UNSEEN, content.unseen))
-        if content.switched_off:
-            remarks.append(_hidden_remark(name, content.number, _OFF, content.switched_off))
+        remarks += [
+            _slanted_remark(name, content.number, how, said)
+            for how, said in (
+                (_ASIDE, content.slanted),
+                (_ACROSS, content.overprint),
+                (_STAMP, content.stamp),
+                (_WATERMARK, content.watermark),
+                (_HEADINGS, content.sheet_headings),
+            )
+            if said
+        ]
+        remarks += [
+            _hidden_remark(name, content.number, why, said)
+            for why, said in (
+                (_COVERED, content.covered),
+                (_UNSEEN, content.unseen),
+                (_OFF, content.switched_off),
+            )
+            if said
+        ]
     return remarks
 
 

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.read.web.block_cards import pairs_of, records_of
 from pipeline.read.web.block_rows import (
     FEWEST_FIGURES,
     OF_TABLES,
@@ -107,7 +108,7 @@ class _Reader:
         is_bare = not any(isinstance(child, str) and child.strip() for child in held)
         if is_bare and said and (grid := self._grid(element, said)):
             return Seen(grid, None)
-        rows = rows_in(element, said) if is_bare else ()
+        rows = (pairs_of(element, said) or rows_in(element, said)) if is_bare else ()
         if rows and part_of(element) is Part.TABLE and (table := self._table(rows)):
             return Seen(table, None)
         if rows:
@@ -143,6 +144,7 @@ class _Reader:
 
     def _table(self, rows: Sequence[Row]) -> Element | None:
         """Rows as a table, None where they are none or where their columns are not told."""
+        rows = records_of(rows)
         shown = [row for row in rows if row.cells]
         widths = [row.width for row in shown]
         are_told = all(row.is_told for row in shown)

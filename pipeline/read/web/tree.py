@@ -27,6 +27,7 @@ from pipeline.read.web.element import (
 )
 from pipeline.read.web.inks import PLAIN, Ink, Inks, inks_of
 from pipeline.read.web.layouts import Layouts, layouts_of
+from pipeline.read.web.nested_rows import with_nested_rows
 from pipeline.read.web.pale import without_pale
 from pipeline.read.web.stylesheet import Effect, StyleSheet, effects_of, sheet_of
 from pipeline.values.text import parts_raised
@@ -75,7 +76,7 @@ def parse(name: str, text: str) -> Element:
         raise Refusal(
             name, f"no page that can be taken apart: {error}", "save it again from a browser"
         ) from error
-    return with_block_tables(builder.root())
+    return with_nested_rows(with_block_tables(builder.root()))
 
 
 def _with_end_tag(match: re.Match[str]) -> str:
