@@ -276,6 +276,10 @@ class Memory:
         said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
         headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
         headed = next(filter(None, headings), "")
+        if not said and any(map(self.spec.joins_funds, self.prose.path)):
+            # 六、政府性基金和国有资本经营预算情况: 政府性基金…上年结转0万元，结转下年3万元 of the former
+            of_run = (d.fund for d in self.backwards() if d.run == self.run and d.fund)
+            headed = next(of_run, headed)
         if said == "appropriation" and indicator is not None and indicator.fund == said:
             # 财政拨款支出 below 一般公共预算财政拨款支出决算情况说明 is that of the heading.
             return headed or said
