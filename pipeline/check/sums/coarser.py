@@ -61,8 +61,12 @@ def _of_cut_digits(findings: Sequence[Finding], failing: Sequence[Finding]) -> C
     off = [each for each in findings if each.difference and each.tolerance]
     slight = [each for each in off if _is_within(each, 2)]
     rows = {(each.table, each.row_no) for each in slight}
-    is_cut = len(rows) >= _FEWEST_ROWS and all((each.difference or 0) > 0 for each in slight)
+    is_cut = len(rows) >= _FEWEST_ROWS and all(map(_is_positive, slight))
     return {id(each) for each in failing if is_cut and _is_within(each, 2)}
+
+
+def _is_positive(finding: Finding) -> bool:
+    return (finding.difference or Decimal(0)) > 0
 
 
 def _of_round_amounts(subject: Subject, failing: Sequence[Finding]) -> Collection[int]:
