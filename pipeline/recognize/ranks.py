@@ -89,14 +89,19 @@ def with_outline(rows: Sequence[Row]) -> list[Row]:
 
 def with_units_beside(rows: Sequence[Row], units: UnitNames) -> list[Row]:
     """Rows with the units that only those beside them tell: where most rows of a column and of an
-    indentation are units', what ends there as a body's name is one too (江苏省… among 无锡市…)."""
+    indentation are units', what ends there as a body's name is one too (江苏省… among 无锡市…), and what
+    begins with the place of the body."""
     places = [(row.line.position, indent(row.line)) for row in rows]
-    alone = [len(row.line.parts) == 1 and not row.is_total for row in rows]
+    # a row of a classification is none of those that units stand among
+    alone = [
+        len(row.line.parts) == 1 and not row.is_total and (row.names_unit or not row.line.code)
+        for row in rows
+    ]
     standing = Counter(place for place, one in zip(places, alone, strict=True) if one)
     known: dict[tuple[int | None, int], set[str]] = defaultdict(set)
     told = Counter[tuple[int | None, int]]()
     for row, place, one in zip(rows, places, alone, strict=True):
-        if one and row.names_unit and place[0] is not None:
+        if one and row.names_unit:
             known[place].add(row.unit)
             told[place] += 1
     sure = {

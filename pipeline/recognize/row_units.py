@@ -67,10 +67,12 @@ class UnitNames:
         return found
 
     def among_units(self, line: Line) -> bool:
-        """Whether a row names a body of any place: one where the rows that stand as it does are units'."""
+        """Whether a row names a body of any place, or whatever of its own place (苗圃, 林场): one where the
+        rows that stand as it does are units'."""
         if len(line.parts) != 1 or line.code or len(fold(line.label)) < _SHORTEST_NAME:
             return False
-        return self._ends_as_one(line.label) and not self._is_of_a_list(line.label)
+        is_named = self._ends_as_one(line.label) or self._is_local(line.label)
+        return is_named and not self._is_of_a_list(line.label)
 
     def is_own(self, name: str) -> bool:
         """Whether it is the name of the body whose table it is."""

@@ -201,9 +201,12 @@ class ClaimSpec(Spec):
         funds of one name (一般公共预算及政府性基金预算) are appropriations of each."""
         if words not in self._funds_met:
             named = (fund for fund, phrases in self.funds.items() if longest_within(words, phrases))
-            several = self._joined_funds.search(words)
-            self._funds_met[words] = "appropriation" if several else next(named, "")
+            self._funds_met[words] = "appropriation" if self.joins_funds(words) else next(named, "")
         return self._funds_met[words]
+
+    def joins_funds(self, words: str) -> bool:
+        """Whether words name several funds in one: 一般公共预算及政府性基金预算."""
+        return self._joined_funds.search(words) is not None
 
     @cached_property
     def _joined_funds(self) -> re.Pattern[str]:

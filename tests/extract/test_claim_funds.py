@@ -144,3 +144,12 @@ def test_the_fund_that_opens_a_sentence_is_that_of_its_clauses(said: str, funds:
         """)
     found = claims(f"2023年本部门{said}\n\n{grid}", kind="budget")
     assert [c.fund for c in found if c.kind == "amount"] == funds
+
+
+def test_a_heading_of_two_funds_leaves_a_figure_to_the_fund_of_its_sentence() -> None:
+    found = claims(
+        "政府性基金预算财政拨款上年结转0.00万元，本年收入9.00万元，本年支出6.00万元，结转下年3.00万元。\n"
+        "国有资本经营预算财政拨款本年收入2.00万元，本年支出2.00万元。",
+        heading="六、政府性基金预算和国有资本经营预算支出情况\n\n",
+    )
+    assert [c.fund for c in found] == ["government_fund"] * 4 + ["state_capital"] * 2

@@ -128,8 +128,10 @@ def _against(
     fits = grew == 0 or (grew > 0) == (sign_of(claim) > 0)
     was, now = (known.printed(claim, figure) for figure in (earlier, level))
     words = f"{said(claim)}：由 {was} 至 {now}"
-    outcome = Outcome.PASS if fits else Outcome.FAIL
-    severity = Severity.NOTE if fits else Severity.ERROR
+    # 2 万元 of a table in whole 万元 may be 2.3, of which 2.16 is less
+    close = level.may_be(earlier)
+    outcome = Outcome.PASS if fits else Outcome.ROUNDING if close else Outcome.FAIL
+    severity = Severity.ERROR if outcome is Outcome.FAIL else Severity.NOTE
     yield noted(subject, claim, DIRECTION, outcome, severity, (words, f"from {was} to {now}"))
     if change is not None:
         expected = Interval(abs(grew), level.half + earlier.half)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.check.claims.coarse_tables import of_coarse_table
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.funds_beside import of_fund_beside
 from pipeline.check.claims.headed import of_heading_alone
@@ -34,6 +35,7 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
         of_opening_budget,
         of_other_year,
         of_rough_figure,
+        of_coarse_table,
         of_named_row,
     ),
     "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),

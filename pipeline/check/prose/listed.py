@@ -50,6 +50,13 @@ class Listed:
     names_main: bool = False
 
 
+def is_left_of(whole: Interval, parts: Sequence[Interval], made: Interval) -> bool:
+    """Whether a whole is what is left of the largest of some amounts, which make up `made`, when the others
+    are taken from it: 结余 20 万元（收入 90 万元、支出 70 万元）."""
+    largest = max(part.value for part in parts)
+    return Interval(2 * largest - made.value, made.half).may_be(whole)
+
+
 def has_all_kinds(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     """Whether the parts are all kinds that their whole can have, by what they are called."""
     words = [part.figure.words for part in parts]

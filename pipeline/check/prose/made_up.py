@@ -2,7 +2,8 @@
 万元组成; 专款 23 万元（甲 8 万元、乙 9 万元、丙 7 万元）.
 
 What 组成 or 构成 closes is all of it. Brackets may hold some parts only: they are told where their parts are
-more than the whole, or where one figure that was mistyped explains what is missing.
+more than the whole, or where one figure that was mistyped explains what is missing and no part of so much may
+have been left out. What is left of one amount when another is taken from it is made up of neither.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.contained import OTHER_MONEY
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, compared, in_unit
+from pipeline.check.prose.listed import is_left_of
 from pipeline.check.prose.passages import Sentence
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
@@ -35,6 +37,10 @@ _BESIDE = re.compile(rf"{_WHOLE}（(?P<parts>{_ONE}(?:[、，]{_ONE})+)）(?P<al
 _OTHERS = re.compile(
     "上年|去年|年初|以前|结转|结余|累计|其中|增加|减少|增长|下降|预算|决算|执行|每|人均|标准|含|等"
 )
+_GOES_ON = re.compile("[，、；]?(?:等|其余|余下|余额|剩余|其他|另)")
+"""What says behind brackets that there is more than they hold."""
+_TRIFLE = Decimal("0.05")
+"""So small a part beside all others is not left out of their list."""
 _ASKED = (r"元，由", r"元（[^，。；：、（）\d]{2,20}\d")
 
 
@@ -66,7 +72,10 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding
     if OTHER_MONEY.search(match["parts"]):
         return None
     made = sum_of(parts)
-    if whole.may_be(made) or not (match["all"] or _is_wrong(whole, made, parts)):
+    if whole.may_be(made) or is_left_of(whole, parts, made):
+        return None
+    goes_on = _GOES_ON.match(sentence.text, match.end()) is not None
+    if not (match["all"] or _is_wrong(whole, made, parts, goes_on=goes_on)):
         return None
     comparison = in_unit(whole, made, match["unit"])
     said = Said(
@@ -79,14 +88,33 @@ def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding
     return compared(subject, _CHECK, comparison, said, Severity.WARNING)
 
 
-def _is_wrong(whole: Interval, made: Interval, parts: Sequence[Interval]) -> bool:
+def _is_wrong(whole: Interval, made: Interval, parts: Sequence[Interval], *, goes_on: bool) -> bool:
     """Whether parts in brackets, which may be some only, are more than their whole, or short of it by one
-    figure that was mistyped."""
+    figure that was mistyped, where nothing says that there are others and none may be missing."""
     if made.value - made.half > whole.value + whole.half:
         return True
     off = whole.value - made.value
     figures = [(whole.value, made.value), *((part.value, part.value + off) for part in parts)]
-    return len(parts) > 1 and any(is_mistyped(*map(_plain, pair)) for pair in figures)
+    mistyped = any(is_mistyped(*map(_plain, pair)) for pair in figures)
+    values = [part.value for part in parts]
+    return len(parts) > 1 and mistyped and not (goes_on or _may_be_left_out(off, values))
+
+
+def _may_be_left_out(off: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether what is missing may be a part that is not listed: no trifle, and about as round as another. One
+    mistyped digit is off by a round amount (20.00), as few parts are that have digits behind the point."""
+    is_trifle = off <= _TRIFLE * min(parts)
+    return not is_trifle and any(_last_digit(part) >= _last_digit(off) - 1 for part in parts)
+
+
+def _last_digit(amount: Decimal) -> int:
+    """The place of the last digit of an amount that is not 0: 1200 has it in the hundreds, 2.
+
+    >>> _last_digit(Decimal("1200.00")), _last_digit(Decimal("0.35"))
+    (2, -2)
+    """
+    exponent = amount.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _plain(amount: Decimal) -> Decimal:

@@ -11,7 +11,7 @@ from itertools import accumulate, islice
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import figures
 from pipeline.check.prose.findings import Said, compared, in_unit, named
-from pipeline.check.prose.listed import Listed, Part, has_all_kinds, shares_of
+from pipeline.check.prose.listed import Listed, Part, has_all_kinds, is_left_of, shares_of
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
@@ -147,9 +147,8 @@ def _is_difference(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bo
     taken = compiled(spec.counted_parts.taken)
     if not listed.whole.figure.is_money and not any(taken.search(p.figure.words) for p in parts):
         return False  # of cars and people, parts are taken away only where they say so
-    largest = max(parts, key=lambda part: part.interval.value).interval
-    left = Interval(2 * largest.value - (made := _sum(listed, parts)).value, made.half)
-    return left.may_be(listed.whole.interval)
+    made = _sum(listed, parts)
+    return is_left_of(listed.whole.interval, [part.interval for part in parts], made)
 
 
 def _overlap(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:

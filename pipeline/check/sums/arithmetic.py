@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from pipeline.check.comparison import ELSEWHERE, Comparison, compare, compared, undecided
 from pipeline.check.subject import Grid, Subject, row_name
+from pipeline.check.sums.coarser import as_printed
 from pipeline.check.sums.found_rows import check_found_rows
 from pipeline.check.sums.found_sums import check_found_sums
 from pipeline.check.sums.fund_rows import fund_rows
@@ -33,6 +34,10 @@ _NOT_ADDED = ("%", "分")
 
 def check_arithmetic(subject: Subject) -> Iterator[Finding]:
     """All sums within all tables: those that its form declares, and those that are found in it."""
+    yield from as_printed(subject, [*_sums(subject)])
+
+
+def _sums(subject: Subject) -> Iterator[Finding]:
     for table in subject.tables:
         if not table.entries:
             continue

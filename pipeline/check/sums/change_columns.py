@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.check.comparison import Comparison, compared
@@ -160,7 +160,7 @@ def _rates(
         after, grew = printed_in(change.after, ""), printed_in(change.printed, "")
         computed = recomputed(number, growth, after, grew) if after and grew else None
         if computed is not None:
-            yield _Change(printed, change.after, change.before), computed
+            yield _Change(printed, change.after, change.before), _or_cut(computed)
 
 
 # Rates beside no change: 2022年预算数 | 2023年预算数 | 增减%.
@@ -198,7 +198,12 @@ def _rates_in_row(row: Sequence[Amount]) -> Iterator[tuple[_Change, Comparison]]
             continue
         grew = Interval(now.value - last.value, now.half + last.half)
         if (computed := recomputed(number, growth, now, grew)) is not None:
-            yield _Change(printed, after[0], before[0]), computed
+            yield _Change(printed, after[0], before[0]), _or_cut(computed)
+
+
+def _or_cut(computed: Comparison) -> Comparison:
+    """A rate against amounts that may have been cut off: 9.03 of 0.61 that is 0.6199."""
+    return replace(computed, tolerance=2 * computed.tolerance)
 
 
 def _finding(change: _Change, comparison: Comparison, what: str, what_en: str) -> Finding:

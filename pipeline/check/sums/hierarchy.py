@@ -144,7 +144,9 @@ def _stretch(begins: list[int], row_no: int) -> int:
 
 
 def grand_totals(subject: Subject, blocks: Iterable[CodedBlock], form: Form) -> Iterator[Finding]:
-    """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303)."""
+    """A total row is the sum of the classes, of those only that its label speaks of (人员 = 301 + 303); where
+    units have blocks of their own, it may be that of all blocks."""
+    blocks = list(blocks)
     for block in blocks:
         tops = [code for code, above in block.above.items() if not above]
         for amounts in block.columns:
@@ -152,7 +154,21 @@ def grand_totals(subject: Subject, blocks: Iterable[CodedBlock], form: Form) -> 
                 own = {code for code in tops if form.sums.counts(total.row_label, code)}
                 parts = [a for a in amounts if a.code in own]
                 moved = _moved(total, parts, block, own)
-                yield moved or _grand_total(subject, total, parts)
+                found = moved or _grand_total(subject, total, parts)
+                if found.outcome.fails and len(blocks) > 1:
+                    of_all = _grand_total(subject, total, [*_classes_of_all(blocks, total, form)])
+                    found = of_all if of_all.outcome.holds else found
+                yield found
+
+
+def _classes_of_all(blocks: Iterable[CodedBlock], total: Amount, form: Form) -> Iterator[Amount]:
+    """The classes of all blocks in the column of a total that it speaks of."""
+    for block in blocks:
+        tops = [code for code, above in block.above.items() if not above]
+        own = {code for code in tops if form.sums.counts(total.row_label, code)}
+        for amount in (a for column in block.columns for a in column):
+            if amount.column_no == total.column_no and amount.code in own:
+                yield amount
 
 
 def _moved(

@@ -35,9 +35,8 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 @dataclass(slots=True)
 class Lists(Memory):
     """The memory of a reader that knows which list is open; `style` is the outline style of the
-    paragraph, `paragraph` its number, `run` that of the sentence."""
+    paragraph, `paragraph` its number."""
 
-    run: int = 0
     paragraph: int = 0
     style: str = ""
 

@@ -73,7 +73,7 @@ class Memory:
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
     the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
     said since; `labels` are those read so far, `unmapped_is_rate` tells that the sign without a letter
-    behind numbers is proven to be per cent, `announced` is the money of the items that a line announces,
+    behind numbers is proven to be per cent, `announced` is the money of the items that a line announces, `run` the number of the sentence,
     `dated` the names of rows that begin with a year
     (2025年甲项目).
     """
@@ -98,6 +98,7 @@ class Memory:
     labels: dict[tuple[str, str, bool], Label] = field(default_factory=dict)
     unmapped_is_rate: bool = False
     announced: str = ""
+    run: int = 0
     spec: ClaimSpec = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -274,8 +275,11 @@ class Memory:
         """Of which money: what the words say, the indicator means, or the headings above speak of."""
         indicator = self.spec.by_id(named.code)
         said = self.spec.fund_of(named.words) or (indicator.fund if indicator else "")
-        headings = (self.spec.fund_of(heading) for heading in reversed(self.prose.path))
-        headed = next(filter(None, headings), "")
+        headed = next(filter(None, map(self.spec.fund_of, reversed(self.prose.path))), "")
+        if not said and any(map(self.spec.joins_funds, self.prose.path)):
+            # 六、政府性基金和国有资本经营预算情况: 政府性基金…上年结转0万元，结转下年3万元 of the former
+            of_run = (d.fund for d in self.backwards() if d.run == self.run and d.fund)
+            headed = next(of_run, headed)
         if said == "appropriation" and indicator is not None and indicator.fund == said:
             # 财政拨款支出 below 一般公共预算财政拨款支出决算情况说明 is that of the heading.
             return headed or said

@@ -226,6 +226,7 @@ def test_a_comma_before_the_last_of_a_list_of_cars() -> None:
     assert message.startswith("并列各项之间用顿号，最后一项前用逗号 1 处")
     assert told(CARS.format("、")) == []
     assert told(CARS.format("，执法执勤用车0辆，")) == []
+    assert told(CARS.format("、执法执勤用车0辆，另有")) == []
 
 
 NAMES = "二、一般公共预算支出表\n三、政府性基金预算支出表\n{}\n"

@@ -155,3 +155,21 @@ def test_an_other_item_of_the_classification_turns_no_reason_round() -> None:
 )
 def test_money_that_is_no_part_accuses_nothing(text: str, check: str) -> None:
     assert failed(text, check) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "节约资金20.00万元（审核前100.00万元、审核后80.00万元）。",
+        "净增5.00万元（新入库8.00万元、核销3.00万元）。",
+        "专款30.00万元（道路12.00万元、苗木8.00万元）。",
+        "专款150.00万元（造林60.00万元、抚育40.00万元）。",
+        "专款166.35万元（造林61.22万元、抚育95.13万元），其余用于管理。",
+    ],
+)
+def test_brackets_with_some_parts_or_with_what_is_left_of_another_are_not_told(text: str) -> None:
+    assert failed(text, "parts_make_whole") == []
+
+
+def test_brackets_short_by_one_mistyped_figure_are_where_no_part_may_be_missing() -> None:
+    assert len(failed("专款166.35万元（造林61.22万元、抚育95.13万元）。", "parts_make_whole")) == 1

@@ -153,3 +153,24 @@ def test_a_total_of_no_item_is_told() -> None:
 def test_a_total_of_nothing_needs_no_item() -> None:
     found = budget(FUND.format(total="0.00 → → 0.00", rows=""))
     assert FAIL not in found.outcomes("arithmetic.total")
+
+
+UNITS = """
+        支出总表
+
+        单位：万元
+
+        科目名称 → 合计 → 基本支出 → 项目支出
+        合计 → {total} → 45.00 → 17.00
+        岱山县水文站 → 30.00 → 25.00 → 5.00
+        213 农林水支出 → 30.00 → 25.00 → 5.00
+        红旗苗圃 → 32.00 → 20.00 → 12.00
+        213 农林水支出 → 32.00 → 20.00 → 12.00
+        """
+
+
+@pytest.mark.parametrize(("total", "outcome"), [("62.00", PASS), ("63.00", FAIL)])
+def test_a_total_may_be_that_of_all_blocks(total: str, outcome: Outcome) -> None:
+    found = budget(UNITS.format(total=total))
+    assert outcome in found.outcomes("arithmetic.total")
+    assert (FAIL in found.outcomes("arithmetic.total")) == (outcome is FAIL)

@@ -1,0 +1,41 @@
+"""Figures against tables that print more digits than any of their amounts has."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.model.records import Outcome
+from tests.check.claims.claims_support import findings, of
+from tests.support import printed
+
+ITEMS = "".join(
+    f"            2130{number} → 项目{number} → {number}.{number % 9 + 1}0 → {number}.{number % 9 + 1}0 →\n"
+    for number in range(310, 330)
+)
+TABLE = (
+    """
+            支出决算表
+
+            单位：万元
+
+            科目编码 → 科目名称 → 本年支出合计 → 基本支出 → 项目支出
+"""
+    + ITEMS
+    + "             → 合计 → 6487.60 → 6487.60 →\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("stated", "last", "outcome"),
+    [
+        ("6487.57", "60", Outcome.NOT_EVALUATED),
+        ("6487.37", "60", Outcome.FAIL),
+        ("6487.57", "63", Outcome.FAIL),
+    ],
+)
+def test_an_amount_that_rounds_to_that_of_a_table_in_tenths_is_not_accused(
+    stated: str, last: str, outcome: Outcome
+) -> None:
+    table = printed(TABLE.replace("6487.60", f"6487.{last}"))
+    found = of("amount_as_in_table", findings(f"本年支出合计{stated}万元。", table))
+    assert found.outcome is outcome
