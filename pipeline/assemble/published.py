@@ -1,6 +1,6 @@
 """A disclosure that was understood → what its package is made of: without what only the stages before need.
 
-Of a large one these are a tenth of its memory, which is free again before its files are written.
+Of a large one these are some hundredths of its memory, which is free again before its files are written.
 """
 
 from __future__ import annotations
@@ -9,20 +9,16 @@ from dataclasses import replace
 
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.document import Block, Document, Grid
-from pipeline.model.frozen import replaced
 
 
 def to_publish(disclosure: Disclosure) -> Disclosure:
-    """The disclosure without the rows of the grids that its documents were read as (the tables and the text
-    of the pages stay) and without the cells that its findings compared."""
+    """The disclosure without the rows of the grids that its documents were read as: the tables and the text
+    of the pages stay."""
     return replace(
         disclosure,
         sources=tuple(
             replace(source, documents=tuple(map(_without_rows, source.documents)))
             for source in disclosure.sources
-        ),
-        findings=tuple(
-            [replaced(each, cells=()) if each.cells else each for each in disclosure.findings]
         ),
     )
 

@@ -172,7 +172,29 @@ CellAt = tuple[str, int, int]
 """A table's name, and the numbers of row and column."""
 
 
-class CellsInColumn(Sequence[CellAt]):
+class _Cells(Sequence[CellAt]):
+    """Cells of a table that are not held one by one."""
+
+    __slots__ = ()
+
+    @overload
+    def __getitem__(self, at: int) -> CellAt: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[CellAt, ...]: ...
+    def __getitem__(self, at: int | slice) -> CellAt | tuple[CellAt, ...]:
+        return tuple(self)[at]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))
+
+
+class CellsInColumn(_Cells):
     """Cells of one column of a table, with the numbers of their rows: of a sum over very many rows.
 
     >>> cells = CellsInColumn("expenditure", (7, 8), 3)
@@ -191,21 +213,25 @@ class CellsInColumn(Sequence[CellAt]):
     def __iter__(self) -> Iterator[CellAt]:
         return zip(repeat(self._table), self._rows, repeat(self._column), strict=False)
 
-    @overload
-    def __getitem__(self, at: int) -> CellAt: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[CellAt, ...]: ...
-    def __getitem__(self, at: int | slice) -> CellAt | tuple[CellAt, ...]:
-        return tuple(self)[at]
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Sequence) and tuple(self) == tuple(other)
+class CellsInRow(_Cells):
+    """Cells of one row of a table, with the numbers of their columns, which many rows share: of a sum
+    across each of them.
 
-    def __hash__(self) -> int:
-        return hash(tuple(self))
+    >>> list(CellsInRow("expenditure", 7, (3, 4)))
+    [('expenditure', 7, 3), ('expenditure', 7, 4)]
+    """
 
-    def __repr__(self) -> str:
-        return repr(tuple(self))
+    __slots__ = ("_columns", "_row", "_table")
+
+    def __init__(self, table: str, row: int, columns: Sequence[int]) -> None:
+        self._table, self._row, self._columns = table, row, columns
+
+    def __len__(self) -> int:
+        return len(self._columns)
+
+    def __iter__(self) -> Iterator[CellAt]:
+        return zip(repeat(self._table), repeat(self._row), self._columns, strict=False)
 
 
 @made_at_once

@@ -33,10 +33,10 @@ from pipeline.resource import (
 )
 from pipeline.resource.arrow import fits
 from pipeline.resource.fiscal import write_descriptor
-from pipeline.resource.lines import joined
+from pipeline.resource.lines import JOINED_BY
 from pipeline.resource.settled import cleaned
 from pipeline.resource.sqlite import create_table, create_views, write_rows, written_database
-from pipeline.versions.content import JOINED_BY, RowsHash, version_name
+from pipeline.versions.content import RowsHash, version_name
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _COMPUTED = ("expected", "difference", "tolerance")
@@ -89,7 +89,7 @@ def _write_resources(
         for parts in _resources(disclosure):
             with RowsHash() as digest:
                 noted = _noted(parts, database, digest, asked)
-                written = write_parts(noted, building, disclosure.name)
+                written = write_parts(noted, building, disclosure.name, digest.add)
                 rows[written["path"]] = digest.hexdigest()
             resources.append(written)
         create_views(database, asked)
@@ -99,17 +99,16 @@ def _write_resources(
 def _noted(
     parts: Iterable[Resource], database: Connection, digest: RowsHash, asked: list[Schema]
 ) -> Iterator[Resource]:
-    """The parts of a resource, each in the hash of its rows and, of the records that are `asked` for, in the
-    database."""
+    """The parts of a resource, the names of its columns in the hash of its rows, and of the records that are
+    `asked` for each part in the database."""
     for number, part in enumerate(parts):
         is_asked = part.custom["role"] == "records" and part.name not in _NOT_IN_DATABASE
         if number == 0:
-            digest.add([JOINED_BY.join(part.schema.names)])
+            digest.add([JOINED_BY.join(part.schema.names).encode()])
         if number == 0 and is_asked:
             create_table(database, part.schema)
             asked.append(part.schema)
         yield part
-        digest.add(joined(part.texts, JOINED_BY))
         if is_asked:
             write_rows(database, part.schema, part.texts)
 

@@ -5,7 +5,7 @@ All rows of a large resource are many times its records: what it takes in memory
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
 from itertools import islice
@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline.resource.arrow import typed_table
-from pipeline.resource.lines import csv_lines
+from pipeline.resource.lines import csv_and_rows, csv_lines
 from pipeline.resource.schema import ResourceError, Schema
 from pipeline.resource.tabular import (
     PublishedFile,
@@ -61,8 +61,14 @@ def write_resource(resource: Resource, directory: Path, package: str = "") -> di
     return write_parts([resource], directory, package)
 
 
-def write_parts(parts: Iterable[Resource], directory: Path, package: str = "") -> dict[str, Any]:
-    """The same of a resource that comes in parts, of which there is one at least."""
+def write_parts(
+    parts: Iterable[Resource],
+    directory: Path,
+    package: str = "",
+    take: Callable[[list[bytes]], None] | None = None,
+) -> dict[str, Any]:
+    """The same of a resource that comes in parts, of which there is one at least. `take` is given the rows
+    of each part, their texts `JOINED_BY` a sign."""
     csv_file: _Csv | None = None
     parquet: _Parquet | None = None
     for part in parts:
@@ -74,9 +80,11 @@ def write_parts(parts: Iterable[Resource], directory: Path, package: str = "") -
             resource = part
             csv_file = _Csv(part, directory)
             parquet = _Parquet(table, footer(part.name, part.schema, package))
-        csv_file.add(part)
+        rows = csv_file.add(part)
         parquet.add(table)
-        del part, table  # before the next is made: no two are in memory together
+        if take is not None:
+            take(rows)
+        del part, table, rows  # before the next is made: no two are in memory together
     if csv_file is None or parquet is None:
         raise ValueError("a resource has one part at least")
     path = Path(resource.path).with_suffix(".parquet").as_posix()
@@ -93,13 +101,15 @@ class _Csv:
         self._file = directory / resource.path
         self._file.parent.mkdir(parents=True, exist_ok=True)
         self._file.unlink(missing_ok=True)
-        self._write(csv_lines([[name] for name in resource.schema.names]))
+        self._write(csv_lines([[name] for name in resource.schema.names]).encode())
 
-    def add(self, part: Resource) -> None:
-        self._write(csv_lines(part.texts))
+    def add(self, part: Resource) -> list[bytes]:
+        """Writes the rows of a part, and gives them as they are hashed."""
+        lines, rows = csv_and_rows(part.texts)
+        self._write(lines)
+        return rows
 
-    def _write(self, lines: str) -> None:
-        content = lines.encode()
+    def _write(self, content: bytes) -> None:
         self._digest.update(content)
         with self._file.open("ab") as file:
             self._size += file.write(content)

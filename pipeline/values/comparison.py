@@ -13,7 +13,15 @@ from decimal import Decimal
 from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
-from pipeline.model.records import Amount, CellAt, CellsInColumn, Finding, Outcome, Severity
+from pipeline.model.records import (
+    Amount,
+    CellAt,
+    CellsInColumn,
+    CellsInRow,
+    Finding,
+    Outcome,
+    Severity,
+)
 from pipeline.values.amounts import decimals_of, half_of, half_unit
 from pipeline.values.units import in_yuan
 
@@ -137,13 +145,22 @@ def _compared_in_yuan(printed: Amount, parts: Sequence[Amount]) -> Comparison:
 
 
 def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
-    """Where amounts stand: those of a long sum most often in one column."""
+    """Where amounts stand: those of a short sum most often in one row, of a long one in one column."""
+    table, row, column = amounts[0].table, amounts[0].row_no, amounts[0].column_no
     if len(amounts) > _MANY:
-        table, column = amounts[0].table, amounts[0].column_no
         rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
         if len(rows) == len(amounts):
             return CellsInColumn(table, array("I", rows), column)
+    columns = tuple([each.column_no for each in amounts if each.row_no == row and each.table == table])
+    if len(columns) == len(amounts):
+        return CellsInRow(table, row, _shared(columns))
     return tuple([(each.table, each.row_no, each.column_no) for each in amounts])
+
+
+@lru_cache(maxsize=4096)
+def _shared(columns: tuple[int, ...]) -> tuple[int, ...]:
+    """Numbers of columns, one value for all rows of the same."""
+    return columns
 
 
 def _in_yuan(amount: Amount) -> Decimal:

@@ -158,7 +158,7 @@ def trusted(
     of_row = defaultdict[tuple[str, int | None], list[_Failed]](list)
     of_cell = defaultdict[tuple[str, int, int], list[_Failed]](list)
     of_page = defaultdict[tuple[str, int | None], list[_Failed]](list)
-    checked: set[tuple[str, int, int]] = set()
+    checked = defaultdict[tuple[str, int], set[int]](set)
     failing = {finding.id for finding in findings if finding.outcome.fails}
     for finding in findings:
         if finding.check == _OVER_TEXT and finding.outcome.fails:
@@ -170,14 +170,16 @@ def trusted(
             if finding.table and not finding.cells:
                 of_row[finding.table, finding.row_no].append(told)
         elif finding.outcome.holds and _holds_amounts(finding.check):
-            checked.update(finding.cells)
+            for table, row_no, column_no in finding.cells:
+                checked[table, column_no].add(row_no)
     made: list[Amount] = []
     for amount in amounts:
         cell = (amount.table, amount.row_no, amount.column_no)
         failed = (*of_row.get(cell[:2], ()), *of_cell.get(cell, ()))
         if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
             failed += tuple(of_page.get(_page_of(amount), ()))
-        trust, ids = "checked" if cell in checked else "printed", ""
+        is_checked = cell[1] in checked.get((cell[0], cell[2]), ())
+        trust, ids = "checked" if is_checked else "printed", ""
         if failed:
             ids = " ".join([each.id for each in failed])
             trust = "doubtful" if True in [each.casts_doubt for each in failed] else trust

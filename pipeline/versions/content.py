@@ -21,10 +21,9 @@ from tempfile import TemporaryFile
 from typing import IO, Any
 
 from pipeline.resource.fiscal import DESCRIPTOR
+from pipeline.resource.lines import JOINED_BY
 
 _DIGITS = 10
-JOINED_BY = "\x1f"
-"""What stands between the texts of a row that is hashed."""
 _HELD = 20_000
 """So many rows are sorted in memory."""
 _AT_ONCE = 500
@@ -117,12 +116,12 @@ def rows_hash(path: Path) -> str:
 def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
     """The same of rows of text, of which the first has the names of the columns."""
     with RowsHash() as digest:
-        digest.add(map(JOINED_BY.join, rows))
+        digest.add(JOINED_BY.join(row).encode() for row in rows)
         return digest.hexdigest()
 
 
 class RowsHash(AbstractContextManager["RowsHash"]):
-    """The same of rows that come some at a time, each its texts `JOINED_BY` a sign. More than `_HELD` of
+    """The same of rows that come some at a time, each its texts `JOINED_BY` a sign, in UTF-8. More than `_HELD` of
     them are sorted in runs, which lie on the disk and are read side by side."""
 
     def __init__(self) -> None:
@@ -133,8 +132,8 @@ class RowsHash(AbstractContextManager["RowsHash"]):
     def __exit__(self, *raised: object) -> None:
         self._files.close()
 
-    def add(self, rows: Iterable[str]) -> None:
-        rest = map(str.encode, rows)
+    def add(self, rows: Iterable[bytes]) -> None:
+        rest = iter(rows)
         while some := [*islice(rest, _HELD - len(self._held))]:
             self._held += some
             if len(self._held) == _HELD:

@@ -15,7 +15,7 @@ from tests.bench.large_inputs import DISCLOSURE, printed_over
 
 
 @pytest.mark.parametrize("variant", ["", "pdf-header-once", "xlsx-by-form"])
-def test_a_package_needs_neither_rows_of_grids_nor_the_cells_of_findings(
+def test_a_package_needs_no_rows_of_grids(
     variant: str, tmp_path: Path
 ) -> None:
     """Of formats with pages and without."""
@@ -23,8 +23,6 @@ def test_a_package_needs_neither_rows_of_grids_nor_the_cells_of_findings(
     made = build_disclosure([file], None, "x.yml", load_vocabulary())
     less = to_publish(made)
     blocks = [b for source in less.sources for each in source.documents for b in each.blocks]
-    assert any(finding.cells for finding in made.findings)
-    assert not any(finding.cells for finding in less.findings)
     assert not any(block.rows for block in blocks if isinstance(block, Grid))
     whole = write_package(made, tmp_path / "whole")
     lean = write_package(less, tmp_path / "lean")
