@@ -12,7 +12,7 @@ from pipeline.check.comparison import Comparison
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount
 from pipeline.values.amounts import PrintedNumber, parse_amount
-from pipeline.values.units import YUAN, in_yuan, with_unit
+from pipeline.values.units import YUAN, in_yuan, with_own_unit
 
 _MORE_PLACES = 2
 """How many more decimals of a computed percentage are stated than were printed."""
@@ -61,7 +61,7 @@ def printed_in(amount: Amount, unit: str = "元") -> Interval | None:
 
 @lru_cache(maxsize=16384)
 def _printed_in(value: Decimal, text: str, unit: str, wanted: str) -> Interval | None:
-    priced = with_unit(text)
+    priced = with_own_unit(text)
     number = parse_amount(text) or (priced[0] if priced else None)
     if number is None:
         return None

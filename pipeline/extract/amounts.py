@@ -25,7 +25,7 @@ from pipeline.values.amounts import (
     is_said_none,
     parse_amount,
 )
-from pipeline.values.units import in_yuan, is_money, with_unit
+from pipeline.values.units import in_yuan, is_money, with_own_unit, with_unit
 from pipeline.vocabulary import Vocabulary
 
 _CHANGES = ("change", "change_rate")
@@ -85,7 +85,7 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             if cell is None:
                 continue
             number, unit = parse_amount(cell.text), ""
-            if number is None and (priced := with_unit(cell.text)):
+            if number is None and (priced := _priced(cell.text, table)):
                 number, unit = priced
             if number is None and not _stands_for_an_amount(cell.text):
                 continue
@@ -95,6 +95,11 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
                 said = known[key] = _said(table, entry, row, column, heading, number)
             said = replace(said, unit=unit) if unit else said
             yield Statement(entry, said, cell, number.value if number else None)
+
+
+def _priced(text: str, table: Table) -> tuple[PrintedNumber, str] | None:
+    """The number and the unit of money that a cell prints, in full or in a table of money as its scale."""
+    return with_own_unit(text) if is_money(table.unit) else with_unit(text)
 
 
 def _stands_for_an_amount(text: str) -> bool:

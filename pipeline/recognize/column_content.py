@@ -15,7 +15,7 @@ from pipeline.recognize.stacked_lines import is_stack
 from pipeline.values.amounts import is_beyond, is_crossed_out, is_dash, is_said_none, parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold
-from pipeline.values.units import is_measure, with_unit
+from pipeline.values.units import is_measure, with_own_unit
 from pipeline.vocabulary import Headings
 
 _CODE_LENGTHS = range(3, 10)
@@ -124,7 +124,7 @@ def content_of(body: Sequence[Sequence[Cell]], column: int, headings: Headings) 
         measures=count(is_measure, words),
         outlined=count(lambda text: bool(split_number(text).style)),
         identifiers=count(lambda text: _IDENTIFIER.fullmatch(text) is not None, latin),
-        priced=count(lambda text: with_unit(text) is not None),
+        priced=count(lambda text: with_own_unit(text) is not None),
         nones=count(is_said_none, words),
         dates=count(lambda text: _MONTH.fullmatch(text) is not None, latin),
         counting=len(whole) == filled > 0 and all(b - a == 1 for a, b in pairwise(whole)),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pipeline.model.document import Cell, Place
 from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, is_misprinted, parse_amount
-from pipeline.values.units import with_unit
+from pipeline.values.units import with_own_unit
 
 
 @made_at_once
@@ -67,5 +67,5 @@ def is_name_only(line: Line) -> bool:
 
 
 def _states(text: str) -> bool:
-    is_number = parse_amount(text) is not None or with_unit(text) is not None
+    is_number = parse_amount(text) is not None or with_own_unit(text) is not None
     return is_number or is_dash(text) or is_beyond(text) or is_misprinted(text)

@@ -12,7 +12,7 @@ from pipeline.values.amounts import is_blank, is_dash, is_misprinted, parse_amou
 from pipeline.values.codes import classification_code
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, is_as_folded, tidy
-from pipeline.values.units import with_unit
+from pipeline.values.units import with_own_unit
 from pipeline.vocabulary import Headings
 from pipeline.vocabulary.asked import Words, has_one
 
@@ -138,7 +138,7 @@ def states_values(row: Row) -> bool:
 
 
 def _is_value(text: str) -> bool:
-    is_number = parse_amount(text) or is_dash(text) or with_unit(text)
+    is_number = parse_amount(text) or is_dash(text) or with_own_unit(text)
     return bool(is_number or classification_code(text) or is_misprinted(text))
 
 

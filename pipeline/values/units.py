@@ -55,6 +55,10 @@ _MEASURE = (
 _MEASURES = re.compile(rf"{_MEASURE}(?:[/、·每]{_MEASURE})*")
 _YUAN_SIGN, _LONGEST_TAIL = "元", 4
 _PRICE = re.compile(rf"(?P<number>.*\d\)?)(?P<unit>{_MONEY})")
+_SCALES = "千|百万|万|亿"
+"""What a number may be said in, the word for its money left to the table (3,703.70千)."""
+_SCALE_ENDS = frozenset("千万亿")
+_SCALED = re.compile(rf"(?P<number>.*\d\)?)(?P<scale>{_SCALES})")
 _LARGE = rf"[十百千万亿]+{_MEASURE}|吨|公里|公顷|平方公里|立方米|千瓦时"
 """Units that are no other word in brackets, as （项） and （处） may be."""
 _IN_BRACKETS = re.compile(
@@ -182,6 +186,28 @@ def with_unit(text: str) -> tuple[PrintedNumber, str] | None:
     match = _PRICE.fullmatch(fold(text))
     number = parse_amount(match["number"]) if match else None
     return (number, match["unit"]) if match and number and not number.is_percentage else None
+
+
+def with_scale(text: str) -> tuple[PrintedNumber, str] | None:
+    """The number that a whole cell prints in thousands or more without the word for its money, and the unit
+    that it is in where it is one of money; None for any other text.
+
+    >>> number, unit = with_scale("3,703.70千")
+    >>> number.value, unit, with_scale("3万元"), with_scale("约3万"), with_scale("2.5百万")[1]
+    (Decimal('3703.70'), '千元', None, None, '百万元')
+    """
+    if text[-1:] not in _SCALE_ENDS:
+        return None
+    match = _SCALED.fullmatch(fold(text))
+    number = parse_amount(match["number"]) if match else None
+    return (
+        (number, f"{match['scale']}元") if match and number and not number.is_percentage else None
+    )
+
+
+def with_own_unit(text: str) -> tuple[PrintedNumber, str] | None:
+    """The number that a whole cell prints with a unit of money of its own, said in full or by its scale."""
+    return with_unit(text) or with_scale(text)
 
 
 def in_yuan(amount: Decimal, unit: str) -> Decimal | None:

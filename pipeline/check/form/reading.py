@@ -22,7 +22,7 @@ from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
 from pipeline.values.separators import groups_by_points, may_group_by_point
 from pipeline.values.text import fold
-from pipeline.values.units import with_unit
+from pipeline.values.units import with_own_unit
 
 _PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
 _SPACED_POINT = re.compile(r"-?[\d,，]+ ?[.．] ?\d{2,6}")
@@ -218,7 +218,7 @@ def is_crowded(text: str) -> bool:
 
 def _states_its_unit(text: str) -> bool:
     """Whether a cell holds one amount with its unit (12.00万元)."""
-    return with_unit(text) is not None and not _PARTED.search(text)
+    return with_own_unit(text) is not None and not _PARTED.search(text)
 
 
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:

@@ -19,6 +19,7 @@ from pipeline.read.pdf.content import page_content
 from pipeline.read.pdf.drawn_digits import DrawnDigits
 from pipeline.read.pdf.enlarged import enlargements, sized
 from pipeline.read.pdf.geometry import PageContent, rounded
+from pipeline.read.pdf.grouped_digits import with_grouped_digits
 from pipeline.read.pdf.imposed import imposed_pages
 from pipeline.read.pdf.ocr import is_available, recognized_page
 from pipeline.read.pdf.overhang import without_overhang
@@ -54,7 +55,7 @@ def read_pdf(name: str, content: bytes) -> Document:
         for number, scale in enlargements(contents).items():
             contents[number - 1] = _page(name, document, number - 1, digits, scale, layered=layered)
     contents = without_same_marks(without_marks(without_watermarks(contents)))
-    contents = without_sheet_headings(without_overhang(contents))
+    contents = with_grouped_digits(without_sheet_headings(without_overhang(contents)))
     unread = Unread(
         scans=frozenset(c.number for c in contents if c.is_scan),
         unmapped=frozenset(
