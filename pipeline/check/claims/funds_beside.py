@@ -30,7 +30,8 @@ def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
     of_funds = known.subject.once("amounts of funds", lambda: _of_funds(known.subject))
     for part in of_funds.get(_sentence(claim), ()):
         stated = known.stated(part)
-        if part.claim_no > claim.claim_no and stated is not None and stated.may_be(there):
+        is_part = part.claim_no > claim.claim_no and part.code in ("", claim.code)
+        if is_part and stated is not None and stated.may_be(there):
             said = _OF_PART[0].format(name=part.indicator, amount=part.amount_text, unit=part.unit)
             return withdrawn(finding, (said, _OF_PART[1]))
     return finding
@@ -40,7 +41,7 @@ def _of_funds(subject: Subject) -> Mapping[_Sentence, Sequence[Claim]]:
     """The amounts that only a fund names, by their sentence."""
     found = defaultdict[_Sentence, list[Claim]](list)
     for claim in subject.claims:
-        if claim.kind == "amount" and claim.fund and not claim.code:
+        if claim.kind == "amount" and claim.fund:
             found[_sentence(claim)].append(claim)
     return dict(found)
 
