@@ -9,6 +9,7 @@ from itertools import permutations
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
+from pipeline.vocabulary.claim_phases import Adjusting, ThisYear
 from pipeline.vocabulary.claim_words import (
     AllSpent,
     Around,
@@ -53,6 +54,7 @@ class ClaimSpec(Spec):
     below: Phrases
     last_year: Phrases
     phases: Phases
+    adjusting: Adjusting
     opening_budgets: Phrases
     outturns: Words
     money_of_body: Words
@@ -94,6 +96,7 @@ class ClaimSpec(Spec):
     wholes: Phrases
     all_spent: AllSpent
     apart: Phrases
+    this_year: ThisYear
     cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases
@@ -239,6 +242,11 @@ class ClaimSpec(Spec):
         phase = self.phase_of(words)
         is_spent = not phase and words.endswith(self.outturns) and "预" not in words
         return "executed" if is_spent else phase
+
+    def fund_named(self, words: str) -> str:
+        """The fund that words name and nothing else, "" where they say more: 财政拨款收入."""
+        names = tuple(phrase for phrases in self.funds.values() for phrase in phrases)
+        return self.fund_of(words) if self.this_year.is_only(words, names) else ""
 
     def is_phase(self, words: str) -> bool:
         """Whether words name a phase and nothing else."""

@@ -192,6 +192,13 @@ class ClaimFigures(StatedFigures):
         found = (self._beside(claim, phase, claim.period) for phase in wanted)
         return next((each for each in found if each is not None), None)
 
+    def adjusted_budget(self, claim: Claim) -> Interval | None:
+        """The budget of all the year beside the bound figure, where the table and not a sentence states what
+        was to be completed and the words do not say that the year began with it."""
+        opening = self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base)
+        is_stated = self.base(claim) is not None
+        return None if opening or is_stated else self._beside(claim, "adjusted", claim.period)
+
     def _is_of_own_phase(self, claim: Claim) -> bool:
         """Whether the words of a base name the phase that the figure itself is of."""
         return self.subject.vocabulary.claims.phase_of_base(claim.base) == claim.phase

@@ -29,7 +29,8 @@ def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
     of_funds = known.subject.once("amounts of funds", lambda: _of_funds(known.subject))
     for part in of_funds.get(sentence_of(claim), ()):
         stated = known.stated(part)
-        if part.claim_no > claim.claim_no and stated is not None and stated.may_be(there):
+        is_part = part.claim_no > claim.claim_no and part.code in ("", claim.code)
+        if is_part and stated is not None and stated.may_be(there):
             said = _OF_PART[0].format(name=part.indicator, amount=part.amount_text, unit=part.unit)
             return withdrawn(finding, (said, _OF_PART[1]))
     return finding
@@ -37,5 +38,5 @@ def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Findi
 
 def _of_funds(subject: Subject) -> Mapping[Sentence, Sequence[Claim]]:
     """The amounts that only a fund names, by their sentence."""
-    of_fund = (c for c in subject.claims if c.kind == "amount" and c.fund and not c.code)
+    of_fund = (c for c in subject.claims if c.kind == "amount" and c.fund)
     return by_sentence(of_fund)

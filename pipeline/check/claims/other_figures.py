@@ -51,8 +51,12 @@ def of_other_figures(known: ClaimFigures, claim: Claim, finding: Finding) -> Fin
 
 def of_adjusted_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """A rate of execution (执行率) of 100 % at most, left undecided where more was spent than the budget that
-    is stated: it may be of the budget as it was adjusted."""
+    is stated, and one of the budget of all the year that the form prints beside: it may be of the budget as
+    it was adjusted."""
     part, base = known.exact(claim), known.budget(claim)
+    adjusted, rate = known.adjusted_budget(claim), parse_amount(claim.percentage_text)
+    if finding.outcome.fails and part and adjusted and rate and gives(rate, share, part, adjusted):
+        return withdrawn(finding, _MAY_BE_ADJUSTED)
     of_rate = _EXECUTION.search(fold(claim.sentence)) and (claim.percentage or _ALL) <= _ALL
     if not (finding.outcome.fails and of_rate and part and base and part.value > base.value):
         return finding

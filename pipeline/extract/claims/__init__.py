@@ -18,7 +18,7 @@ drafts       what a draft is
 maker        drafts → claims: names, meant
 meanings     a draft → its figure: of_others, sought_for (sought), certain; of forms: performance, counted
 binding      what is sought → the figure of a table: rows, funds, bodies, appropriations, nothing_printed
-siblings, alike, name_codes    what a list, a value, a name alone prove behind that
+siblings, alike, carried_money, name_codes    what a list, a value, a name alone prove behind that
 tasks        forms of fields → claims of their tasks
 """
 

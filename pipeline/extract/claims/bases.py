@@ -33,9 +33,13 @@ _START = re.compile(
 _OPENING = re.compile("[年期]初(?:数|余额)?")
 _OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余)")
 """What a balance is compared to: that of the end of the year before; without 较 it is a figure itself."""
+_LESS_LAST_YEAR = ("扣除", "剔除", "减去", "减除")
 _COMPARES = re.compile(
-    "^(?:同比|完成|[为占](?=[^，。；：]{0,6}预算)|相[比较对]于?|对比|[与同和跟比较])"
+    "^(?:同比|完成|(?:扣除|剔除|减去|减除)(?=上年|去年|同期)|[为占](?=[^，。；：]{0,6}预算)"
+    "|相[比较对]于?|对比|[与同和跟比较])"
 )
+_OF_OPENING = {"closing_balance": "opening_balance", "carried_forward": "carried_over"}
+"""What there was when the year began, by what there was at its end."""
 _SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
 _YEAR_OF_NAME = re.compile(
     "(?P<year>(?:上年|去年|上一年|(?:19|20)[0-9]{2}年)度?)的?(?P<name>[^，。；：0-9]{3,})"
@@ -56,7 +60,12 @@ def state_base(
         return False
     if context.latest is None:
         return compares and _state_base_of_heading(context, sentence, words, quantity)
-    return _state_base_beside(context, sentence, words, quantity, compares=compares)
+    stated = _state_base_beside(context, sentence, words, quantity, compares=compares)
+    if stated and said.label.startswith(_LESS_LAST_YEAR):
+        context.cut = (
+            False  # 本年收入9万元，扣除上年同期8万元: by how much they differ, and of all of it
+        )
+    return stated
 
 
 def _state_base_beside(
@@ -64,6 +73,10 @@ def _state_base_beside(
 ) -> bool:
     """The figure that the one stated last is compared with."""
     now = context.latest
+    if opening := _opening_of_whole(context, sentence, words, quantity, compares=compares):
+        context.drafts.append(opening)
+        context.speak_of(opening)
+        return True
     if compares and now is not None and now.sentence is not sentence:
         now = context.figures.get(now.phase, now)
     elif now is not None and now.sentence is not sentence and sentence.begins:
@@ -88,6 +101,23 @@ def _state_base_beside(
         context.figures[draft.phase] = draft
     context.base = context.stated_base = context.compared = words
     return True
+
+
+def _opening_of_whole(
+    context: Context, sentence: Sentence, words: str, quantity: Quantity, *, compares: bool
+) -> Draft | None:
+    """年末结转和结余9万元，其中甲6万元、乙3万元；年初8万元: what there was of the whole when the year began,
+    and not of its last part; None for any other amount."""
+    part = context.latest
+    whole = part.parent if part is not None and part.sentence is not sentence else None
+    if whole is None or compares or not _OPENING.fullmatch(words) or whole.run != context.run:
+        return None
+    code, words = _OF_OPENING.get(whole.code, ""), whole.words.replace("年末", "年初")
+    if not code or words == whole.words:
+        return None
+    return replace(
+        whole, sentence=sentence, at=quantity.start, amount=quantity, code=code, words=words
+    )
 
 
 def _is_before_its_year(now: Draft, words: str) -> bool:

@@ -32,6 +32,7 @@ def state_change(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> bool:
     """State a change; whether it was one, and not an amount whose name ends in a verb of change."""
+    before = _behind_reason(context, sentence, before, said)
     opened = context.open_change()
     if quantity.kind == "percent" and opened is not None and not bare(said.label):
         _complete_change(context, opened, said, quantity)
@@ -82,6 +83,22 @@ def state_change(
     if named.words and not context.in_reason:
         context.speak_of(draft)
     return True
+
+
+def _behind_reason(
+    context: Context, sentence: Sentence, before: list[str], said: Said
+) -> list[str]:
+    """The segments before a change, none behind a reason that is over: 决算数小于预算数的主要原因是厉行节约，
+    与上年相比减少5万元 holds what was spent against another figure than that which the reason is of."""
+    last = context.drafts[-1] if context.drafts else None
+    if not context.in_reason or bare(said.label) or last is None or last.sentence is not sentence:
+        return before
+    against_budget = last.kind == "change" and last.base_period == last.period
+    year = base_year(said.base, context.identity.fiscal_year, context.spec)
+    if not against_budget or last.is_reason or year is None or year == last.period:
+        return before
+    context.in_reason = False
+    return []
 
 
 def _otherwise_named(

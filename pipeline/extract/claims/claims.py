@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.extract.claims.alike import bound_by_value
 from pipeline.extract.claims.binding import Figures
+from pipeline.extract.claims.carried_money import with_carried_money
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.fields import prose_in_fields, values_in_fields
@@ -47,6 +48,7 @@ def extract_claims(
             claims += maker.made(each, _of_goals(read_prose(context, each)))
         claims = bound_by_value(claims, maker.drafts, figures, vocabulary.claims)
         claims = with_codes_of_names(claims, maker.drafts, figures)
+        claims = with_carried_money(claims, maker.drafts, figures)
     claims += claims_of_tasks(
         identity, recognized.tables, amounts, figures, vocabulary, len(claims)
     )

@@ -12,6 +12,7 @@ from pipeline.extract.claims.hearing import Hearing
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.printed_paths import names_levels
 from pipeline.extract.claims.projects import of_that_project
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import is_of_three_public, short_for
@@ -23,6 +24,7 @@ _BARE_BUDGET = re.compile(
     r"(?:(?:19|20)\d{2}年度?|本年度?|当年)?(?:年初)?(?:预算支出|支出预算)数?(?:安排)?[为是共]?"
 )
 _CLAUSE = re.compile("[，：]")
+_OF_A_YEAR = ("income", "expenditure")
 CUT = "（可比口径）"
 """Behind the name of what is cut to be compared."""
 
@@ -71,7 +73,9 @@ class Context(Hearing):
         """What words at a place of a sentence name beside the path, project, subject or list spoken of."""
         subject = self.subject
         whole = named.code == ALL or bool(names_a_side(named.words))
-        if whole and self.path_run == self.run and subject is not None:
+        whole = whole or (named.code in _OF_A_YEAR and self._is_of_path_alone(sentence))
+        path_run = self.run - self._is_of_path_alone(sentence)
+        if whole and self.path_run == path_run and subject is not None:
             # 检察（款）：2018年预算支出合计, 住房公积金（项）：支出: of the path that the sentence names.
             named = Label("", "", named.phase, named.year)
         if not named.code:
@@ -86,6 +90,14 @@ class Context(Hearing):
             # （一）因公出国（境）费用。2023年预算支出为5万元
             named = Label("", "", self.spec.phase_of("预算"), named.year)
         return named
+
+    def _is_of_path_alone(self, sentence: Sentence) -> bool:
+        """Whether what a sentence speaks of is the path that the one before it is and no more:
+        1.…（类）…（款）…（项）。本年支出决算5万元."""
+        subject = self.subject
+        if subject is None or subject.sentence.text or not names_levels(subject.words):
+            return False
+        return self.path_run == self.run - 1 and sentence.begins and not self.turned
 
     def _of_subject(self, named: Label, subject: Draft) -> Label:
         """The label of a figure that words give no name: that of the subject, in their phase and year."""

@@ -18,7 +18,8 @@ class Draft:
     `of_another` tells one that may be another body's or other money's, `of_part` one that may be of a part
     of the path which its words name;
     `period` is None for what is of several years together; `side` is that of the accounts which the parts
-    listed of it name, "" where they name none or both.
+    listed of it name, "" where they name none or both; `money_of` is the whole of which it is the money of
+    the fund that it is called by.
     """
 
     sentence: Sentence
@@ -45,6 +46,7 @@ class Draft:
     side: str = ""
     of_another: bool = False
     of_part: bool = False
+    money_of: Draft | None = None
 
 
 def amount_of(draft: Draft) -> Quantity | None:

@@ -19,6 +19,7 @@ from pipeline.extract.claims.scopes import (
     division_of,
     ends_division,
     is_of_another_body,
+    labelled,
     run_in_heading,
     unit_headed,
 )
@@ -45,14 +46,14 @@ class Hearing(Lists):
     """The memory of a reader as it hears prose, sentences and the words between their figures.
 
     `in_reason`, `apart`, `covering` and `cut` say what the rest of the sentence is about, `reasons` are
-    those that it gives by numbers; `path_run` is the sentence that named a path of a classification;
-    `several` tells a sentence that speaks of some years together; `as_of` is the year of the day that what
-    was counted was told of (截至2025年底), which holds for what is counted next; `of_reasons` tells a
-    paragraph that gives reasons for what was said before. `division` is the kind of spending that the part
-    of a list is of, `elsewhere` tells prose about another body than the one that reports, `last_sign` is
-    that of the sentence before, `of_another` tells what stands below a line with the name of another body,
-    `row` the last figures that 分别 told of, `of_heading` the code of “三公”经费 or of its part that
-    the heading names, `heard` what words between figures say.
+    those that it gives by numbers; `path_run` is the sentence that named a path of a classification,
+    `turned` tells one that opens a paragraph; `several` tells a sentence that speaks of some years
+    together; `as_of` is the year of the day that what was counted was told of (截至2025年底), which holds
+    for what is counted next; `of_reasons` tells a paragraph that gives reasons for what was said before.
+    `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about another
+    body than the one that reports, `last_sign` is that of the sentence before, `of_another` tells what
+    stands below a line with the name of another body, `row` the last figures that 分别 told of, `of_heading`
+    the code of “三公”经费 or of its part that the heading names, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -64,6 +65,7 @@ class Hearing(Lists):
     as_of: int | None = None
     of_reasons: bool = False
     path_run: int = -1
+    turned: bool = False
     division: Division | None = None
     elsewhere: bool = False
     last_sign: str = ""
@@ -124,6 +126,7 @@ class Hearing(Lists):
             self.listing = self.listing.outer
         last_sign, self.last_sign = self.last_sign, sentence.text[-1:]
         opens = sentence.begins or sentence.paragraph != self.paragraph
+        self.turned = sentence.paragraph != self.paragraph
         if sentence.paragraph != self.paragraph:
             self._turn(sentence)
             if sentence.text.endswith("：") and not _FIGURE.search(sentence.text):
@@ -146,8 +149,15 @@ class Hearing(Lists):
             self.year = year_of_whole(self, sentence, turned=turned)
         self._divide(sentence)
         self.paragraph = sentence.paragraph
-        if opens and (heading := run_in_heading(sentence.text)):
+        if opens:
+            self._hear_label(sentence.text)
+
+    def _hear_label(self, text: str) -> None:
+        """What the first words of a paragraph announce: 1.公务接待费。, （一）收入预算：由甲和乙组成。"""
+        if heading := run_in_heading(text):
             self.speak_of_named(self.label(heading))
+        elif (words := labelled(text, self.spec.headings)) and (named := self.label(words)).code:
+            self.speak_of_named(named)
 
     def hear(self, words: str) -> None:
         """Take notice of what is said between two figures, besides what it says of the second."""

@@ -16,14 +16,17 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "appropriation_total")
-_SIDE_OPENED = re.compile(r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)")
-"""收支总预算5万元。收入包括：…；支出包括：…: of which side the list is."""
+_SIDE_OPENED = re.compile(
+    r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)"
+    r"|(?:^|[，。；：、）年度])(收入|支出)(?:方面|部分|(?:全部|均)[为是来][^，。；：\d]{2,12})?(?=[，：])"
+)
+"""收支总预算5万元。收入包括：…；支出方面，…: of which side the list is."""
 
 
 def as_income(context: Context, named: Label, sentence: Sentence, at: int) -> Label:
     """What is named at a place of a sentence, as income where the list before it, its whole, or else the
     heading is of that."""
-    opened = _SIDE_OPENED.findall(sentence.text[:at])
+    opened = [one or other for one, other in _SIDE_OPENED.findall(sentence.text[:at])]
     whole = whole_of_bracket(context, sentence, at) or context.parent
     of_side = whole.words if whole is not None else context.prose.heading
     code = _income_of(context, named, opened[-1] if opened else of_side)

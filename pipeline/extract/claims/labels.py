@@ -9,9 +9,11 @@ from functools import cache
 
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
+from pipeline.extract.claims.label_orders import less_fund_behind, year_first
 from pipeline.extract.claims.last_years import behind_last_year, less_last_year
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
+    behind_examples,
     gathered,
     less_before,
     less_behind,
@@ -59,15 +61,6 @@ _QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7
 _THIS_YEAR = re.compile(
     "本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排|资金|经费)?数?[为是]?$)"
 )
-_CARRIED = re.compile(r"(?P<year>(?:19|20)\d{2})年度?(?=结转)")  # of the year after, as 上年结转 is
-_IN_A_YEAR = re.compile(
-    r"^(?P<before>.+)在(?P<year>(?:19|20)\d{2}年度?)的(?=(?:支出|收入|预算|决算)[数额]?(?:[为是达]|$))"
-)
-"""因公出国（境）费在2023年度的支出: of that year."""
-_YEAR_BEHIND = re.compile(
-    r"^(?P<before>[^比较与同和跟由从至到]+(?:费|费用|支出|资金|补助|经费|拨款))(?P<year>(?:19|20)\d{2}年度?)$"
-)
-"""公务接待费2023年: of that year."""
 _OF_OWN_LEVEL = re.compile(r"(?:^|[^\u4e00-\u9fff])(?P<words>[省市县区州盟旗]本级[^，。；：]{4,})$")
 _WHOSE = re.compile("^(?:部门|单位)(?:所属各?单位)?(?P<words>.{4,})$")
 _MAINLY = re.compile(r"^(?:主要|均|都)(?=[\u4e00-\u9fff“]{3})")
@@ -154,10 +147,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
-    if "在" in text:
-        text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
-    text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", text)
-    text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
+    text = year_first(text, year)
     if path := named_path(text, vocabulary, year):
         said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
         return _with_behind(path, said_behind, text, spec)
@@ -210,6 +200,8 @@ def _named_otherwise(
     paid = (each for one in bare_ones for each in (one, less_paid(one, spec)))
     if of_it := next(of(paid), None):
         return of_it
+    if (name := behind_examples(words)) and spec.division_of(name):
+        return _named(name, spec, period, counts)
     # 市本级“三公”经费: bound where a form of the body that reports states as much
     if (of_it := next(of((less_level(words),)), None)) and is_of_three_public(of_it.code, spec):
         return of_it
@@ -289,6 +281,10 @@ def _named(words: str, spec: ClaimSpec, year: int | None, counts: bool) -> Label
         of_it = (spec.indicator(each, counts=counts) for each in wordings(fundless, spec))
         if (found := next(filter(None, of_it), None)) is not None:
             return Label(unquoted(less_before(words, spec)), found.id, phase, year)
+    if (less := less_before(words, spec)) and (name := less_fund_behind(less, spec)):
+        found = spec.indicator(name, counts=counts)
+        if found is not None and (spec.division_of(found.name) or found.part_of):
+            return Label(unquoted(less), found.id, phase, year)
     if is_any(words, spec.pronouns):
         return Label("", "", phase, year)
     if words in spec.named_phases:

@@ -13,8 +13,9 @@ from pipeline.vocabulary.claim_words import any_of
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
 _END = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEFT_OVER = re.compile(
-    r"(?:未使用|未支付|剩余|财政拨款|一般公共预算|政府性基金)?(?:结转|结余|实户|末|底)"
+    r"(?:(?!决算|执行|支出|年?[末底])[^，。；：\d]){0,10}?(?:结转|结余(?!分配)|转入)|(?:未使用|未支付|剩余)?(?:实户|末|底)"
 )
+"""上年结转, 上年单位资金结余, 上年转入: money that is there still, which is of this year."""
 
 
 def less_last_year(words: str, spec: ClaimSpec) -> str | None:
@@ -41,6 +42,8 @@ def behind_last_year(words: str, spec: ClaimSpec) -> str:
     >>> spec = load_vocabulary().claims
     >>> behind_last_year("上年财政安排的经费", spec), behind_last_year("上年结转", spec)
     ('财政安排的经费', '')
+    >>> behind_last_year("上年专项资金结余", spec), behind_last_year("上年决算结余", spec)
+    ('', '决算结余')
     """
     found = _one_of(spec.last_year).match(words)
     rest = words[found.end() :] if found else ""

@@ -74,5 +74,8 @@ def _depth(style: str) -> int:
     return STYLE_ORDER.index(style)
 
 
-LISTED = re.compile(r"(?P<words>[^，。；：、]*?)(?:主要)?(?:包括|其中|构成如下|具体如下|分别为)$")
+LISTED = re.compile(
+    r"(?P<words>[^，。；：、]*?)(?:(?:主要)?(?:包括|其中|构成如下|具体如下|分别为)"
+    r"|方面|(?:全部|均)[为是][^，。；：\d]{2,12})$"
+)
 """The words that open a list at the end of a segment, with what they say it is of."""

@@ -27,6 +27,7 @@ _OF_THE_YEAR = {
     "income": ("carried_over", "opening_balance"),
     "expenditure": ("carried_forward", "closing_balance"),
 }
+_BALANCES = ("结转", "结余", "上年转入")
 _OF_THIS_YEAR = ("拨款", "收入")
 """How names of money end that a year brings; the bare name of a fund may be all there is of it."""
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
@@ -74,6 +75,10 @@ class Lists(Memory):
             self._list(self._whole_of_side(side))
         else:
             self._list(self._whole_before())
+
+    def open_parts(self) -> None:
+        """The next figures are parts of the one before."""
+        self._list(self.latest)
 
     def is_made_up(self) -> bool:
         """Whether the parts that the open list stated in its own paragraph make up its whole."""
@@ -155,5 +160,6 @@ def settle_sides(told: Sequence[Draft]) -> None:
     sides = [(part.parent, side) for part in told if (side := side_of(part.words))]
     for whole, side in sides:
         others = {other for each, other in sides if each is whole}
-        if whole is not None and not side_of(whole.words) and others == {side}:
+        is_balance = whole is not None and one_of(whole.words, _BALANCES)
+        if whole is not None and not side_of(whole.words) and others == {side} and not is_balance:
             whole.side = side

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
+from pipeline.extract.claims.adjusted import is_part_of_adjusted
 from pipeline.extract.claims.appropriations import side_of_fund
 from pipeline.extract.claims.binding import Bound, Figures, bound_to
 from pipeline.extract.claims.certain import is_certain, is_part
@@ -26,11 +27,13 @@ from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claims import NARROW_FUNDS
 from pipeline.vocabulary.phrases import is_any
 
 _FUNDS_OF_THEIR_OWN = ("government_fund", "state_capital")
 """Funds that have a table of their own, and an indicator of that name."""
 _CURRENT, _OF_THE_YEAR = "general_public_current", "当年拨款"
+_OF_ONE_YEAR = ("本年收入", "当年收入", "本年支出", "当年支出")
 _ALL_OF_A_SIDE = ("收入", "支出")
 """What opens the list of all income or spending: 本单位收入为90万元，其中：… ."""
 
@@ -82,8 +85,11 @@ class Meanings:
             sought = replace(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_fund_beside(draft, before, sought)
+        found = found or self._of_money_of_whole(draft, sought)
         found = found or self._of_indicator(draft, sought)
-        if adjusted := self._as_adjusted(draft, sought, found):
+        if not found[0].table:
+            found = self._of_year_beside(draft, before, sought) or found
+        if adjusted := self._as_adjusted(draft, before, sought, found):
             draft.phase, found = "adjusted", adjusted
         self._note_current(found, entity)
         return found if found[0].table else self._of_no_fund(draft, sought) or found
@@ -128,17 +134,24 @@ class Meanings:
         return bound, self.figures.code_of(bound, draft.code) or ("" if of_column else bound.code)
 
     def _as_adjusted(
-        self, draft: Draft, sought: Sought, found: tuple[Bound, str]
+        self, draft: Draft, before: Sequence[Draft], sought: Sought, found: tuple[Bound, str]
     ) -> tuple[Bound, str] | None:
-        """完成预算90万元的80%, where the form states 90 as 全年预算数 and no 年初预算数."""
+        """完成预算90万元的80%, where the form states 90 as 全年预算数 and no 年初预算数; of a part the same
+        where it states both and the whole was said to be of all the year (全年预算90万元…其中甲预算0万元)."""
         stated = found[0].amount
         is_plain = (draft.kind, draft.phase) == ("amount", "approved") and not sought.is_opening
-        if not (is_plain and draft.code) or (stated is not None and agrees(stated, sought)):
+        item = self.vocabulary.claims.by_id(draft.code)
+        is_of_adjusted = (
+            is_plain and item is not None and is_part_of_adjusted(draft, before, item.part_of)
+        )
+        if not (is_plain and draft.code):
+            return None
+        if stated is not None and agrees(stated, sought) and not is_of_adjusted:
             return None
         bound, code = self._of_indicator(draft, replace(sought, phase="adjusted"))
         if bound.amount is None or not agrees(bound.amount, sought):
             return None
-        return (bound, code) if value_of(bound.amount) else None
+        return (bound, code) if value_of(bound.amount) or is_of_adjusted else None
 
     def _of_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
         """收入决算 behind the balance of one fund is that of the fund, where a table states as much."""
@@ -167,7 +180,7 @@ class Meanings:
         self, draft: Draft, before: Sequence[Draft], sought: Sought
     ) -> tuple[Bound, str] | None:
         """财政拨款收入90万元，支出80万元: what is spent of that money, where a table states as much."""
-        beside = [each for each in before if each.sentence is draft.sentence and each.fund]
+        beside = [each for each in before if each.run == draft.run and each.fund]
         last = next((d for d in reversed(beside) if d.words.endswith(_ALL_OF_A_SIDE[0])), None)
         is_bare = draft.words == _ALL_OF_A_SIDE[1] and not draft.code and draft.kind == "amount"
         if last is None or not is_bare or draft.fund not in ("", last.fund):
@@ -181,6 +194,39 @@ class Meanings:
         if bound.amount is None or not agrees(bound.amount, of_it):
             return None
         draft.fund = item.fund
+        return bound, item.id
+
+    def _of_money_of_whole(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:
+        """行政运行90万元，其中财政拨款80万元: that item of that money, where a table says so."""
+        whole = draft.money_of
+        if whole is None:
+            return None
+        of_it = replace(
+            sought, words=whole.words, code=whole.code, parent=None, within="", whole=None,
+            is_doubtful=True, side=side_of(whole.words), division=whole.division,
+        )  # fmt: skip
+        bound = self.figures.bind(of_it)
+        if bound.amount is None or not agrees(bound.amount, of_it):
+            return None
+        return bound, self.figures.code_of(bound, whole.code) or bound.code
+
+    def _of_year_beside(
+        self, draft: Draft, before: Sequence[Draft], sought: Sought
+    ) -> tuple[Bound, str] | None:
+        """一般公共预算年初结转和结余5万元，本年收入90万元: of that money, where a table states as much."""
+        funds = (d.fund for d in reversed(before) if d.run == draft.run and d.fund)
+        fund = next(funds, "") if draft.words in _OF_ONE_YEAR and draft.kind == "amount" else ""
+        if fund not in NARROW_FUNDS or draft.fund not in ("", fund):
+            return None
+        spec = self.vocabulary.claims
+        item = spec.indicator(f"{spec.funds[fund][0]}{draft.words[-2:]}")
+        if item is None:
+            return None
+        side = side_of(draft.words)
+        bound = self.figures.bind(replace(sought, code=item.id, fund=fund, side=side))
+        if bound.amount is None or not agrees(bound.amount, sought):
+            return None
+        draft.fund = fund
         return bound, item.id
 
     def _of_no_fund(self, draft: Draft, sought: Sought) -> tuple[Bound, str] | None:

@@ -7,7 +7,7 @@ of 人员经费 keeps the code that the sentence prints, where the row of its na
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.claims.binding import Figures
@@ -34,7 +34,9 @@ def with_codes_of_names(
         if claim.code or claim.kind == "count":
             continue
         cell = figures.cell(claim)
-        if cell is None or cell.code or plain(cell.row_label) not in _names(claim, spec):
+        whole = drafts[at].money_of if at < len(drafts) else None
+        names = _names(whole.words if whole is not None else claim.indicator, spec)
+        if cell is None or cell.code or plain(cell.row_label) not in names:
             continue
         printed = drafts[at].code if at < len(drafts) and drafts[at].division else ""
         code = (
@@ -44,15 +46,17 @@ def with_codes_of_names(
         )
         if code:
             made[at] = replace(claim, code=code)
-    return _as_beside(made, spec)
+    of_money = {at for at, draft in enumerate(drafts) if draft.money_of is not None}
+    return _as_beside(made, of_money, spec)
 
 
-def _as_beside(claims: Sequence[Claim], spec: ClaimSpec) -> list[Claim]:
+def _as_beside(claims: Sequence[Claim], of_money: Collection[int], spec: ClaimSpec) -> list[Claim]:
     """The claims, where an item has the code that its sentence proves for it elsewhere: of 甲（项）年初
-    预算90万元，支出决算80万元 the form states the latter alone."""
+    预算90万元，支出决算80万元 the form states the latter alone. Parts that their money alone names
+    (`of_money`) may be of several items."""
     proven = defaultdict[tuple[object, ...], set[str]](set)
-    for claim in claims:
-        if claim.code and claim.kind == "amount":
+    for at, claim in enumerate(claims):
+        if claim.code and claim.kind == "amount" and at not in of_money:
             proven[_in_sentence(claim, spec)].add(claim.code)
     found = (proven.get(_in_sentence(claim, spec), set()) for claim in claims)
     return [
@@ -70,10 +74,10 @@ def _in_sentence(claim: Claim, spec: ClaimSpec) -> tuple[object, ...]:
     return (*where, claim.sentence, rest or claim.indicator, claim.fund)
 
 
-def _names(claim: Claim, spec: ClaimSpec) -> set[str]:
+def _names(words: str, spec: ClaimSpec) -> set[str]:
     """What the row of a claim may be called: 教育支出预算 is 教育支出."""
-    less = (rest for _, rest in spec.without_phase(claim.indicator))
-    return {plain(name) for name in (claim.indicator, *less)}
+    less = (rest for _, rest in spec.without_phase(words))
+    return {plain(name) for name in (words, *less)}
 
 
 def _printed(code: str, cell: Amount, codes: Mapping[str, CodeList]) -> str:

@@ -38,8 +38,14 @@ _GATHERED = re.compile(
 """公务接待费、公务用车运行费（“三公”经费）合计: behind its parts, what they are."""
 _FIRST_SIGNS = re.compile(r"^(?:[，：:、”的]|[一二三四五六]是|（[^（）]*）[、，])+")
 _LAST_SIGNS = re.compile(r"(?:[，：:、=]|为|是|(?<!签)约|(?<!附)近|[高超]?逾|超过?|共有?|达到?)+$")
-_AND_LAST_YEAR = re.compile("^加(?=上年(?!初|末))")
+_AND_LAST_YEAR = re.compile(
+    "^(?:加|(?:其中)?包?含(?=[^，。；：、]{0,8}结[转余]))(?=上年(?!初|末)|年初[^，。；：、]{0,6}结[转余])"
+)
 """加上年结转: of last year."""
+_BEHIND_EXAMPLES = re.compile(
+    r"(?:(?:[^，。；：、\d（）]+、)+[^，。；：、\d（）]+|[^，。；：\d（）]{0,8}用于[^，。；：\d（）]{2,}?)等"
+    r"(?:方面|各项|项目|支出|费用|开支)?的?(?P<name>[^，。；：、\d（）]{4,12})$"
+)
 _SHORTEST_BODY = 3
 _WITH_OTHERS = re.compile(
     "(?:以及|[及和与、])(?=[^，。；：]{2,24}(?:单位|机构|局|院|所|站|中心|校|分局|机关))"
@@ -109,6 +115,16 @@ def wordings(words: str, spec: ClaimSpec) -> Iterator[str]:
                 yield plain
                 for _, rest in spec.without_phase(plain):
                     yield from less_behind(rest, spec)
+
+
+def behind_examples(words: str) -> str:
+    """The kind of spending whose examples stand before it, "" for other words.
+
+    >>> behind_examples("包括用于基本工资、津贴等人员经费"), behind_examples("基本工资等")
+    ('人员经费', '')
+    """
+    found = _BEHIND_EXAMPLES.match(words) if "等" in words else None
+    return found["name"].removesuffix("为").removesuffix("共") if found else ""
 
 
 def unquoted(words: str) -> str:

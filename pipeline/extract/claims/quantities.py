@@ -12,7 +12,7 @@ from pipeline.model.frozen import made_at_once
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claim_words import any_of
+from pipeline.vocabulary.claim_words import any_of, one_of
 
 _NUMBER = (
     r"(?=[-+−–\d])(?<![\d.A-Za-z])(?:(?<![\dA-Za-z],)|(?<=\.\d\d,))(?P<sign>[-+−–](?=\d))?"
@@ -96,7 +96,10 @@ def _with_unit(
         is_limit = text.startswith(spec.limits.behind, match.end()) or (
             (match["unit"] or "") in spec.units.within and text.startswith("内", match.end())
         )
-        if is_limit or _RANGE.search(before) or before.rstrip("=").endswith(no_figure):
+        if is_limit or _RANGE.search(before):
+            continue
+        is_budget = match["unit"] in YUAN and _is_of_budget(text[:start], spec)
+        if before.rstrip("=").endswith(no_figure) and not is_budget:
             continue
         if start and _ITEM_CODE.match(text, start - 1):
             continue
@@ -109,6 +112,11 @@ def _with_unit(
         unit = _ABOUT.sub("", match["unit"] or match["shared"] or match["behind"])
         if made := _quantity(match, unit, spec):
             yield made
+
+
+def _is_of_budget(text: str, spec: ClaimSpec) -> bool:
+    """Whether a text ends in what a budget was changed to, which is an amount: 年初预算9万元，年中调整至."""
+    return spec.adjusting.ends(text) and one_of(text, ("预算", *spec.opening_budgets))
 
 
 def _is_to_be_reached(text: str, quantity: Quantity, spec: ClaimSpec) -> bool:

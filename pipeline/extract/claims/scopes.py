@@ -18,6 +18,7 @@ from pipeline.vocabulary.claim_words import one_of
 
 _LONGEST_RUN_IN = 24
 _NO_HEADING = re.compile(r"[\d，：；]")
+_FIGURED = re.compile(r"\d[\d.,]*(?:亿元|万元|元|%)")
 _OF_ITEMS = re.compile(r"涉及(?:采购)?(?=[^，。；]{0,6}(?:项目|品目|事项)$)")
 """共涉及采购项目9个 concerns no money."""
 _SAYS_WHICH = re.compile(
@@ -47,6 +48,23 @@ def run_in_heading(text: str) -> str:
     if not numbered.style or words == numbered.text or _NO_HEADING.search(words):
         return ""
     return words if len(words) <= _LONGEST_RUN_IN else ""
+
+
+def labelled(text: str, endings: tuple[str, ...]) -> str:
+    """The words before the colon of a sentence that states no figure, "" where there are none; `endings` are
+    those of headings.
+
+    >>> labelled("（一）收入预算情况：由财政拨款和其他收入组成。", ("情况",))
+    '收入预算'
+    >>> labelled("（一）收入预算：90万元。", ("情况",))
+    ''
+    """
+    words, colon, rest = split_number(text).text.partition("：")
+    if not colon or len(words) > _LONGEST_RUN_IN or _NO_HEADING.search(words):
+        return ""
+    if _FIGURED.search(rest):
+        return ""
+    return words.removesuffix(next(filter(words.endswith, endings), ""))
 
 
 def division_of(text: str, spec: ClaimSpec) -> Division | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.claims.adjusted import is_left
 from pipeline.extract.claims.amount_names import (
     is_handed_over,
     less_members,
@@ -13,6 +14,7 @@ from pipeline.extract.claims.amount_names import (
     used_for,
     whole_name,
 )
+from pipeline.extract.claims.amount_times import date, phase_of
 from pipeline.extract.claims.aside_changes import as_change
 from pipeline.extract.claims.bases import is_reached, state_base
 from pipeline.extract.claims.changed_things import partly
@@ -20,8 +22,14 @@ from pipeline.extract.claims.changes import compare_to, has_words, state_change
 from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.income_parts import as_income, whole_of_bracket
+from pipeline.extract.claims.income_parts import as_income
 from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.parts_by_money import (
+    first_of_parts,
+    held_by,
+    whole_of_one_fund,
+    whole_of_this_year,
+)
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.ratios import settle_share, state_whole
 from pipeline.extract.claims.sentences import Sentence
@@ -34,22 +42,20 @@ _PRICED = re.compile(
 )
 _RATED = re.compile(r"(?P<words>[^，。；：、%\d]{2,20}?)(?:的|约)?\d[\d.]*%，$")
 _BUDGET = "预算"
-_HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_WITHIN = re.compile(
     r"其中：?(?P<words>[^，。；：、\d]{2,24})\d+[次场期批个项辆台套人名家]$"
 )
 """其中全县水利工作会议1次2万元: of what was counted, which is a part."""
-_COUNTED_IN_PHASE = re.compile(
-    r"(?P<said>[^，。；：、（）\d]{2,20})\d+[个项](?:[^，。；：、（）\d]{0,8}项目)?[，、]?(?:共计?|计|金额)?$"
-)
 
 
 def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
+    """State an amount, or what else its words say that it is: a base, a whole, by how much two differ."""
     is_base = state_base(context, sentence, before, said, quantity)
     if is_base or state_whole(context, sentence, said, quantity):
         return
+    said = first_of_parts(context, sentence, said, quantity)
     if is_reached(context, sentence, said):
         said = replace(said, label="")
     named = _named(context, sentence, before, said, quantity)
@@ -59,16 +65,23 @@ def state_amount(
         or _state_by_objects(context, sentence, before, objects, quantity)
     ):
         return
+    if is_left(context, said.label, quantity):
+        named = Label(said.label, "", "", named.year)
+        _state_difference(context, sentence, named, quantity)
+        return
     named = _of_counted(context, sentence, said, quantity, named)
     if bare(named.words) in context.spec.differences and context.subject is not None:
         _state_difference(context, sentence, named, quantity)
         return
-    draft = context.draft(sentence, quantity.start, "amount", named)
-    draft.amount = quantity
-    if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
-        draft.fund = context.spec.fund_of(all_of["money"])
-    draft.phase = _phase(context, draft, named)
-    _date(context, draft, said)
+    _state_named(context, sentence, said, quantity, named)
+
+
+def _state_named(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity, named: Label
+) -> None:
+    """State an amount of what is named, which is spoken of from now on."""
+    held = held_by(context, sentence, quantity.start)
+    draft = _drafted(context, sentence, said, quantity, named)
     if (context.in_reason and not named.words) or not has_words(draft):
         return
     changed = draft if draft.code else as_change(context, draft, said.label)
@@ -76,6 +89,12 @@ def state_amount(
     if changed is not draft or context.in_reason:
         changed.apart, changed.is_reason = True, context.in_reason
         return
+    if held is not None:
+        draft.parent, draft.fund = (
+            held,
+            context.spec.fund_of(draft.words) or held.fund or draft.fund,
+        )
+        return  # 支出9万元，含上年结转2万元，比上年增加1万元: of what was spoken of still
     if bare(named.words) in context.spec.handed_over and context.subject is not None:
         return  # 支出12万元，年初预算10万元，追加2万元，完成…: of what was spoken of still
     if named.words or named.code or not draft.inherited:
@@ -83,6 +102,26 @@ def state_amount(
     context.figures[draft.phase] = draft
     context.latest = draft
     settle_share(context, draft)
+
+
+def _drafted(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity, named: Label
+) -> Draft:
+    """The draft of an amount of what is named, or of what is spoken of where nothing is."""
+    of_this_year = whole_of_this_year(context, sentence, quantity.start, said, named)
+    if of_this_year is not None:
+        context.subject, named = of_this_year, replace(named, words="")
+    draft = context.draft(sentence, quantity.start, "amount", named)
+    draft.amount = quantity
+    draft.of_part = draft.of_part or of_this_year is not None
+    draft.money_of = whole_of_one_fund(context, sentence, quantity.start, named)
+    if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
+        draft.fund = context.spec.fund_of(all_of["money"])
+    draft.phase = phase_of(context, draft, named)
+    if of_this_year is not None and context.spec.this_year.is_spent(said.label):
+        draft.phase = of_this_year.phase  # 支出5万元，其中当年预算安排4万元: of what was spent
+    date(context, draft, said)
+    return draft
 
 
 def _named(
@@ -144,41 +183,6 @@ def _of_counted(
     if not named.code and (words := whole_name(context, sentence, quantity, named, said)):
         return replace(context.label(words), phase=named.phase, year=named.year)
     return named
-
-
-def _date(context: Context, draft: Draft, said: Said) -> None:
-    """Say of a balance of which day it is, and of a bare second amount that nothing says of when."""
-    if context.as_of is not None and _is_balance(context, draft, context.as_of):
-        draft.period, draft.phase = context.as_of, "executed"
-    if _is_bare_second(context, draft, said):
-        draft.period, draft.phase = None, ""
-
-
-def _is_balance(context: Context, draft: Draft, as_of: int) -> bool:
-    """Whether an amount is what there was on the day named before it (截至上年末，累计折旧90万元), and
-    not what is to be bought."""
-    spec = context.spec
-    added_to = (*spec.things.plans, *spec.things.buys, *spec.things.more)
-    return (
-        draft.period in (as_of, as_of + 1)
-        and not draft.code
-        and draft.words.endswith(spec.balances)
-        and not draft.words.startswith(added_to)
-    )
-
-
-def _is_bare_second(context: Context, draft: Draft, said: Said) -> bool:
-    """Whether an amount stands right behind another of the same with no word of its own: 90万元，80万元. Of
-    which year or phase it is nothing says; nor what it is where no sign parts them."""
-    last = context.drafts[-1] if context.drafts else None
-    if last is None or not draft.inherited or last.sentence is not draft.sentence:
-        return False
-    if last.kind != "amount" or last.amount is None or said.label:
-        return False
-    between = draft.sentence.text[last.amount.end : draft.at]
-    if not between:
-        return True  # 较上年90万元10万元，增长11%: a verb is lost between both
-    return between == "，" and (last.words, last.period) == (draft.words, draft.period)
 
 
 def _beside_count(
@@ -245,38 +249,3 @@ def _state_added(
     if has_words(draft):
         context.drafts.append(draft)
     return True
-
-
-def _phase(context: Context, draft: Draft, named: Label) -> str:
-    """The phase that is said, the one that its list is headed by, that of the whole it is a part of, or the
-    usual one."""
-    whole = context.phase_of_whole()
-    parent = context.parent
-    if parent is not None and parent.sentence is not draft.sentence:
-        # 支出5万元，年初预算6万元。其中：甲支出2万元: of what was spent
-        is_usual = whole == context.usual_phase or not context.is_stated_as_usual(parent)
-        whole = whole if is_usual else ""
-    plain_budget = draft.phase == "approved" and "年初" not in draft.words
-    if whole == "adjusted" and plain_budget and named.words:
-        return whole
-    if plain_budget and context.spec.is_fund(named.words):
-        whole = whole or _of_bracket(context, draft)
-    if whole and plain_budget and context.spec.is_fund(named.words):
-        return whole  # 决算收入5万元，其中一般公共预算4万元: a kind of money, and no budget
-    if not draft.phase and (counted := _COUNTED_IN_PHASE.search(draft.sentence.text, 0, draft.at)):
-        said = context.spec.phase_of(counted["said"])  # 年初批复预算8个项目90万元
-        if said:
-            return said
-    return draft.phase or _headed(context, draft) or whole or context.phase_of_year(draft.period)
-
-
-def _of_bracket(context: Context, draft: Draft) -> str:
-    """项目支出5万元（一般公共预算3万元）: the phase of the amount whose bracket a figure stands in."""
-    whole = whole_of_bracket(context, draft.sentence, draft.at)
-    return whole.phase if whole is not None else ""
-
-
-def _headed(context: Context, draft: Draft) -> str:
-    """The phase that stands before a colon: 年初预算：公务接待费8万元，培训费2万元."""
-    headings = _HEADING.findall(draft.sentence.text, 0, draft.at) if draft.words else ()
-    return next(filter(None, map(context.spec.phase_headed, reversed(headings))), "")

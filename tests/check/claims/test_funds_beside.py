@@ -91,3 +91,31 @@ def test_parts_of_a_whole_with_what_was_carried_over_are_not_those_of_the_year()
     )
     assert not failed(f"财政拨款支出219.00万元，其中：{parts}", APPROPRIATED, ITEM)
     assert failed(f"财政拨款支出如下：{parts}", APPROPRIATED, ITEM)
+
+
+OPERATION = printed("""
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+         → 合计 → 96.00 → 61.00 → 35.00
+        301 → 工资福利支出 → 61.00 → 61.00 → 0.00
+        302 → 商品和服务支出 → 35.00 → 0.00 → 35.00
+
+        """)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "机关运行经费44.00万元，其中财政拨款35.00万元，单位资金9.00万元。",
+        "机关运行经费44.00万元（一般公共预算拨款35.00万元，上年结转9.00万元）。",
+    ],
+)
+def test_a_part_by_its_money_is_no_second_figure_of_its_whole(said: str) -> None:
+    assert not failed(said, OPERATION, "claim.stated_twice")
+    again = said.replace("，其中财政拨款", "。机关运行经费").replace(
+        "（一般公共预算拨款", "。机关运行经费"
+    )
+    assert failed(again, OPERATION, "claim.stated_twice")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.model.records import Outcome
 from tests.check.claims.claims_support import findings, of, outcomes
+from tests.support import printed
 
 
 def test_by_how_much_something_changed_completes_no_budget() -> None:
@@ -25,3 +26,26 @@ def test_two_parts_that_have_the_share_of_each_other_are_told() -> None:
     swapped = outcomes("share_recomputed", findings(said.format("75", "25")))
     assert swapped[0] is Outcome.FAIL
     assert outcomes("share_recomputed", findings(said.format("25", "75"))) == [Outcome.PASS] * 2
+
+
+BOTH_BUDGETS = printed("""
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 年初预算数 → 全年预算数 → 决算数
+        合计 → 8.00 → 6.00 → 4.50
+        因公出国（境）费 → 0.00 → 0.00 → 0.00
+        公务接待费 → 8.00 → 6.00 → 4.50
+
+        """)
+
+
+def completed(said: str) -> Outcome:
+    return of("completion_recomputed", findings(f"{said}\n\n{BOTH_BUDGETS}")).outcome
+
+
+def test_a_budget_that_nobody_states_may_be_that_of_all_the_year() -> None:
+    assert completed("公务接待费支出决算4.50万元，完成预算的75%。") is Outcome.NOT_EVALUATED
+    assert completed("公务接待费支出决算4.50万元，完成年初预算的75%。") is Outcome.FAIL
+    assert completed("公务接待费支出决算4.50万元，完成预算的85%。") is Outcome.FAIL

@@ -1,0 +1,74 @@
+"""Words of `specs/claims.yml` that tell money of this year from what was left of another, and what a budget
+became within its year."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.vocabulary.claim_words import Words, any_of, one_of
+from pipeline.vocabulary.spec import Spec
+
+
+class ThisYear(Spec):
+    """What says of a part that it is money of this year (当年安排, 本年新增资金): `years`, besides the number
+    of one, and what is said of it; `of_fund` stands behind the fund that a part is of (财政拨款资金),
+    `spent` tells money from a figure of the budget (当年预算安排, no 当年预算数)."""
+
+    years: Words
+    money: Words
+    of_fund: Words
+    spent: Words
+
+    def is_only(self, words: str, funds: Words) -> bool:
+        """Whether words are the name of one of some funds and nothing else: 财政拨款资金."""
+        return _only(funds, self.of_fund).fullmatch(words) is not None
+
+    def is_spent(self, words: str) -> bool:
+        """Whether words speak of money (当年预算安排), and of no figure of the budget (当年预算数)."""
+        return one_of(words, self.spent)
+
+    def says(self, words: str) -> bool:
+        return _this_year(self.years, self.money).fullmatch(words) is not None
+
+
+@cache
+def _this_year(years: Words, money: Words) -> re.Pattern[str]:
+    year = rf"(?:{any_of(years)}|(?:19|20)\d{{2}}年度?)"
+    return re.compile(
+        rf"[，、（：]*(?:\d{{1,2}}[.、]|（\d+）)?(?:其中|包括)?(?:使用|用)?{year}(?:{any_of(money)})+的?[数额]?(?:[为是共约计])*"
+    )
+
+
+@cache
+def _only(funds: Words, behind: Words) -> re.Pattern[str]:
+    name = rf"(?:{any_of(funds)})(?:预算)?(?:财政)?(?:{any_of(behind)})*"
+    return re.compile(rf"(?:使用|用)?(?:[当本]年)?{name}")
+
+
+class Adjusting(Spec):
+    """What a budget was changed to within the year: `when` and how (`verbs`, `to`), behind the budget that
+    the year began with; `left` is what of it was not spent."""
+
+    when: Words
+    verbs: Words
+    to: Words
+    left: Words
+
+    def says(self, words: str) -> bool:
+        return _adjusting(self.when, self.verbs, self.to).fullmatch(words) is not None
+
+    def ends(self, text: str) -> bool:
+        """Whether a text ends so, with a word for when: 年中调增至."""
+        return _adjusted_to(self.when, self.verbs, self.to).search(text) is not None
+
+
+@cache
+def _adjusted_to(when: Words, verbs: Words, to: Words) -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(when)})(?:预算)?(?:{any_of(verbs)})(?:预算)?(?:{any_of(to)})$")
+
+
+@cache
+def _adjusting(when: Words, verbs: Words, to: Words) -> re.Pattern[str]:
+    at = rf"(?:[^，。；：、\d]{{0,12}}?(?:{any_of(when)}))"
+    return re.compile(rf"(?:{at})?(?:预算)?(?:{any_of(verbs)})(?:预算)?(?:{any_of(to)})")
