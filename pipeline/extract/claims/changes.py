@@ -21,6 +21,7 @@ from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sense import is_as_much, makes, makes_up, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -45,7 +46,7 @@ def state_change(
         base = context.compared
     if not base and context.listing is not None and context.follows_figure(sentence):
         base = context.compared  # 较上年减少5万元。其中：甲费3万元，减少2万元
-    aimless, own = not base and not context.in_reason, ""
+    aimless, own = not base and not context.in_reason and not _is_known(context, said), ""
     if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind != "money":
@@ -126,6 +127,12 @@ def _settle_against_budget(context: Context, change: Draft) -> None:
         of = fitting[0]
         change.of, change.words, change.code = of, of.words, of.code
         change.fund, change.parent = of.fund, of.parent
+
+
+def _is_known(context: Context, said: Said) -> bool:
+    """Whether a clause names one of “三公”经费 alone before its verb: 其中，公务接待费下降了36.4%."""
+    code = context.label(said.label).code if bare(said.label) else ""
+    return is_of_three_public(code, context.spec)
 
 
 def _is_money(context: Context, label: str) -> bool:
