@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.claims.adjusted import less_from, state_adjusted
 from pipeline.extract.claims.amount_names import (
     is_handed_over,
     less_members,
@@ -47,7 +48,9 @@ _COUNTED_IN_PHASE = re.compile(
 def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
-    is_base = state_base(context, sentence, before, said, quantity)
+    said = less_from(sentence, said, quantity)
+    is_base = state_adjusted(context, sentence, said, quantity)
+    is_base = is_base or state_base(context, sentence, before, said, quantity)
     if is_base or state_whole(context, sentence, said, quantity):
         return
     if is_reached(context, sentence, said):
