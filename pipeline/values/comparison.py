@@ -151,7 +151,9 @@ def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
         rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
         if len(rows) == len(amounts):
             return CellsInColumn(table, array("I", rows), column)
-    columns = tuple([each.column_no for each in amounts if each.row_no == row and each.table == table])
+    columns = tuple(
+        [each.column_no for each in amounts if each.row_no == row and each.table == table]
+    )
     if len(columns) == len(amounts):
         return CellsInRow(table, row, _shared(columns))
     return tuple([(each.table, each.row_no, each.column_no) for each in amounts])

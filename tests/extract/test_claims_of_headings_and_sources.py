@@ -61,7 +61,7 @@ def _of(
 def test_a_heading_about_the_reporting_body_is_of_no_other() -> None:
     heading = f"关于{BUREAU}“三公”经费支出决算情况说明"
     (change,) = _of("公务接待费支出决算增加0.50万元。", THREE_PUBLIC, "final", heading)[-1:]
-    assert (change.code, change.bound_row_no) == ("", None)  # against nothing that is named
+    assert (change.code, change.base) == ("reception", "")  # against nothing that is named
     text = (
         "2023年度“三公”经费支出决算数比2022年度增加2.00万元，其中：公务接待费支出决算增加0.50万元。"
     )

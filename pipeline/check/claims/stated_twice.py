@@ -124,6 +124,8 @@ def _key(subject: Subject, claim: Claim) -> tuple[object, ...] | None:
     compared = compared or _is_count_of_all(subject, claim)
     if not claim.code or not compared or claim.period is None or _EACH in claim.base:
         return None
+    if claim.kind == "change" and not claim.base:
+        return None  # 公务接待费下降5万元, against the budget or last year
     kind = claim.kind if claim.kind in ("change", "count") else "amount"
     words, indicator = bare(claim.indicator), subject.vocabulary.claims.by_id(claim.code)
     if subject.vocabulary.claims.fund_named(words):

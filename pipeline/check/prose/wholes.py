@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate, islice
+from itertools import accumulate, islice, pairwise
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import figures
@@ -97,6 +97,8 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     two_areas = whole.unit == _AREA and _are_of_two_areas(listed, spec)
     if two_areas or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
+    if _is_parted_again(listed, first):
+        return Verdict("open", listed.parts)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
     if apart and whole.unit != _AREA and _sum(listed, first).low > most:
@@ -129,6 +131,29 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
         for figure in figures(behind, spec)
         if figure.is_of_kind(listed.whole.figure)
     )
+
+
+def _is_parted_again(listed: Listed, parts: Sequence[Part]) -> bool:
+    """Whether some parts are those of the one before them, which they make up and are called by, but for how
+    their names end: 在职11人，行政在职3人，事业在职8人, of 实有20人."""
+    of_all = _pairs(listed.whole.figure.words)
+    return any(
+        (_pairs(whole.figure.words) - of_all) & _pairs_of_all(within)
+        and _sum(listed, within).may_be(whole.interval)
+        for at, whole in enumerate(parts)
+        for end in range(at + _FEWEST_NAMED + 1, len(parts) + 1)
+        for within in [parts[at + 1 : end]]
+    )
+
+
+def _pairs_of_all(parts: Sequence[Part]) -> set[str]:
+    """The pairs that the names of all parts have, but for how they end."""
+    return set[str].intersection(*(_pairs(part.figure.words[:-1]) for part in parts))
+
+
+def _pairs(words: str) -> set[str]:
+    """Every two signs of words that stand beside each other."""
+    return {first + second for first, second in pairwise(words)}
 
 
 def _are_of_two_areas(listed: Listed, spec: ProseSpec) -> bool:

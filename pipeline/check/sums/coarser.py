@@ -22,6 +22,8 @@ _FEWEST_ROWS = 3
 """One wrong figure is off in the sum of its row and in that which it is a part of."""
 _FEWEST_VALUES, _FEWEST_OF_TABLE = 15, 5
 """So many different amounts, so many of them of one table, do not end in zeros by chance."""
+_CUT_OFF = Decimal(2)
+"""What is cut off makes twice as much as what is rounded."""
 _CUT = (
     "（本件各合计均不小于各分项之和，似为截去尾数）",
     " (all totals here are no less than their parts: digits were cut off, it seems)",
@@ -59,14 +61,14 @@ def _as_rounding(finding: Finding, why: tuple[str, str]) -> Finding:
 def _of_cut_digits(findings: Sequence[Finding], failing: Sequence[Finding]) -> Collection[int]:
     """Those of a disclosure whose totals are all a little more than their parts."""
     off = [each for each in findings if each.difference and each.tolerance]
-    slight = [each for each in off if _is_within(each, 2)]
+    slight = [each for each in off if _is_within(each, _CUT_OFF)]
     rows = {(each.table, each.row_no) for each in slight}
     is_cut = len(rows) >= _FEWEST_ROWS and all(map(_is_positive, slight))
-    return {id(each) for each in failing if is_cut and _is_within(each, 2)}
+    return {id(each) for each in failing if is_cut and _is_within(each, _CUT_OFF)}
 
 
 def _is_positive(finding: Finding) -> bool:
-    return (finding.difference or Decimal(0)) > 0
+    return finding.difference is not None and finding.difference > 0
 
 
 def _of_round_amounts(subject: Subject, failing: Sequence[Finding]) -> Collection[int]:
@@ -76,8 +78,8 @@ def _of_round_amounts(subject: Subject, failing: Sequence[Finding]) -> Collectio
     return {id(each) for each in slight if len(rows) >= _FEWEST_ROWS}
 
 
-def _is_within(finding: Finding, times: Decimal | int) -> bool:
-    return abs(finding.difference or 0) < times * (finding.tolerance or Decimal(0))
+def _is_within(finding: Finding, times: Decimal) -> bool:
+    return abs(finding.difference or Decimal(0)) < times * (finding.tolerance or Decimal(0))
 
 
 def finer_than_known(subject: Subject, table: str) -> Decimal:

@@ -10,9 +10,9 @@ context      words that name a figure → its draft, by what is spoken of: besid
              hearing (sentences: scopes, carried_years, reason_lists), on heard (the words between figures:
              years), on lists (listings), on memory
 labels       words before a figure → the indicator, the year, the phase: plain_words, last_years,
-             printed_paths, code_paths, paths
-statements   an amount → its draft: amount_names, bases; changes (changed_things, aside_changes), ratios
-             (sense), counts (subjects, owners), in_words, rows_told (respectively), reasons
+             opened_names, printed_paths, code_paths, paths
+statements   an amount → its draft: amount_names, bases, adjusted; changes (changed_things, aside_changes),
+             ratios (sense), counts (subjects, owners), in_words, rows_told (respectively), reasons
 asides       what is beside the accounts → its draft: things, names_behind, thin_names, goals, projects
 drafts       what a draft is
 maker        drafts → claims: names, meant

@@ -6,9 +6,12 @@ much it was not spent, and 3 what is spoken of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
+from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity
@@ -16,23 +19,60 @@ from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.text import bare
 from pipeline.values.units import in_yuan
+from pipeline.vocabulary import ClaimSpec
 
-ADJUSTED = "调整后预算数"
+_ADJUSTED = "调整后预算数"
 """How an adjusted budget is called."""
+_OPENING = "年初预算"
+"""How that is called which it was adjusted from."""
 _BUDGETS = ("adjusted", "approved")
+_FROM = re.compile(r"由(?=(?:(?:19|20)\d{2}年)?(?:年初|期初|原|批复的?|原定)?预算数?[为是]?$)")
+"""收入由年初预算5万元调整为6万元: the name of what the year began with."""
+_CLAUSE = re.compile(r"[^，。；：\d]*")
 
 
-def is_adjusted_to(context: Context, sentence: Sentence, lead: str) -> bool:
-    """Whether the words before an amount say that it is what the budget right before it was changed to."""
+def said_adjusted(context: Context, sentence: Sentence, lead: str) -> Said | None:
+    """What is said of an amount where the words before it say that it is what the budget right before it
+    was changed to: changes behind it are against that one. None where they do not."""
     last = context.drafts[-1] if context.drafts else None
     if last is None or last.sentence is not sentence or last is not context.latest:
-        return False
+        return None
     if (last.kind, last.phase) != ("amount", "approved") or context.in_reason:
-        return False
+        return None
+    if not _says(context.spec, lead):
+        return None
+    context.base = context.compared = _OPENING
+    return Said("amount", _ADJUSTED)
+
+
+def _says(spec: ClaimSpec, lead: str) -> bool:
+    """Whether the words before an amount say that a budget was changed to it."""
     words = [each for each in segments(lead) if each]
-    return (bool(words) and context.spec.adjusting.says("".join(words[-2:]))) or (
-        bool(words) and context.spec.adjusting.says(words[-1])
-    )
+    return any(spec.adjusting.says("".join(words[-count:])) for count in (1, 2))
+
+
+def less_from(spec: ClaimSpec, sentence: Sentence, said: Said, quantity: Quantity) -> Said:
+    """What is said of the budget that was adjusted, less 由."""
+    if "由" not in said.label:
+        return said
+    behind = _CLAUSE.match(sentence.text, quantity.end)
+    if behind is None or not spec.adjusting.says(behind[0]):
+        return said
+    return replace(said, label=_FROM.sub("", said.label))
+
+
+def phase_adjusted(context: Context, change: Draft, said: Said) -> str:
+    """The phase of a change, adjusted where it is by how much a budget became more or less that was stated
+    right before: 调整为6万元，调增1万元."""
+    if len(context.drafts) < 2 or not change.inherited or said.base:
+        return change.phase
+    before, last = context.drafts[-2:]
+    if last.kind != "amount" or last.phase != "adjusted" or before.amount is None:
+        return change.phase
+    if before.sentence is not change.sentence or last.sentence is not change.sentence:
+        return change.phase
+    became = _says(context.spec, change.sentence.text[before.amount.end : last.at])
+    return last.phase if became else change.phase
 
 
 def budget_left(context: Context, by: Quantity) -> Draft | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extract.claims.adjusted import phase_adjusted
 from pipeline.extract.claims.beside_subjects import of_phase
 from pipeline.extract.claims.carried_years import year_compared
 from pipeline.extract.claims.changed_things import thing_changed
@@ -18,9 +19,10 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import is_as_much, makes, makes_up, subject_of
+from pipeline.extract.claims.sense import is_as_much, is_larger, makes, makes_up, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before
+from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.values.text import bare
 
 _A_YEAR = re.compile(r"(?:19|20)\d{2}年")
@@ -46,7 +48,7 @@ def state_change(
         base = context.compared
     if not base and context.listing is not None and context.follows_figure(sentence):
         base = context.compared  # 较上年减少5万元。其中：甲费3万元，减少2万元
-    aimless, own = not base and not context.in_reason, ""
+    aimless, own = not base and not context.in_reason and not _is_known(context, said), ""
     if aimless and (bare(said.label) or not context.follows_figure(sentence)):
         # 支持商销稳增长30万元: no change where nothing is said of what it is compared to.
         if quantity.kind != "money":
@@ -62,6 +64,7 @@ def state_change(
     named = together or _otherwise_named(context, sentence, quantity, named)
     draft = context.draft(sentence, quantity.start, "change", named)
     draft.direction = said.direction
+    draft.phase = phase_adjusted(context, draft, said)
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to
     compare_to(context, draft, base or (context.told_base() if context.of_reasons else ""))
     draft.is_reason = context.in_reason and not draft.inherited
@@ -76,6 +79,7 @@ def state_change(
         return True
     if base or context.in_reason:
         context.base = context.compared = base
+    _settle_slip(context, draft)
     _settle_behind_list(context, draft)
     _settle_against_base(context, draft)
     _settle_against_budget(context, draft)
@@ -126,6 +130,22 @@ def _changed_together(context: Context, sentence: Sentence, said: Said) -> Label
     return Label("、".join(names) + "合计", "", "", None)
 
 
+def _settle_slip(context: Context, change: Draft) -> None:
+    """支出568.5万元，较上年决算数38.31万元，下降6.31%: not what it was but what it fell by, where 减少 was
+    left out: the one does not fit the rate, and the other does."""
+    based = context.drafts[-1] if context.drafts else None
+    if based is None or based.sentence is not change.sentence or based.kind != "amount":
+        return
+    of_last_year = based.period == change.base_period != change.period
+    if change.amount is not None or change.of is None or not of_last_year:
+        return
+    whole = replace(change, amount=based.amount)
+    falls = change.direction == "decrease"
+    if is_larger(change.of, based) == falls and subject_of(whole, (change.of,)):
+        change.amount = based.amount
+        context.drafts.pop()
+
+
 def _settle_against_budget(context: Context, change: Draft) -> None:
     """“三公”经费…；公务接待费…。决算数比年初预算数少5万元: of that of which the budget and the outturn stated
     before differ by as much, where the last one spoken of is not."""
@@ -143,6 +163,12 @@ def _settle_against_budget(context: Context, change: Draft) -> None:
         of = fitting[0]
         change.of, change.words, change.code = of, of.words, of.code
         change.fund, change.parent = of.fund, of.parent
+
+
+def _is_known(context: Context, said: Said) -> bool:
+    """Whether a clause names one of “三公”经费 alone before its verb: 其中，公务接待费下降了36.4%."""
+    code = context.label(said.label).code if bare(said.label) else ""
+    return is_of_three_public(code, context.spec)
 
 
 def _is_money(context: Context, label: str) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
 from pipeline.extract.claims.label_orders import less_fund_behind, year_first
 from pipeline.extract.claims.last_years import behind_last_year, less_last_year
+from pipeline.extract.claims.opened_names import ends_in, planned
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
     behind_examples,
@@ -44,7 +44,6 @@ from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
-from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import kept_by_text
 
@@ -159,7 +158,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         words, period = rest, period or year - 1
     words = less_last_signs(less_first_signs(words))
     words = _QUOTED.sub(r"\g<name>", _ITS_PARTS.sub("", words))
-    words = _planned(spec.around.planned).sub("", words)
+    words = planned(spec.around.planned).sub("", words)
     if period is None and _THIS_YEAR.match(less_first_signs(unnumbered(text))):
         period = year
     if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
@@ -187,14 +186,14 @@ def _named_otherwise(
     *,
     counts: bool,
 ) -> Label:
-    """The label of the first indicator that words name less what else may stand before one: that it was paid,
-    whose it is, of which level of government (市本级就业专项资金); as it is where they name none."""
+    """The label of the first indicator that words name less what else may stand before one: that it was paid
+    (实际支出“三公”经费), whose it is (县医保局机关运行经费), of which level of government (市本级就业资金),
+    of what (水费等公用经费, which need not be all of it); as it is where they name none."""
 
     def of(wordings: Iterable[str]) -> Iterator[Label]:
         found = (_named(each, spec, period, counts) for each in wordings if each)
         yield from (each for each in found if each.code)
 
-    # 实际支出“三公”经费: the indicator that was paid; 县医保局机关运行经费: that of the body
     bare_ones = (words, *less_body(words, entity, spec))
     bare_ones += (words[len(opening[0]) :],) if (opening := _MAINLY.match(words)) else ()
     paid = (each for one in bare_ones for each in (one, less_paid(one, spec)))
@@ -202,7 +201,7 @@ def _named_otherwise(
         return of_it
     if (name := behind_examples(words)) and spec.division_of(name):
         return _named(name, spec, period, counts)
-    # 市本级“三公”经费: bound where a form of the body that reports states as much
+    # 市本级“三公”经费: bound where a form of its own states as much
     if (of_it := next(of((less_level(words),)), None)) and is_of_three_public(of_it.code, spec):
         return of_it
     # 部门“三公”经费: an item that has one name for the body and for its units
@@ -210,13 +209,10 @@ def _named_otherwise(
         item = spec.by_id(of_it.code)
         if item is not None and (item.one_fund or item.partial):
             return of_it
-    own = _OF_OWN_LEVEL.search(text)
-    return _named(less_last_signs(own["words"]), spec, period, counts) if own else named
-
-
-@cache
-def _planned(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"^(?:{any_of(words)})(?![该此本])(?=[\u4e00-\u9fff]{{2}})")
+    if own := _OF_OWN_LEVEL.search(text):
+        return _named(less_last_signs(own["words"]), spec, period, counts)
+    last = next(of(ends_in(words)), None)
+    return replace(named, code=last.code, is_part=True) if last else named
 
 
 def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:

@@ -41,7 +41,9 @@ class NothingPrinted:
         self._body = body
         self._plain = plain
         self._filled = defaultdict[str, list[Amount]](list)
+        self._years = defaultdict[str, set[int | None]](set)
         for amount in amounts:
+            self._years[amount.table].add(amount.fiscal_year)
             if amount.amount:
                 self._filled[amount.table].append(amount)
         self._rows = self._blank_rows(amounts)
@@ -67,6 +69,7 @@ class NothingPrinted:
             for table in self.tables:
                 own = self._body(table.entity.name) == sought.entity
                 place = table.form == locator.form and self._has_place(table, locator)
+                place = place and self._may_be_of(table, sought.period)
                 if own and place and not self._is_filled(table, locator, sought, indicator.phase):
                     return table.name, None
         return "", None
@@ -87,6 +90,11 @@ class NothingPrinted:
         key = (self._body(sought.entity), sought.code, sought.period, sought.phase)
         rows = self._changed.get(key, set())
         return next(iter(rows)) if len(rows) == 1 else ("", None)
+
+    def _may_be_of(self, table: Table, year: int | None) -> bool:
+        """Whether a table states figures of a year, or none at all."""
+        years = self._years.get(table.name, set())
+        return not years or year in years
 
     def _has_place(self, table: Table, locator: Locator) -> bool:
         if table.is_empty:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from pipeline.extract.claims.adjusted import ADJUSTED, is_adjusted_to
+from pipeline.extract.claims.adjusted import said_adjusted
 from pipeline.extract.claims.asides import asides, costs_each
 from pipeline.extract.claims.changes import state_change
 from pipeline.extract.claims.clauses import Said, compared, said_of_money, said_of_percentage
@@ -139,8 +139,7 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         return
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
-        adjusted = is_adjusted_to(context, sentence, lead)
-        said = Said("amount", ADJUSTED) if adjusted else said_of_money(segment, context.spec)
+        said = said_adjusted(context, sentence, lead) or said_of_money(segment, context.spec)
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
     elif quantity.kind == "count" and is_count(context, sentence, lead, quantity):

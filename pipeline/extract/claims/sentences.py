@@ -18,6 +18,8 @@ from pipeline.values.outline import CIRCLED
 from pipeline.values.printed_lines import tidied
 from pipeline.values.text import RADICALS, tidy
 
+_ENDS_HEADING = ("情况", "情况说明")
+"""How a heading ends that goes on in no line below it, however long it is."""
 _GOES_ON = tuple("，,、（(")
 _IS_GONE_ON = re.compile(r"\d[\d.,]*\s*(?:亿元|万元|元|[%％])")
 _MARKS = re.compile("[（(）)。！？!?；;]")
@@ -137,7 +139,8 @@ def _of_heading(prose: Prose) -> Sequence[Paragraph]:
     heading = prose.heading
     first = prose.paragraphs[0].text if prose.paragraphs else ""
     said = bool(_FIGURE.search(heading)) or bool(_HALF_A_PATH.search(heading))
-    if said or (first and _goes_on(tidy(heading), tidy(first))):
+    broken = not heading.endswith(_ENDS_HEADING) and first and _goes_on(tidy(heading), tidy(first))
+    if said or broken:
         return (Paragraph(heading, prose.place),)
     return ()
 

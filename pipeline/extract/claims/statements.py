@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from pipeline.extract.claims.adjusted import is_left
+from pipeline.extract.claims.adjusted import is_left, less_from
 from pipeline.extract.claims.amount_names import (
     is_handed_over,
     less_members,
@@ -52,6 +52,7 @@ def state_amount(
     context: Context, sentence: Sentence, before: list[str], said: Said, quantity: Quantity
 ) -> None:
     """State an amount, or what else its words say that it is: a base, a whole, by how much two differ."""
+    said = less_from(context.spec, sentence, said, quantity)
     is_base = state_base(context, sentence, before, said, quantity)
     if is_base or state_whole(context, sentence, said, quantity):
         return

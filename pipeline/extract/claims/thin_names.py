@@ -12,6 +12,7 @@ from functools import cache
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import money_named
+from pipeline.extract.claims.segments import brackets
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.things import thing_before
 from pipeline.values.text import bare
@@ -47,7 +48,7 @@ def with_what_it_is_of(context: Context, sentence: Sentence, at: int, words: str
         return _of_people(context, sentence, at, words)
     done = _units(naming.units).sub("", plain)
     if done in naming.done_again and plain not in naming.of_counted:
-        return (_ending_alike(context, sentence, done) or done) + plain.removeprefix(done)
+        return (_ending_alike(context, sentence, at, done) or done) + plain.removeprefix(done)
     if plain in naming.concerned:
         return _concerned(context, sentence, at, plain)
     if plain in naming.of_counted:
@@ -81,10 +82,13 @@ def _concerned(context: Context, sentence: Sentence, at: int, plain: str) -> str
     return of or _of_last(context, sentence, plain, ("count",))
 
 
-def _ending_alike(context: Context, sentence: Sentence, plain: str) -> str:
-    """国内公务接待45批次，累计接待312人次 (接待人次312人): what was counted before in another unit, or ""."""
-    last = context.drafts[-1] if context.drafts else None
-    if last is None or last.sentence is not sentence or last.kind not in ("count", "amount"):
+def _ending_alike(context: Context, sentence: Sentence, at: int, plain: str) -> str:
+    """国内公务接待45批次（外事2批次），累计接待312人次 (接待人次312人): what was counted before in another
+    unit, in no bracket that was closed before it, or ""."""
+    closed = brackets(sentence.text[:at])
+    told = reversed(context.of_sentence(sentence))
+    last = next((d for d in told if not any(a < d.at < b for a, b in closed)), None)
+    if last is None or last.kind not in ("count", "amount"):
         return ""
     before = _units(context.spec.naming.units).sub("", last.words)
     if last.kind == "amount":

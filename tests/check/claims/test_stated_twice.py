@@ -233,3 +233,10 @@ def test_a_part_of_all_that_is_spent_is_not_that_of_one_fund(
     text = f"全年总支出{whole}万元，其中人员支出58.00万元。人员经费50.00万元，主要用于支付工资。"
     found = outcomes("stated_twice", findings(text, tables))
     assert [each for each in found if each is Outcome.FAIL] == outcome
+
+
+def test_changes_that_do_not_say_what_they_are_against_may_be_two() -> None:
+    text = "公务接待费下降3.00万元。公务接待费下降5.00万元。"
+    assert outcomes("stated_twice", findings(text)) == []
+    against = "公务接待费比上年下降3.00万元。公务接待费比上年下降5.00万元。"
+    assert outcomes("stated_twice", findings(against)) == [Outcome.FAIL]

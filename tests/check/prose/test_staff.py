@@ -48,3 +48,9 @@ def test_a_reason_people_without_posts_or_posts_alone_are_left_alone(text: str) 
 def test_posts_of_several_kinds_are_counted_together(also: str, staff: int, fails: bool) -> None:
     text = f"我局共有行政编制35个{also}事业编制61个，年末实有在职人员{staff}人。"
     assert bool(failed(text, CHECK)) is fails
+
+
+@pytest.mark.parametrize(("staff", "fails"), [(15, False), (19, True)])
+def test_posts_without_their_unit_are_counted(staff: int, fails: bool) -> None:
+    text = f"（二）人员构成。行政编制6人，事业编制12，实有在职人数{staff}人，退休人数3人。"
+    assert bool(failed(text, CHECK)) is fails

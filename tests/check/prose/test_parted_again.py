@@ -1,0 +1,27 @@
+"""Parts of a list that are parted once more behind it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.check.prose.prose_support import failed
+
+WHOLE = "parts_make_whole"
+PEOPLE = "实有人数小计18人，其中：在职人数小计13人，"
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"),
+    [
+        ("行政在职人数4人，参照公务员管理的在职人数0人，全额补助事业在职人数9人。", 0),
+        ("行政在职人数4人，参照公务员管理的在职人数0人，全额补助事业在职人数8人。", 1),
+        ("行政人数4人，参照公务员管理的人数0人，全额补助事业人数9人。", 1),
+    ],
+)
+def test_parts_of_the_part_before_them_are_not_summed_with_it(parts: str, told: int) -> None:
+    assert len(failed(f"{PEOPLE}{parts}聘用人员5人。", WHOLE)) == told
+
+
+def test_cars_that_are_more_than_there_are_stay_told() -> None:
+    text = "共有车辆9辆，其中：机要用车5辆、应急用车3辆、执法用车2辆。"
+    assert failed(text, WHOLE)
