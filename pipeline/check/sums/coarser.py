@@ -1,8 +1,8 @@
 """All sums of a disclosure → the same, as rounding where how it was printed explains that they do not hold.
 
 A table of whole yuan that prints .00 behind each was rounded to yuan, not to fen; where digits were cut off,
-all totals are a little more than their parts. Either shows in several rows: one wrong figure is in the sum of
-its row and in that of the rows around it, and in no third.
+nearly all totals are a little more than their parts. Either shows in several rows: one wrong figure is in the
+sum of its row and in that of the rows around it, and in no third.
 """
 
 from __future__ import annotations
@@ -20,6 +20,10 @@ from pipeline.values.units import is_money
 
 _FEWEST_ROWS = 3
 """One wrong figure is off in the sum of its row and in that which it is a part of."""
+_CUT_OFF = Decimal(2)
+"""Cutting digits off makes twice as much difference as rounding them."""
+_SIGNED = 0.1
+"""So few sums may be less where all others are more: those of changes, some of which are negative."""
 _FEWEST_VALUES, _FEWEST_OF_TABLE = 15, 5
 """So many different amounts, so many of them of one table, do not end in zeros by chance."""
 _CUT = (
@@ -59,14 +63,11 @@ def _as_rounding(finding: Finding, why: tuple[str, str]) -> Finding:
 def _of_cut_digits(findings: Sequence[Finding], failing: Sequence[Finding]) -> Collection[int]:
     """Those of a disclosure whose totals are all a little more than their parts."""
     off = [each for each in findings if each.difference and each.tolerance]
-    slight = [each for each in off if _is_within(each, 2)]
-    rows = {(each.table, each.row_no) for each in slight}
-    is_cut = len(rows) >= _FEWEST_ROWS and all(map(_is_positive, slight))
-    return {id(each) for each in failing if is_cut and _is_within(each, 2)}
-
-
-def _is_positive(finding: Finding) -> bool:
-    return (finding.difference or Decimal(0)) > 0
+    slight = [each for each in off if _is_within(each, _CUT_OFF)]
+    more = [each for each in slight if each.difference and each.difference > 0]
+    rows = {(each.table, each.row_no) for each in more}
+    is_cut = len(rows) >= _FEWEST_ROWS and len(slight) - len(more) <= _SIGNED * len(more)
+    return {id(each) for each in failing if is_cut and _is_within(each, _CUT_OFF)}
 
 
 def _of_round_amounts(subject: Subject, failing: Sequence[Finding]) -> Collection[int]:
@@ -76,8 +77,9 @@ def _of_round_amounts(subject: Subject, failing: Sequence[Finding]) -> Collectio
     return {id(each) for each in slight if len(rows) >= _FEWEST_ROWS}
 
 
-def _is_within(finding: Finding, times: Decimal | int) -> bool:
-    return abs(finding.difference or 0) < times * (finding.tolerance or Decimal(0))
+def _is_within(finding: Finding, times: Decimal) -> bool:
+    off, tolerance = finding.difference or Decimal(0), finding.tolerance or Decimal(0)
+    return abs(off) < times * tolerance
 
 
 def finer_than_known(subject: Subject, table: str) -> Decimal:

@@ -73,9 +73,8 @@ class Memory:
     the sentence, `stated_base` is the base whose figure the sentence states, `compared` the last base of
     the paragraph; `interrupted` is the change that a bracket stood behind, as long as nothing has been
     said since; `labels` are those read so far, `unmapped_is_rate` tells that the sign without a letter
-    behind numbers is proven to be per cent, `announced` is the money of the items that a line announces, `run` the number of the sentence,
-    `dated` the names of rows that begin with a year
-    (2025年甲项目).
+    behind numbers is proven to be per cent, `announced` is the money of the items that a line announces,
+    `run` the number of the sentence, `dated` the names of rows that begin with a year (2025年甲项目).
     """
 
     identity: Identity
