@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
+_TRIFLE = Decimal("0.05")
+"""So small a part beside all others is not left out of their list."""
 _TEN_THOUSAND, _ROUNDED = Decimal(10_000), Decimal("0.001")
 
 
@@ -33,6 +36,31 @@ def is_mistyped(printed: Decimal, meant: Decimal) -> bool:
         return True  # the decimal point was lost
     smaller, larger = sorted((abs(printed), abs(meant)))
     return bool(smaller) and abs(larger / smaller / _TEN_THOUSAND - 1) < _ROUNDED
+
+
+def may_be_missing(off: Decimal, parts: Sequence[Decimal]) -> bool:
+    """Whether what parts lack of their whole may be a part that is not listed: no trifle, and about as round
+    as one of them. One mistyped digit is off by a round amount, as few parts are that have digits behind
+    the point.
+
+    >>> may_be_missing(Decimal("20"), [Decimal("12"), Decimal("8")])
+    True
+    >>> may_be_missing(Decimal("20"), [Decimal("61.22"), Decimal("95.13")])
+    False
+    """
+    stated = [abs(part) for part in parts if part]
+    is_trifle = bool(stated) and off <= _TRIFLE * min(stated)
+    return not is_trifle and any(_last_digit(part) >= _last_digit(off) - 1 for part in stated)
+
+
+def _last_digit(amount: Decimal) -> int:
+    """The place of the last digit of an amount that is not 0: 1200 has it in the hundreds, 2.
+
+    >>> _last_digit(Decimal("1200.00")), _last_digit(Decimal("0.35"))
+    (2, -2)
+    """
+    exponent = amount.normalize().as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
 
 
 def _digits(number: Decimal) -> str:

@@ -261,3 +261,16 @@ def test_a_share_before_its_amount_is_of_the_phase_of_that() -> None:
         ("share", "executed"),
         ("amount", "executed"),
     ]
+
+
+def test_an_item_with_a_share_of_its_own_is_no_whole_of_those_beside_it() -> None:
+    items = "教育支出266.81万元（占90.4%），卫生健康支出11.67万元（占4%），住房保障支出6.42万元（占2.2%）。"
+    shares = [c for c in claims(f"按功能分类，{items}") if c.kind == "share"]
+    assert [c.base_claim_no for c in shares] == [None, None, None]
+    shares = [c for c in claims(f"总支出295.00万元，按功能分类，{items}") if c.kind == "share"]
+    assert [c.base_claim_no for c in shares] == [1, 1, 1]
+
+
+def test_it_may_be_the_whole_of_a_share_that_no_other_amount_fits() -> None:
+    found = claims("支出100.00万元，人员经费60.00万元，占60.0%；工资50.00万元，占83.3%。")
+    assert [c.base_claim_no for c in found if c.kind == "share"] == [1, 2]

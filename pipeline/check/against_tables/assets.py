@@ -28,6 +28,7 @@ _SELLS = re.compile(
 _MOST_MOVES = 6
 """Of so many purchases and disposals at most, some are tried by themselves."""
 _BRACKETS = re.compile(r"\([^()]*\)")
+_KINDS = re.compile("通用|专用")
 _WORTH = re.compile(r"(?P<worth>\d+)万元?(?:\(含\))?以上.*设备")
 
 
@@ -73,9 +74,11 @@ def _is_of(subject: Subject, claim: Claim, row: Amount) -> bool:
 
 
 def _worth(name: str) -> str:
-    """The price from which equipment is counted, "" for anything else."""
-    match = _WORTH.search(fold(name))
-    return match["worth"] if match else ""
+    """The price from which equipment is counted and which equipment it is (通用, 专用), "" for anything
+    else."""
+    folded = fold(name)
+    match = _WORTH.search(folded)
+    return "".join((match["worth"], *_KINDS.findall(folded))) if match else ""
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain, total_of
 from pipeline.check.against_tables.prose import RunningText
@@ -30,6 +31,8 @@ _MOST = 1 / 4
 """Where more of the names have no amount, the classification was copied: no more than a note."""
 _SHOWN = 5
 _BOTH = 2
+_LOST = Decimal(500)
+"""So many yuan, the half of a tenth of 万元, are rounded to nothing."""
 
 
 def check_named_items(
@@ -175,7 +178,9 @@ def _is_staff(code: str) -> bool:
 
 
 def _has(column: CodeColumn, codes: set[str]) -> bool:
-    return any(total_of(column.by_code.get(code, ())).value for code in codes)
+    """Whether an item has an amount: also one of which a table in whole 万元 prints 0."""
+    stated = (total_of(column.by_code.get(code, ())) for code in codes)
+    return any(each.value or each.half >= _LOST for each in stated)
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,31 +60,37 @@ class _Bought:
     def totals(self) -> list[Amount]:
         return [amount for amount in self.amounts if amount.level == 0]
 
-    def of_kind(self, kind: str, column_no: int) -> Interval | None:
-        """What a column states of a kind: in a row of its own, or added up by the codes of the
-        catalogue; None where the table tells no kinds."""
+    def of_kind(self, kind: str, column_no: int, stated: Interval) -> Interval | None:
+        """What a column states of a kind: in a row of its own, in those of all units where these make up
+        what is stated, or added up by the codes of the catalogue; None where the table tells no kinds."""
         if column_no not in self._kinds:
             self._kinds[column_no] = self._rows(column_no)
         named = self._kinds[column_no]
         if named:
-            return total_of(named.get(kind, ()))
+            rows = named.get(kind, [])
+            of_all = total_of(rows)
+            is_own = self._is_named(rows) and not of_all.may_be(stated)
+            return total_of(rows[:1]) if is_own else of_all
         lettered = self._lettered(column_no)
         return total_of(lettered.get(kind, ())) if lettered else None
 
     def _rows(self, column_no: int) -> dict[str, list[Amount]]:
         """The row of each kind, else the purchases whose rows name it beside them (货物 台式计算机)."""
-        found: dict[str, list[Amount]] = {}
-        listed = defaultdict[str, list[Amount]](list)
+        found, listed = defaultdict[str, list[Amount]](list), defaultdict[str, list[Amount]](list)
         for amount in self.amounts:
             if amount.column_no != column_no:
                 continue
             own = self._kinds_of(split_number(amount.row_label).text)
             for kind in own:
-                found.setdefault(kind, [amount])
+                found[kind].append(amount)
             for kind in self._kinds_beside(amount):
                 if kind not in own:
                     listed[kind].append(amount)
-        return found or dict(listed)
+        return dict(found or listed)
+
+    def _is_named(self, rows: Sequence[Amount]) -> bool:
+        """Whether rows are called by the name of a kind, not listed below it."""
+        return bool(rows) and bool(self._kinds_of(split_number(rows[0].row_label).text))
 
     def _kinds_of(self, text: str) -> list[str]:
         """The kinds that a text is the name of."""
@@ -146,7 +152,8 @@ def _stated(
         if not (kind and follows) or kind in seen:
             continue
         seen.add(kind)
-        stated, there = figures.stated(claim), bought.of_kind(kind, column.column_no)
+        stated = figures.stated(claim)
+        there = bought.of_kind(kind, column.column_no, stated) if stated is not None else None
         if stated is not None and there is not None and not claim.bound_table:
             yield _compared(subject, figures, claim, stated, there, bought)
 

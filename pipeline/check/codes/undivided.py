@@ -55,7 +55,8 @@ def _undivided(
     if len(alone) != 1 or len(divided & of_level.keys()) < _PROOFS or divided - of_level.keys():
         return None
     (entry,) = alone
-    stated = any(a.amount for a in subject.amounts_of(table) if a.row_no == entry.row + 1)
+    own = (entry.row + 1, entry.code)
+    stated = any(a.amount for a in subject.amounts_of(table) if (a.row_no, a.code) == own)
     known = {each.code for each in table.entries}
     printed = {bare(cell.text) for row in table.body for cell in row if cell is not None} - known
     below = re.compile(rf"{entry.code}\d")

@@ -2,8 +2,8 @@
 
 A form may leave out what was carried over, or one of the funds; so its total is right where it is the
 whole, one of its parts, or a sum of parts, and where it is the whole without the money of a form beside
-it. What is none of these is told. Where a self-evaluation is of all that was spent, so is what it says was
-spent of appropriations.
+it. What is none of these is told, unless it is less than all and the department has units. Where a
+self-evaluation is of all that was spent, so is what it says was spent of appropriations.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from pipeline.check.comparison import closing, remark
+from pipeline.check.comparison import closing, remark, withdrawn
+from pipeline.check.form.unit_names import units_named
 from pipeline.check.intervals import printed_in, sum_of
 from pipeline.check.performance.projects import total_of
 from pipeline.check.performance.sheets import heading_of
@@ -32,6 +33,10 @@ _APPROPRIATION, _OF_YEAR = "财政拨款", "本年支出合计"
 _SPECIAL = "专项资金"
 """In a title: the form is of all special funds, not of all the department's money."""
 _MOST_PARTS = 3
+_OF_OFFICE = (
+    "（部门另有下属单位，前者或只是本级的，不能断定）",
+    " (undecided: the department has units, and the form may be of its own office alone)",
+)
 
 
 def check_department_amounts(subject: Subject) -> Iterator[Finding]:
@@ -46,7 +51,9 @@ def check_department_amounts(subject: Subject) -> Iterator[Finding]:
         checked += 1
         if not _is_of(subject, table, stated, whole, totals):
             found += 1
-            yield _differs(subject, table, stated, whole)
+            differs = _differs(subject, table, stated, whole)
+            of_office = _may_be_of_own_office(subject, stated, whole)
+            yield withdrawn(differs, _OF_OFFICE) if of_office else differs
         elif appropriated := _appropriated(subject, table, stated, whole):
             found += 1
             yield _differs_in_appropriation(subject, table, *appropriated)
@@ -139,6 +146,13 @@ def _is_of(
         return True
     left_out = [*parts, *others]
     return any(all_of_it.may_be(sum_of((own, other))) for other in left_out)
+
+
+def _may_be_of_own_office(subject: Subject, stated: Amount, whole: Amount) -> bool:
+    """Whether a form that states less than the department has may leave out its units' money."""
+    own, all_of_it = printed_in(stated), printed_in(whole)
+    is_less = own is not None and all_of_it is not None and own.value < all_of_it.value
+    return is_less and not subject.identity.unit and len(units_named(subject)) > 1
 
 
 def _may_be(one: Amount, other: Amount) -> bool:

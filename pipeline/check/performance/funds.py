@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -22,6 +23,8 @@ from pipeline.vocabulary.performance import Money
 from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "performance.funds"
+_PAIR = 2
+_OWN = re.compile("财政(?:拨款|资金)")
 
 
 def check_funds(subject: Subject) -> Iterator[Finding]:
@@ -31,11 +34,29 @@ def check_funds(subject: Subject) -> Iterator[Finding]:
         amounts = [a for a in subject.amounts_of(table) if a.amount is not None]
         if table.entries or not amounts:
             continue
-        called = whose(subject, table)
-        yield from _parts(spec, called, [a for a in amounts if is_money(a.unit)])
-        yield from _across(spec, called, [a for a in amounts if is_money(a.unit)])
-        yield from _tasks(spec, called, [a for a in amounts if is_money(a.unit)])
+        called, of_money = whose(subject, table), [a for a in amounts if is_money(a.unit)]
+        found = (
+            *_parts(spec, called, of_money),
+            *_across(spec, called, of_money),
+            *_tasks(spec, called, of_money),
+        )
+        some = any(map(_is_of_some, found)) and _names_one_part(spec, table)
+        yield from (each for each in found if not (some and _is_of_some(each)))
         yield from _executions(spec, called, amounts)
+
+
+def _names_one_part(spec: Money, table: Table) -> bool:
+    """Whether a form has no label for other money beside some label for appropriations."""
+    cells = (cell.text for row in table.body for cell in row if cell is not None)
+    parts = (*spec.parts, *spec.row_parts, *spec.task_parts)
+    labels = [bare(each) for each in cells if is_any(each, parts)]
+    return sum(_OWN.search(label) is None for label in labels) * 2 < len(labels)
+
+
+def _is_of_some(finding: Finding) -> bool:
+    """Whether a whole is more than one part of it: 其中：财政拨款, which need not be all."""
+    is_more = finding.outcome.fails and (finding.difference or 0) > 0
+    return is_more and len(finding.cells) == _PAIR
 
 
 def whose(subject: Subject, table: Table) -> str:

@@ -24,7 +24,7 @@ from pipeline.check.prose.wholes import Judged
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Severity
 from pipeline.values.amounts import parse_amount
-from pipeline.values.slips import is_mistyped
+from pipeline.values.slips import is_mistyped, may_be_missing
 from pipeline.values.units import YUAN
 
 _CHECK = "prose.parts_make_whole"
@@ -39,8 +39,6 @@ _OTHERS = re.compile(
 )
 _GOES_ON = re.compile("[，、；]?(?:等|其余|余下|余额|剩余|其他|另)")
 """What says behind brackets that there is more than they hold."""
-_TRIFLE = Decimal("0.05")
-"""So small a part beside all others is not left out of their list."""
 _ASKED = (r"元，由", r"元（[^，。；：、（）\d]{2,20}\d")
 
 
@@ -97,24 +95,7 @@ def _is_wrong(whole: Interval, made: Interval, parts: Sequence[Interval], *, goe
     figures = [(whole.value, made.value), *((part.value, part.value + off) for part in parts)]
     mistyped = any(is_mistyped(*map(_plain, pair)) for pair in figures)
     values = [part.value for part in parts]
-    return len(parts) > 1 and mistyped and not (goes_on or _may_be_left_out(off, values))
-
-
-def _may_be_left_out(off: Decimal, parts: Sequence[Decimal]) -> bool:
-    """Whether what is missing may be a part that is not listed: no trifle, and about as round as another. One
-    mistyped digit is off by a round amount (20.00), as few parts are that have digits behind the point."""
-    is_trifle = off <= _TRIFLE * min(parts)
-    return not is_trifle and any(_last_digit(part) >= _last_digit(off) - 1 for part in parts)
-
-
-def _last_digit(amount: Decimal) -> int:
-    """The place of the last digit of an amount that is not 0: 1200 has it in the hundreds, 2.
-
-    >>> _last_digit(Decimal("1200.00")), _last_digit(Decimal("0.35"))
-    (2, -2)
-    """
-    exponent = amount.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    return len(parts) > 1 and mistyped and not (goes_on or may_be_missing(off, values))
 
 
 def _plain(amount: Decimal) -> Decimal:

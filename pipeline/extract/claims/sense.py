@@ -30,7 +30,9 @@ def whole_of(
 ) -> Draft | None:
     """The whole of a share: what was found where the share holds, else the last amount before with
     which it does, on the side of the accounts that the words for the base name; else what was found. Of
-    what was spent no budget is the whole, where what was found is none.
+    what was spent no budget is the whole, where what was found is none. An amount of the same sentence that
+    has a share itself is a part beside it: it is the whole only where no other is, and not by a rate in whole
+    per cent, which many amounts fit.
     """
     value = _yuan(part)
     if part is None or value is None or (found and _is_share(value, found, percentage)):
@@ -38,7 +40,11 @@ def whole_of(
     if found is not None and value == _yuan(found) == 0:
         return found  # 占授予中小企业合同金额的0.00%, of which there is none
     side = side_of(base)
-    for draft in reversed(drafts):
+    beside = [d.of for d in drafts if d.kind == "share" and d.sentence is part.sentence]
+    among = drafts if base else [d for d in drafts if not _is_one_of(d, beside)]
+    if percentage.number.decimals and len(among) < len(drafts):
+        among = [*(d for d in drafts if _is_one_of(d, beside)), *among]
+    for draft in reversed(among):
         fits_side = not side or side_of(draft.words) in ("", side)
         if draft.kind != "amount" or draft is part or not fits_side:
             continue
@@ -47,6 +53,10 @@ def whole_of(
         if _is_share(value, draft, percentage):
             return draft
     return found
+
+
+def _is_one_of(draft: Draft, others: Sequence[Draft | None]) -> bool:
+    return any(draft is other for other in others)
 
 
 def _is_of_another_phase(draft: Draft, part: Draft, found: Draft) -> bool:

@@ -68,3 +68,9 @@ def test_vehicles_and_equipment_are_counted() -> None:
     )
     assert "3 辆" in cars.message
     assert "4 台" in machines.message
+
+
+def test_equipment_of_one_kind_is_not_all_equipment_of_its_price() -> None:
+    said = "截至2023年12月31日，单价50万元以上{}设备{}台（套）（详见下表）。"
+    assert failed(disclosed(said.format("专用", "3"), ASSETS), CHECK) == []
+    assert len(failed(disclosed(said.format("", "3"), ASSETS), CHECK)) == 1

@@ -124,3 +124,25 @@ WITHOUT_CODES = printed("""
 def test_a_table_that_prints_names_only(names: str, told: str) -> None:
     found = disclosed(f"日常公用支出14.00万元，主要包括：{names}", WITHOUT_CODES)
     assert any(told in f.message for f in failed(found, CHECK)) == bool(told)
+
+
+ROUNDED = printed("""
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+    302 → 商品和服务支出 → 90 → → 90
+    30201 → 办公费 → 60 → → 60
+    30207 → 邮电费 → 20 → → 20
+    30211 → 差旅费 → 10 → → 10
+    30217 → 公务接待费 → {reception} → → {reception}
+     → 合计 → 90 → → 90
+    """)
+
+
+@pytest.mark.parametrize(("reception", "told"), [("0", 0), ("0.00", 1), ("", 1)])
+def test_an_item_may_have_been_rounded_to_nothing(reception: str, told: int) -> None:
+    text = "公用经费90万元，主要包括：办公费、邮电费、差旅费、公务接待费。"
+    found = disclosed(text, ROUNDED.format(reception=reception))
+    assert len(failed(found, CHECK)) == told

@@ -129,3 +129,26 @@ def test_a_table_without_a_unit_is_not_empty_and_contradicts_nothing() -> None:
     assert without != KINDS
     assert failed(disclosed(text(), without), CHECK) == []
     assert failed(disclosed(text(total="70.00"), without), CHECK) == []
+
+
+BY_UNIT = printed("""
+    政府采购预算表
+
+    单位：万元
+
+    单位/项目 → 总计
+    合计 → 50.00
+    岱山县水利局本级 → 35.00
+    货物 → 15.00
+    服务 → 20.00
+    岱山县水文站 → 15.00
+    货物 → 5.00
+    服务 → 10.00
+
+    """)
+
+
+def test_a_kind_of_all_units_is_what_their_rows_make_up() -> None:
+    said = "政府采购预算总额50.00万元，其中：政府采购货物预算{}万元、政府采购服务预算30.00万元。"
+    assert failed(disclosed(said.format("20.00"), BY_UNIT), CHECK) == []
+    assert len(failed(disclosed(said.format("18.00"), BY_UNIT), CHECK)) == 1

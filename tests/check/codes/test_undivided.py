@@ -56,3 +56,20 @@ def test_two_codes_without_one_below_them_are_left_alone() -> None:
     lines = [line for line in TABLE.splitlines() if not line.strip().startswith("2130301")]
     text = printed("\n".join(lines).format(amount="20.00", last=""))
     assert understood(text).of(CHECK, Outcome.FAIL) == []
+
+
+def test_a_code_beside_another_list_states_what_its_own_side_does() -> None:
+    table = """
+        一般公共预算基本支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 金额 → 科目编码 → 科目名称 → 金额
+        301 → 工资福利支出 → 60.00 → 310 → 资本性支出 → 5.00
+        30101 → 基本工资 → 60.00 → 31002 → 办公设备购置 → 5.00
+        302 → 商品和服务支出 → 20.00 → 399 → 其他支出 → {other}
+        30201 → 办公费 → 20.00 →  →  →
+        """
+    for other, faults in (("0.00", 0), ("3.00", 1)):
+        failed = understood(printed(table.format(other=other))).of(CHECK, Outcome.FAIL)
+        assert len(failed) == faults

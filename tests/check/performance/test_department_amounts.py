@@ -112,3 +112,19 @@ def test_what_was_spent_of_appropriations_is_that_of_the_account(spent: int, tol
     ]
     assert len(failed) == told
     assert found.of(CHECK, Outcome.NOT_APPLICABLE) == []
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [("80.00", Outcome.NOT_EVALUATED), ("180.00", Outcome.FAIL)]
+)
+def test_less_than_all_may_be_the_office_of_a_department_with_units(
+    total: str, outcome: Outcome
+) -> None:
+    units = """
+        单位构成情况表
+        序号 → 单位名称
+        1 → 岱山县水利局（本级）
+        2 → 岱山县水文站
+        3 → 岱山县防汛抗旱中心
+        """
+    assert outcome in budget(total, units).outcomes(CHECK)
