@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
@@ -48,12 +48,15 @@ def check_listings(
 ) -> Iterator[Finding]:
     """Every list of coded items with the column that it is of, if there is one."""
     found = list(listings(subject, figures))
-    for listing in found:
-        of_entity = columns.of(listing.entity)
-        fitting = _fitting(listing, of_entity)
+    for each in found:
+        of_entity = columns.of(each.entity)
+        listing, fitting = each, _fitting(each, of_entity)
+        if not fitting and each.sentence_whole:  # items of all of it, not of its last part
+            listing = replace(each, whole=each.sentence_whole, division="", head="")
+            fitting = _fitting(listing, of_entity)
         if fitting:
             yield from _against(subject, figures, text, listing, fitting, of_entity)
-            yield from check_order(subject, fitting[0].agreeing, fitting[0].column)
+            yield from check_order(subject, text, fitting[0].agreeing, fitting[0].column)
     yield from check_repeated(subject, found)
 
 
@@ -137,8 +140,8 @@ def _against(
         if (
             is_of_another
             or item.claim.bound_table
-            or _is_close(item, code, fit.column)
-            or _stated_elsewhere(item, code, columns)
+            or item.value.is_close_to(total_of(fit.column.by_code[code]))
+            or any(column.has(code, item.value) for column in columns)
             or _stated_by_name(subject, item)
             or has_what_was_carried_over(item.claim)
         ):
@@ -167,10 +170,6 @@ def _against(
         yield agrees(subject, listing, len(fit.agreeing), fit.column)
 
 
-def _stated_elsewhere(item: Item, code: str, columns: Sequence[CodeColumn]) -> bool:
-    return any(column.has(code, item.value) for column in columns)
-
-
 def _stated_by_name(subject: Subject, item: Item) -> bool:
     """Whether a table states the amount beside the item's name without its code: a summary of all money
     where the list may be of it."""
@@ -190,10 +189,6 @@ def _is_part_of_item(item: Item) -> bool:
     before = fold(item.claim.sentence).partition(fold(item.claim.amount_text))[0]
     parts = before.rpartition("其中")
     return _LOWEST in parts[0] and _LOWEST not in parts[2]
-
-
-def _is_close(item: Item, code: str, column: CodeColumn) -> bool:
-    return item.value.is_close_to(total_of(column.by_code[code]))
 
 
 def _known_elsewhere(item: Item, columns: Sequence[CodeColumn]) -> bool:

@@ -16,7 +16,9 @@ from pipeline.model.identity import Kind
 from pipeline.vocabulary.prose import ProseSpec, one_of
 from pipeline.vocabulary.prose_stated import CountStated
 
-_DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
+_DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|12月31日|\d{1,2}月)?|上年[底末]")
+_LAST = re.compile("年(?:末|12月31日)$")
+"""The last day of a year, which is also called 年底."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年|[上去本]年")
 _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
@@ -72,7 +74,7 @@ def _day_of(sentence: Sentence, match: re.Match[str]) -> str:
     """The last day that is named up to the end of what states a count, else the first of its sentence."""
     before = [found[0] for found in _DAY.finditer(sentence.text, 0, match.end())]
     first = _DAY.search(sentence.text)
-    return before[-1] if before else first[0] if first else ""
+    return _LAST.sub("年底", before[-1] if before else first[0] if first else "")
 
 
 @cache

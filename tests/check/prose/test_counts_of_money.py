@@ -19,6 +19,10 @@ COUNT = "count_fits_money"
         ("公务用车购置费支出18.00万元，全年购置公务用车0辆。", "同段所述为 0 辆"),
         ("公务用车购置0辆，购置费支出18.00万元。", "同段所述为 0 辆"),
         ("公务用车购置支出0万元，当年购置车辆2辆，保有量5辆。", "同段所述为 2 辆"),
+        (
+            "因公出国（境）费支出0.00万元，全年出国（境）团组2个，累计5人次。",
+            "因公出国（境）费为 0",
+        ),
     ],
 )
 def test_a_count_that_the_money_contradicts_is_told(text: str, said: str) -> None:
@@ -39,6 +43,10 @@ def test_a_count_that_the_money_contradicts_is_told(text: str, said: str) -> Non
         "接待国内来访团组3个，来宾15人次。",
         "公务用车购置支出18.00万元，为支付上年购置车辆尾款，2023年购置公务用车0辆。",
         "公务用车购置费0万元，比上年减少18.00万元，主要原因是上年购置车辆1辆，本年未购置。",
+        "因公出国（境）费支出0.00万元，全年出国（境）团组1个，累计2人次，费用由邀请方承担。",
+        "因公出国（境）费预算3.00万元，因公出国（境）费支出0.00万元，出国（境）团组1个。",
+        "因公出国（境）费支出0.00万元，比上年减少2.00万元，上年出国（境）团组1个。",
+        "因公出国（境）费支出0.00万元，随市里组织的出国（境）团组1个，2人次。",
     ],
 )
 def test_counts_that_go_with_the_money_are_not(text: str) -> None:
@@ -59,3 +67,20 @@ def test_counts_that_go_with_the_money_are_not(text: str) -> None:
 def test_cars_listed_by_every_use_make_all_cars(text: str, told: int) -> None:
     found = failed(text, "parts_make_whole", kind="final")
     assert len([each for each in found if "种用车" in each.message]) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("公务接待费支出3.20万元，完成预算的80%。其中：国内接待费3.80万元，共接待40批次。", 1),
+        ("公务接待费3.20万元。其中：国内公务接待支出32000元；外事接待支出0万元。", 0),
+        ("公务接待费3.20万元。其中：国内公务接待支出320000元；外事接待支出0万元。", 1),
+        ("公务接待费支出3.20万元。其中：国内接待费3.20万元，外事接待费0.00万元。", 0),
+        ("公务接待费预算4.00万元，公务接待费支出决算3.20万元。其中：国内接待费3.20万元。", 0),
+        ("公务接待费支出3.20万元，比上年减少1.00万元。其中：国内接待费2.90万元。", 0),
+        ("国内接待费3.80万元，用于接待上级检查。", 0),
+        ("公务接待费支出3.2万元。其中：国内接待费3.20万元。", 0),
+    ],
+)
+def test_receptions_of_this_country_are_no_more_than_all(text: str, told: int) -> None:
+    assert len(failed(text, "part_within_whole", kind="final")) == told
