@@ -104,7 +104,11 @@ def _is_of_money(before: str, average: str) -> bool:
         return not any(each.search(own) for each in (_LIMITS, _DAYS, _APART))
     if _TIMES.search(average):
         return False
-    if not _MONEY.search(last + own) or _OTHERS.search(own) or _LIMITS.search(own):
+    if (
+        not (_MONEY.search(own) or _MONEY.search(last))
+        or _OTHERS.search(own)
+        or _LIMITS.search(own)
+    ):
         return False
     return "均" in average or not _EACH.search(before)
 

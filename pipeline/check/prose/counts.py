@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -37,6 +37,19 @@ def counts_stated(
                 for match in _compiled(pattern).finditer(sentence.text):
                     if not (known.noted and _is_of_another_year(sentence, match, own)):
                         yield known, _statement(subject, sentence, known, match)
+
+
+def counted_on_days(
+    subject: Subject, sentences: Iterable[Sentence], names: Sequence[str]
+) -> Iterator[tuple[str, str, Statement]]:
+    """The counts of some kinds, each with its kind and the day that it is of: 年底 for the last of a year."""
+    spec = subject.vocabulary.prose
+    for known in (each for each in spec.counts_stated if each.name in names):
+        for sentence in sentences:
+            for pattern in known.patterns:
+                for match in _compiled(pattern).finditer(sentence.text):
+                    stated = _statement(subject, sentence, known, match)
+                    yield known.name, _day_of(sentence, match), stated
 
 
 def _is_of_another_year(sentence: Sentence, match: re.Match[str], own: int) -> bool:
