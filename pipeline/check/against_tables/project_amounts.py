@@ -55,9 +55,9 @@ def _rows(subject: Subject) -> _Rows:
     """The money of the projects by entity and name: all rows that have one name."""
     found = defaultdict[tuple[str, str], list[Amount]](list)
     for amount in subject.amounts:
-        if amount.form == _FORM and amount.amount is not None and is_money(amount.unit):
-            if len(name := _name(amount.row_label)) >= _SHORTEST:
-                found[amount.entity, name].append(amount)
+        is_stated = amount.form == _FORM and amount.amount is not None and is_money(amount.unit)
+        if is_stated and len(name := _name(amount.row_label)) >= _SHORTEST:
+            found[amount.entity, name].append(amount)
     return found
 
 

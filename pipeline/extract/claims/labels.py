@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
-from pipeline.extract.claims.last_years import behind_last_year, less_last_year
+from pipeline.extract.claims.last_years import behind_last_year, less_last_year, with_end_of_year
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
     gathered,
@@ -156,7 +156,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     spec = vocabulary.claims
     if "在" in text:
         text = _IN_A_YEAR.sub(r"\g<year>\g<before>", text)
-    text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", text)
+    text = _YEAR_BEHIND.sub(r"\g<year>\g<before>", with_end_of_year(text))
     text = _CARRIED.sub(lambda of: "上年" if int(of["year"]) == year - 1 else of[0], text)
     if path := named_path(text, vocabulary, year):
         said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)

@@ -51,11 +51,13 @@ def amount_again(random: Random, made: Made) -> Planted | None:
     sentence, figure, name = random.choice(found)
     other = f"{abs(figure.value) * Decimal(random.randint(105, 160)) / 100:.2f}"
     text = random.choice(_of_amounts(made.case.year, name, other))
-    planted = _behind(random, made, sentence, figure.text, text)
+    planted = behind(random, made, sentence, figure.text, text)
     if planted is None or name not in _OF_SOME_MONEY:
         return planted
     # outside of the paragraph on 三公 it may be what all money pays, not appropriations alone
-    return replace(planted, visible=any(sentence in b.sentences for b in _changed(made, planted)))
+    return replace(
+        planted, visible=any(sentence in b.sentences for b in changed_paragraphs(made, planted))
+    )
 
 
 def _counts(made: Made) -> list[tuple[Sentence, Figure, Sequence[str]]]:
@@ -97,14 +99,14 @@ def count_again(random: Random, made: Made) -> Planted | None:
         return None
     sentence, figure, said = random.choice(found)
     text = random.choice(said).format(int(figure.text) + random.randint(1, 4))
-    return _behind(random, made, sentence, figure.text, text)
+    return behind(random, made, sentence, figure.text, text)
 
 
-def _changed(made: Made, planted: Planted) -> list[Paragraph]:
+def changed_paragraphs(made: Made, planted: Planted) -> list[Paragraph]:
     return [b for b in made.document.blocks if isinstance(b, Paragraph) and b.id in planted.edits]
 
 
-def _behind(random: Random, made: Made, first: Sentence, was: str, text: str) -> Planted | None:
+def behind(random: Random, made: Made, first: Sentence, was: str, text: str) -> Planted | None:
     """The second statement, at the end of the paragraph of the first or of another one."""
     blocks = [b for b in made.document.blocks if isinstance(b, Paragraph) and len(b.text) > 40]
     own = [block for block in blocks if first in block.sentences]
