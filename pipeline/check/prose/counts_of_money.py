@@ -43,12 +43,18 @@ _USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
 _COUNTS = r"[批辆](?<=\d[批辆])|个(?<=\d个)(?=批次|团组)|团组(?:(?<=\d团组)|(?=\d))|批次(?=\d)"
 """A number of groups or cars, or behind their name; begun by a sign, for all paragraphs are searched."""
 _DOMESTIC = "国内(?:公务)?接待(?:费|支出)"
-_OF_BEFORE = re.compile(r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$")
-"""上年购置车辆1辆: of another year than the money."""
+_OF_BEFORE = re.compile(
+    r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$|外[事宾][^。；]{0,16}$"
+)
+"""上年购置车辆1辆, 外事接待费0万元，接待0批次: of another year than the money, or of some of it."""
 _ABROAD = re.compile(
     rf"因公出国（境）(?:费用?|经费|支出)*(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
 )
-_JOURNEYS = re.compile(r"(?:因公)?出国（境）团组(?:共计?|数)?(?P<count>\d+)个")
+_JOURNEYS = re.compile(
+    r"[，。；：（](?:(?:全年|本年度?|当年|共|实际|使用)*(?:财政拨款)?(?:安排|组织|参加)*)(?:因公)?出国（境）团组"
+    r"(?:共计?|数)?(?P<count>\d+)个(?=[，、；。（）]|累计|共)"
+)
+"""What was done in the year: no plan, no approval, none of another year or of other money."""
 _PAID_BY_OTHERS = re.compile(
     "承担|负担|自[费筹]|邀请方|资助|其他(?:资金|经费|单位|部门)|非财政|事业收入|往来|随|上年|跨年|未(?:支付|结算|报销)"
 )

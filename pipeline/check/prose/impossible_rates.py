@@ -51,7 +51,7 @@ _LEFT = re.compile(
 )
 _MORE = re.compile(
     "(?<![比较与同])上年|以前年度|结转|追加|调[整增减剂]|到位|收回|[上收缴]缴|缴回|交回|剩余|利息|余款|尾款|[待未应]付|下年|自筹|配套|"
-    "核减|统筹|压减|年初"
+    r"核减|统筹|压减|年初|补助[^，。]{0,4}\d"
 )
 """Why a budget, what was spent of it and what is left may not make each other up."""
 _ITEM = re.compile(r"(?P<item>[一-龥]{2,16}?(?:费|款|项目))(?:年度?)?预算")
