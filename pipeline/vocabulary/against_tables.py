@@ -96,6 +96,33 @@ class Cars(Spec):
         return any(compiled(pattern).search(paragraph) for pattern in self.why[cost])
 
 
+class AssetArea(Spec):
+    """Buildings: the names of their row, what the prose calls their area, words by which it may be that
+    of others."""
+
+    rows: Phrases
+    words: Phrases
+    of_others: Annotated[str, AfterValidator(stating())]
+
+    def is_own(self, words: str, sentence: str) -> bool:
+        """Whether words of a sentence name the area of the body's own buildings."""
+        return is_any(words, self.words) and not compiled(self.of_others).search(sentence)
+
+
+class Assets(Spec):
+    """The table of assets: measures of its columns → names of the kinds in the prose; the area of buildings;
+    what makes an amount none of what there is (`not_there`), and words for one of several values."""
+
+    columns: dict[str, Phrases]
+    area: AssetArea
+    not_there: Annotated[str, AfterValidator(stating())]
+    values: tuple[str, ...]
+
+    def column_of(self, words: str) -> str:
+        """The measure of the column that a kind of assets stands in, "" for none."""
+        return next((m for m, names in self.columns.items() if is_any(words, names)), "")
+
+
 class Targets(Spec):
     """Sentences that say of which money targets were set, and the forms whose totals these are."""
 
@@ -143,6 +170,7 @@ class AgainstTables(Spec):
     states_none: Patterns
     purchases: Purchases
     cars: Cars
+    assets: Assets
     targets: Targets
     refers_below: Patterns
 

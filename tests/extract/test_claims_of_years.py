@@ -103,3 +103,27 @@ def test_a_second_year_is_that_of_what_stands_behind_it(text: str) -> None:
         ("amount", "公务接待费", 2022, "8.00"),
         ("amount", "公务接待费", 2023, "6.00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "year"),
+    [
+        ("2023年末结转和结余35.00万元。", "closing_balance", 2023),
+        ("2023年初结转和结余35.00万元。", "opening_balance", 2023),
+        ("2023年年末结转和结余35.00万元。", "closing_balance", 2023),
+        ("2022年末结转和结余35.00万元。", "closing_balance", 2022),
+        ("2023年末车辆价值35.00万元。", "", 2023),
+    ],
+)
+def test_what_is_left_at_the_end_of_a_year_has_its_name(text: str, code: str, year: int) -> None:
+    (claim,) = claims(text, kind="final")
+    assert (claim.code, claim.period) == (code, year)
+
+
+def test_a_total_named_again_behind_the_list_of_its_parts_is_the_total() -> None:
+    text = (
+        "2023年政府采购预算总额9.00万元，其中：政府采购货物预算6.00万元、政府采购服务预算3.00万元。"
+        "{}政府采购预算9.50万元。"
+    )
+    last = [claims(text.format(lead), kind="budget")[-1] for lead in ("本年度", "会议室维修，")]
+    assert [claim.code for claim in last] == ["procurement", ""]

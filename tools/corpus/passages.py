@@ -158,7 +158,7 @@ def assets(pen: Pen) -> Paragraph:
     counts = [random.choice((0, 0, 1, 1, 2, 3)) for _ in VEHICLES]
     if pen.case.now.three_public.running and not sum(counts):
         counts[2] = 1
-    whole = pen.count(sum(counts), "辆")
+    whole = pen.count(sum(counts), "辆", "count|cars")
     date = pen.word("date", f"{_counted(pen)}年12月31日")
     parts: list[Part] = ["截至", date, "，本部门共有车辆", whole, "辆，其中："]
     ids = []

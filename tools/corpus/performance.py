@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from tools.corpus.account import Project
-from tools.corpus.document import Column, Figure, Row, Table
+from tools.corpus.document import Column, Figure, Paragraph, Row, Table
 from tools.corpus.forms import project_key
 from tools.corpus.writing import Pen, Style
 
@@ -68,7 +68,7 @@ def self_evaluation_table(pen: Pen, project: Project, title: str) -> Table:
     budget = project.amount * 100 // rate
     printed = [
         pen.money("", budget, style),
-        pen.money("", budget, style),
+        pen.money(f"evaluated|{project.name}|budget", budget, style),
         pen.money(project_key(project.name, case.year), project.amount, style),
     ]
     share = pen.percent(project.amount, budget)
@@ -131,13 +131,42 @@ def self_evaluation_table(pen: Pen, project: Project, title: str) -> Table:
         ]
         rows.append(pen.row(cells, label=i.name, kind="indicator"))
     got_all = sum(int(row.cells[6].text) for row in rows[5:] if isinstance(row.cells[6], Figure))
-    whole, reached = pen.count(100, "分"), pen.count(got_all + int(score.text), "分")
+    whole = pen.count(100, "分")
+    reached = pen.count(got_all + int(score.text), "分", f"evaluated|{project.name}|score")
     pen.total(whole.id, weights)
     pen.total(reached.id, points_got)
     rows.append(pen.row(["总分", "", "", "", "", whole, reached, ""], label="总分", kind="scores"))
     columns = tuple(Column(("",)) for _ in range(width))
     caption = f"（{case.year}年度）"
     return Table(pen.id("t"), "self_evaluation", "", title, (caption,), "", columns, tuple(rows))
+
+
+def review(pen: Pen, project: Project, table: Table) -> Paragraph:
+    """What a final account says in words of a self-evaluation: its money, its execution, its score."""
+    money = next(row for row in table.rows if row.kind == "money")
+    (_, budget, spent, _, rate, _) = money.figures()
+    score = next(list(row.figures())[1] for row in table.rows if row.kind == "scores")
+    said = [replace(figure, id=pen.id("f")) for figure in (score, budget, spent, rate)]
+    said[3] = replace(said[3], text=said[3].text.removesuffix("%"))
+    pen.ratio(said[3].id, ((1, said[2].id),), ((1, said[1].id),))
+    return pen.paragraph(
+        pen.sentence(
+            "review",
+            f"{project.name}项目绩效自评综述：根据年初设定的绩效目标，项目自评得分为",
+            said[0],
+            "分。",
+        ),
+        pen.sentence(
+            "review",
+            "项目全年预算数为",
+            said[1],
+            "万元，执行数为",
+            said[2],
+            "万元，完成预算的",
+            said[3],
+            "%。",
+        ),
+    )
 
 
 def _head(pen: Pen, label: str, cell: str | Figure, width: int) -> Row:

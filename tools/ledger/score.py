@@ -14,6 +14,8 @@ from pipeline.model.disclosure import Disclosure
 from pipeline.model.records import Finding, Outcome
 from tools.corpus.seeding.plant import Error
 
+_UNQUOTED = str.maketrans("", "", "“”‘’\"'")
+
 
 @dataclass(frozen=True)
 class Failure:
@@ -72,4 +74,6 @@ def answer(
 
 
 def _named(error: Error, failure: Failure) -> bool:
-    return any(word and word in failure.message for word in error.words)
+    """Whether a message names one of the error's words, with other quotes within its own."""
+    message = failure.message.translate(_UNQUOTED)
+    return any(word and word.translate(_UNQUOTED) in message for word in error.words)

@@ -11,6 +11,7 @@ from pipeline.check.against_tables.item_parents import check_item_parents
 from pipeline.check.against_tables.items import check_items
 from pipeline.check.against_tables.one_fund import check_one_fund
 from pipeline.check.against_tables.paths_in_tables import check_paths_in_tables
+from pipeline.check.against_tables.project_amounts import check_project_amounts
 from pipeline.check.against_tables.project_counts import check_project_counts
 from pipeline.check.against_tables.purchases import check_purchases
 from pipeline.check.against_tables.running_costs import check_running_costs
@@ -38,6 +39,7 @@ CHECKS: tuple[Check, ...] = (
     check_target_scopes,
     check_one_fund,
     check_project_counts,
+    check_project_amounts,
     check_assets,
     check_stated_years,
 )

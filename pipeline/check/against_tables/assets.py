@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
+from pipeline.check.against_tables.asset_columns import of_its_column
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
@@ -16,6 +17,7 @@ from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 from pipeline.values.units import beside, is_money
+from pipeline.vocabulary.phrases import is_any
 
 _CHECK = "claim.assets"
 _FORM = "assets"
@@ -25,6 +27,7 @@ _BUYS = re.compile(
 _SELLS = re.compile(
     "(?:[拟将]|计划|预计|当年|[本今]年度?)(?:处置|报废|核销|减少|划出|拍卖|出售|调出)"
 )
+_AREA = "平方米"
 _MOST_MOVES = 6
 """Of so many purchases and disposals at most, some are tried by themselves."""
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -42,7 +45,8 @@ def check_assets(subject: Subject) -> Iterator[Finding]:
     for claim in subject.claims:
         if claim.kind not in ("count", "amount") or (claim.bound_table and claim.code):
             continue
-        found = _rows(subject, claim, [row for row in rows if row.entity == claim.entity])
+        own = [row for row in rows if row.entity == claim.entity]
+        found = _rows(subject, claim, own) or of_its_column(subject, figures, claim, own)
         if found:
             yield _compared(subject, figures, claim, found)
 
@@ -67,6 +71,9 @@ def _is_of(subject: Subject, claim: Claim, row: Amount) -> bool:
             name for figure in indicator.figures if figure.form == _FORM for name in figure.row
         }
         return _plain(row.row_label) in {bare(name.strip("*")) for name in names}
+    area = subject.vocabulary.against_tables.assets.area
+    if claim.unit == _AREA and is_any(_plain(row.row_label), area.rows):
+        return row.unit == _AREA and area.is_own(claim.indicator, claim.sentence)
     stated, label = _worth(claim.indicator), _worth(row.row_label)
     if stated or label:
         return stated == label and claim.kind == "count"

@@ -57,12 +57,14 @@ class Item:
 @dataclass
 class Listing:
     """Items listed together. `whole` is the claim before them whose parts they are, if one stands
-    there; `division` the measure that their heading names (②公用经费：…), `head` its words; `last` is
+    there, `sentence_whole` the first such claim of its sentence (预算支出 90 万元，其中公用经费 9 万元。);
+    `division` the measure that their heading names (②公用经费：…), `head` its words; `last` is
     the last claim before another such heading, or of the section: what is spoken of up to there is
     not left out."""
 
     entity: str
     whole: Claim | None = None
+    sentence_whole: Claim | None = None
     division: str = ""
     head: str = ""
     items: list[Item] = field(default_factory=list)
@@ -104,11 +106,14 @@ def _of_section(
                 _end(made[under_head:], last)
                 under_head = len(made)
             if head or any(_same(item, other) for other in current.items):
-                made.append(Listing(claim.entity, None, *(head or ("", ""))))
+                made.append(Listing(claim.entity, None, None, *(head or ("", ""))))
             made[-1].items.append(item)
         elif _is_amount(subject, claim) and _is_whole(claim, current):
             measure = subject.vocabulary.claims.division_of(claim.indicator)
-            made.append(Listing(claim.entity, claim, measure, claim.indicator if measure else ""))
+            first = _opens_sentence(claim, current)
+            made.append(
+                Listing(claim.entity, claim, first, measure, claim.indicator if measure else "")
+            )
         last = claim
     _end(made[under_head:], last)
     return made
@@ -124,6 +129,12 @@ def _is_whole(claim: Claim, current: Listing) -> bool:
     named = bool(claim.code) and not claim.code[0].isdigit()
     within = bool(current.items) and claim.sentence == current.items[-1].claim.sentence
     return named and not within
+
+
+def _opens_sentence(claim: Claim, current: Listing) -> Claim | None:
+    """The first figure of the sentence of one that opens a list, where it opened one of no items."""
+    earlier = current.sentence_whole or current.whole
+    return earlier if earlier and earlier.sentence == claim.sentence else None
 
 
 def _is_amount(subject: Subject, claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.check.against_tables.columns import CodeColumn
 from pipeline.check.against_tables.listed import Item, Listing
+from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
@@ -22,12 +23,15 @@ _FEWEST = 6
 
 
 def check_order(
-    subject: Subject, agreeing: Sequence[tuple[Item, str]], column: CodeColumn
+    subject: Subject,
+    text: RunningText,
+    agreeing: Sequence[tuple[Item, str]],
+    column: CodeColumn,
 ) -> Iterator[Finding]:
     """The items of a list that agree with a column, each with its code there, in the order of the prose."""
-    numbered = [(item, code) for item, code in agreeing if _number(item).style]
-    sentences = {item.claim.sentence for item, _ in numbered}
-    if not column.is_first or not _FEWEST <= len(sentences) == len(agreeing):
+    numbered = [(item, code) for item, code in agreeing if _is_numbered(item, text)]
+    places = {(item.claim.sentence, item.claim.source_line) for item, _ in numbered}
+    if not column.is_first or not _FEWEST <= len(places) == len(agreeing):
         return
     rows = {code: number for number, code in enumerate(column.by_code)}
     order = [rows[code] for _, code in numbered]
@@ -78,6 +82,12 @@ def check_repeated(subject: Subject, lists: Iterable[Listing]) -> Iterator[Findi
                     f"{item.name} {item.claim.amount_text} is listed twice",
                 )
                 yield _finding(subject, item, said, Outcome.FAIL)
+
+
+def _is_numbered(item: Item, text: RunningText) -> bool:
+    """Whether a number stands before an item, in its sentence or at the beginning of its paragraph:
+    1.水利（款）防汛（项）。年初预算 90 万元."""
+    return _number(item).style != "" or split_number(text.paragraph(item.claim)).style != ""
 
 
 def _number(item: Item) -> Numbered:

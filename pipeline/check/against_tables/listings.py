@@ -8,6 +8,7 @@ Which column that is, is proven by the items themselves: most of them must agree
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.check.against_tables.columns import CodeColumn, CodeColumns
 from pipeline.check.against_tables.gate import Accused, Against, is_sure
@@ -33,12 +34,15 @@ def check_listings(
 ) -> Iterator[Finding]:
     """Every list of coded items with the column that it is of, if there is one."""
     found = list(listings(subject, figures))
-    for listing in found:
-        of_entity = columns.of(listing.entity)
-        fits = fitting(listing, of_entity)
+    for each in found:
+        of_entity = columns.of(each.entity)
+        listing, fits = each, fitting(each, of_entity)
+        if not fits and each.sentence_whole:  # items of all of it, not of its last part
+            listing = replace(each, whole=each.sentence_whole, division="", head="")
+            fits = fitting(listing, of_entity)
         if fits:
             yield from _against(subject, figures, text, listing, fits, of_entity)
-            yield from check_order(subject, fits[0].agreeing, fits[0].column)
+            yield from check_order(subject, text, fits[0].agreeing, fits[0].column)
     yield from check_repeated(subject, found)
 
 

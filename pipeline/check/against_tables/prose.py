@@ -68,6 +68,12 @@ class RunningText:
         """That of a disclosure, made once."""
         return subject.once("running text", lambda: cls(subject))
 
+    def paragraph(self, claim: Claim) -> str:
+        """The text of the paragraph that the line of a claim is of, "" where it is none."""
+        start = self._at.get((claim.source_file, claim.source_page, claim.source_line))
+        lines = self._lines[claim.source_file] if start is not None else []
+        return lines[start].text if start is not None and start < len(lines) else ""
+
     def behind(self, claim: Claim) -> str:
         """The folded text right behind the amount of a claim, "" where its line is no paragraph."""
         text, at = self._behind(claim, _LINES)

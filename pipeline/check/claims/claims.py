@@ -19,6 +19,7 @@ from pipeline.check.claims.findings import (
     said,
 )
 from pipeline.check.claims.gate import sure
+from pipeline.check.claims.of_nothing import of_nothing
 from pipeline.check.claims.stated_twice import check_stated_twice
 from pipeline.check.claims.unstated_wholes import check_unstated_wholes
 from pipeline.check.claims.wholes_named import of_all_of_the_body, wholes_named
@@ -187,7 +188,8 @@ def _ratio(
         return not_evaluated(subject, claim, check, words, why)
     comparison = recomputed(printed, share, part, base)
     if comparison is None:
-        return not_evaluated(subject, claim, check, words, ("基数为 0", "the base is zero"))
+        none = not_evaluated(subject, claim, check, words, ("基数为 0", "the base is zero"))
+        return of_nothing(subject, claim, part) or none
     finding = compared(
         subject, claim, check, comparison, (words, "recomputed from both amounts"), COMPUTED
     )

@@ -164,7 +164,7 @@ def _made_pages(subject: Subject) -> Iterator[_Page]:
 def _page(subject: Subject, document: Document, entries: Sequence[Entry]) -> _Page:
     own = [t for t in subject.tables if t.place.file == document.file and t.form != "contents"]
     of_form = [entry for entry in entries if entry.is_table]
-    there = There.of(subject, document)
+    there = There.of(subject, document).besides(entries)
     found = [entry for entry in of_form if there.has(entry)]
     sought = entries
     # the title of their part is there without them: 第二部分 部门预算表, 详见附件

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -29,6 +29,8 @@ _MARKS = re.compile(r"[(（)）\[\]【】《》“”\"'‘’、，。：:；;�
 _ALIKE = 0.75
 _INNER = str.maketrans("“”", "‘’")
 _SHORTEST = 4
+_FUNDS = {"general_public", "government_fund", "state_capital"}
+_NEIGHBOURS = 2
 _MOST = 0.5
 """More differing than this share of what is paired: the pairing is wrong, not the document."""
 
@@ -176,8 +178,30 @@ def _tables(subject: Subject, document: Document) -> Iterator[_Pair]:
     others = [entry for entry in entries if entry not in same]
     for entry in others:
         title = _nearest(plain, entry, left)
-        if title and _nearest(plain, title, others) == entry:
+        if not title or _nearest(plain, title, others) != entry:
+            title = _of_another_fund(subject, entry, _between(entries, entry, same, titles))
+        if title:
             yield _Pair(tidy(entry), tidy(title), titles[title])
+
+
+def _between(
+    entries: Sequence[str], entry: str, same: Mapping[str, str], titles: Iterable[str]
+) -> str:
+    """The one title between those that the entries before and behind an entry name, "" for none."""
+    at, known = entries.index(entry), list(titles)
+    near = [
+        same[each] for each in (*entries[at - 1 : at], *entries[at + 1 : at + 2]) if each in same
+    ]
+    if len(near) < _NEIGHBOURS:
+        return ""
+    first, last = map(known.index, near)
+    return known[first + 1] if last == first + _NEIGHBOURS else ""
+
+
+def _of_another_fund(subject: Subject, entry: str, title: str) -> str:
+    """A title that names another fund than its entry does, "" for any other: 财政拨款 may be any."""
+    funds = {subject.vocabulary.claims.fund_of(text) for text in (entry, title)}
+    return title if len(funds) > 1 and funds <= _FUNDS else ""
 
 
 def _nearest(plain: dict[str, str], text: str, others: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -21,6 +21,9 @@ _ALIKE = 0.6
 _LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
 """Words that a title on the contents page leaves out or adds, the form being the same."""
 _FEWEST_LOOSE = 6
+_BEHIND = 30
+"""So many signs of a heading go on behind the words of its entry."""
+_SHORTEST = 3
 _FILLER = re.compile(
     r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
 )
@@ -29,13 +32,15 @@ _FILLER = re.compile(
 @dataclass(frozen=True, slots=True)
 class There:
     """What of a document may be what its contents page lists: headings and titles of tables, without
-    number and punctuation, each once; the forms and the names of its tables. What was asked is kept."""
+    number and punctuation, each once; the forms and the names of its tables. Headings that are `taken` are
+    those of other entries, word for word: no rewording of any. What was asked is kept."""
 
     subject: Subject
     headings: Mapping[str, None]
     titles: Sequence[str]
     forms: frozenset[str]
     names: frozenset[str]
+    taken: frozenset[str] = frozenset()
     _known: dict[tuple[str, bool], bool] = field(default_factory=dict, repr=False, compare=False)
     _tables: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
@@ -72,9 +77,17 @@ class There:
         wanted = bare(entry.title)
         if entry.is_table:
             return self.has_table(entry) or wanted in self.headings
-        return any(_is_within(wanted, title) for title in self.titles) or any(
-            _alike(wanted, title) for title in self.titles
+        if any(wanted in title[: len(wanted) + _BEHIND] for title in self.titles):
+            return True
+        left = [title for title in self.titles if title not in self.taken]
+        return any(len(t) > _SHORTEST and t in wanted for t in left) or any(
+            _alike(wanted, title) for title in left
         )
+
+    def besides(self, entries: Sequence[Entry]) -> There:
+        """The same, where the headings that some entry names word for word are taken by it."""
+        named = frozenset(bare(entry.title) for entry in entries)
+        return replace(self, taken=named & self.headings.keys(), _known={}, _tables={})
 
     def _has_table(self, entry: Entry) -> bool:
         kind = self.subject.identity.kind
@@ -115,10 +128,6 @@ def _core(title: str) -> str:
     """A title without year, brackets and the words that all titles share."""
     words = re.sub(r"[(（].*?[)）]", "", fold(title))
     return _FILLER.sub("", bare(words)) or bare(words)
-
-
-def _is_within(wanted: str, title: str) -> bool:
-    return wanted in title[: len(wanted) + 30] or (len(title) > 3 and title in wanted)
 
 
 def _alike(wanted: str, title: str) -> bool:

@@ -31,6 +31,11 @@ _STATED = tuple(
     for pattern in (_NAME + _YEAR + _BUDGET, _YEAR + r",?" + _NAME + _BUDGET)
 )
 """An amount right behind: the sentence states the budget of the body that it names."""
+_ITEM = r"(?:机关运行经费|“?三公”?经费|政府采购)(?:财政拨款)?(?=(?:支出|总额|合计|为|共)*\s*[\d,.]+\s*万?元)"
+"""What every body states in a section of its own: taken over from another, it is that one's."""
+_OF_ITEM = tuple(
+    re.compile(pattern) for pattern in (_NAME + _YEAR + _ITEM, _YEAR + r",?" + _NAME + _ITEM)
+)
 _OPENS = re.compile(r"(?<![^。;])" + _NAME + _BUDGET + _AMOUNT)
 """So do sentences that name no year."""
 _OURS = re.compile("[我本][局委办部厅院所校县市区单]")
@@ -97,11 +102,15 @@ def _without_place(subject: Subject, name: str) -> str:
 def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     """The bodies of this place that a line names with their budget or account, without the place."""
     text = fold(line.text)
+    is_dated = _OF_YEAR.search(text) is not None
+    items = _named(subject, _OF_ITEM, text) if is_dated else ()
+    named = [name for name in items if name not in _ABOVE_ALL]
     if not _OF_BUDGET.search(text):
+        yield from dict.fromkeys(name for name in named if _is_stray(subject, name))
         return
-    opening = (name for name in _opening(subject, text) if _is_stray(subject, name))
-    of_year = _of_year(subject, text) if _OF_YEAR.search(text) else ()
-    yield from dict.fromkeys([*of_year, *opening])
+    stray = (name for name in (*named, *_opening(subject, text)) if _is_stray(subject, name))
+    of_year = _of_year(subject, text) if is_dated else ()
+    yield from dict.fromkeys([*of_year, *stray])
 
 
 def _of_year(subject: Subject, text: str) -> Iterator[str]:

@@ -41,7 +41,9 @@ _TIMES, _DAYS = (
     re.compile(r"\d[天日]|每[天日]|每[次期场][^，。；]{0,4}\d+[人名]"),
 )
 _HELD = re.compile(r"(?<![\d.])(?P<count>\d+)(?P<unit>[次期场])(?!数)")
-_MONEY = re.compile("公务用车|公务接待|接待费|运行维护费|运行费")
+_MONEY = re.compile(
+    r"公务用车|公务接待|接待费|运行维护费|运行费|(?:^|[，；])(?:共|全年)*接待\d+人次，支出"
+)
 _OTHERS = re.compile(
     "购置|培训|会议|教育|医疗|生均|会期|陪同|陪餐|工作餐|餐费|[早午晚中正]餐|补助|补贴|核定"
 )
@@ -102,7 +104,11 @@ def _is_of_money(before: str, average: str) -> bool:
         return not any(each.search(own) for each in (_LIMITS, _DAYS, _APART))
     if _TIMES.search(average):
         return False
-    if not _MONEY.search(last + own) or _OTHERS.search(own) or _LIMITS.search(own):
+    if (
+        not (_MONEY.search(own) or _MONEY.search(last))
+        or _OTHERS.search(own)
+        or _LIMITS.search(own)
+    ):
         return False
     return "均" in average or not _EACH.search(before)
 

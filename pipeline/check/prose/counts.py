@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -16,7 +16,9 @@ from pipeline.model.identity import Kind
 from pipeline.vocabulary.prose import ProseSpec, one_of
 from pipeline.vocabulary.prose_stated import CountStated
 
-_DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|\d{1,2}月)?|上年[底末]")
+_DAY = re.compile(r"(?:19|20)\d{2}年(?:底|末|12月31日|\d{1,2}月)?|上年[底末]")
+_LAST = re.compile("年(?:末|12月31日)$")
+"""The last day of a year, which is also called 年底."""
 _YEAR = re.compile(r"(?:19|20)\d{2}年|[上去本]年")
 _BODY = re.compile(r"[^，。；：、.\d（）]*$")
 
@@ -35,6 +37,19 @@ def counts_stated(
                 for match in _compiled(pattern).finditer(sentence.text):
                     if not (known.noted and _is_of_another_year(sentence, match, own)):
                         yield known, _statement(subject, sentence, known, match)
+
+
+def counted_on_days(
+    subject: Subject, sentences: Iterable[Sentence], names: Sequence[str]
+) -> Iterator[tuple[str, str, Statement]]:
+    """The counts of some kinds, each with its kind and the day that it is of: 年底 for the last of a year."""
+    spec = subject.vocabulary.prose
+    for known in (each for each in spec.counts_stated if each.name in names):
+        for sentence in sentences:
+            for pattern in known.patterns:
+                for match in _compiled(pattern).finditer(sentence.text):
+                    stated = _statement(subject, sentence, known, match)
+                    yield known.name, _day_of(sentence, match), stated
 
 
 def _is_of_another_year(sentence: Sentence, match: re.Match[str], own: int) -> bool:
@@ -72,7 +87,7 @@ def _day_of(sentence: Sentence, match: re.Match[str]) -> str:
     """The last day that is named up to the end of what states a count, else the first of its sentence."""
     before = [found[0] for found in _DAY.finditer(sentence.text, 0, match.end())]
     first = _DAY.search(sentence.text)
-    return before[-1] if before else first[0] if first else ""
+    return _LAST.sub("年底", before[-1] if before else first[0] if first else "")
 
 
 @cache

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.check.comparison import remark
+from pipeline.check.intervals import Interval, stated_by
 from pipeline.check.lines import around
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.passages import Passage
@@ -19,8 +20,10 @@ from pipeline.check.prose.sought import passages_with
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
+from pipeline.values.units import YUAN
 
 _CHECK, _PARTS = "prose.count_fits_money", "prose.parts_make_whole"
+_WITHIN = "prose.part_within_whole"
 _GROUPS = (
     r"(?P<groups>\d+)个?(?:批次|批|团组)[，、（]?(?:共计?|累计|合计|来宾|接待)*(?P<people>\d+)人",
     r"(?:团组|批次)(?:共计?)?(?P<groups>\d+)(?:个|批)[，、（]?(?:共计?|累计|合计|参加|出国|来宾)*(?P<people>\d+)人",
@@ -39,8 +42,25 @@ _CARS = re.compile(
 _USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
 _COUNTS = r"[批辆](?<=\d[批辆])|个(?<=\d个)(?=批次|团组)|团组(?:(?<=\d团组)|(?=\d))|批次(?=\d)"
 """A number of groups or cars, or behind their name; begun by a sign, for all paragraphs are searched."""
-_OF_BEFORE = re.compile(r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$")
-"""上年购置车辆1辆: of another year than the money."""
+_DOMESTIC = "国内(?:公务)?接待(?:费|支出)"
+_OF_BEFORE = re.compile(
+    r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$|外[事宾][^。；]{0,16}$"
+)
+"""上年购置车辆1辆, 外事接待费0万元，接待0批次: of another year than the money, or of some of it."""
+_ABROAD = re.compile(
+    rf"因公出国（境）(?:费用?|经费|支出)*(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
+)
+_JOURNEYS = re.compile(
+    r"[，。；：（](?:(?:全年|本年度?|当年|共|实际|使用)*(?:财政拨款)?(?:安排|组织|参加)*)(?:因公)?出国（境）团组"
+    r"(?:共计?|数)?(?P<count>\d+)个(?=[，、；。（）]|累计|共)"
+)
+"""What was done in the year: no plan, no approval, none of another year or of other money."""
+_PAID_BY_OTHERS = re.compile(
+    "承担|负担|自[费筹]|邀请方|资助|其他(?:资金|经费|单位|部门)|非财政|事业收入|往来|随|上年|跨年|未(?:支付|结算|报销)"
+)
+_PARTS_OF = re.compile(
+    rf"其中：?(?P<name>国内(?:公务)?接待(?:费|支出)*)(?:决算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
+)
 _FEWEST_USES = 2
 _ITEMS = (
     (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
@@ -51,9 +71,14 @@ _ITEMS = (
 def check_counts_of_money(subject: Subject) -> Iterator[Finding]:
     """Every paragraph that counts visitors, journeys or cars."""
     found = 0
-    for passage in passages_with(subject, [_COUNTS]):
+    for passage in passages_with(subject, [_COUNTS, _DOMESTIC]):
         yield from _cars(subject, passage)
-        for finding in (*_people(subject, passage), *_money(subject, passage)):
+        yield from _within_reception(subject, passage)
+        for finding in (
+            *_people(subject, passage),
+            *_money(subject, passage),
+            *_abroad(subject, passage),
+        ):
             found += 1
             yield finding
     if not found:
@@ -98,6 +123,47 @@ def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
             f"{first['amount']} for {name_en}, and {max(counted)} {unit_en} in the same paragraph",
         )
         yield _finding(subject, passage, first.start(), said)
+
+
+def _abroad(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """因公出国（境）费 0 万元，全年出国（境）团组 2 个: unless the paragraph says that others paid."""
+    stated = [parse_amount(match["amount"]) for match in _ABROAD.finditer(passage.text)]
+    values = {number.value for number in stated if number is not None}
+    counted = [match for match in _JOURNEYS.finditer(passage.text) if int(match["count"])]
+    if values != {Decimal(0)} or not counted or _PAID_BY_OTHERS.search(passage.text):
+        return
+    words = around(passage.text, counted[0].start(), counted[0].end())
+    said = (
+        f"“{words}”：同段所述因公出国（境）费为 0",
+        f"“{words}”: the same paragraph states no cost of journeys abroad",
+    )
+    yield remark(
+        subject, _CHECK, Outcome.FAIL, Severity.NOTE, said,
+        place=passage.place(counted[0].start()),
+    )  # fmt: skip
+
+
+def _within_reception(subject: Subject, passage: Passage) -> Iterator[Finding]:
+    """国内接待费 more than all of 公务接待费, which the paragraph states before it."""
+    for match in _PARTS_OF.finditer(passage.text):
+        wholes = [_in_yuan(m) for m in _RECEPTION.finditer(passage.text, 0, match.start())]
+        part = _in_yuan(match)
+        if part is None or not wholes or any(w is None or w.high >= part.low for w in wholes):
+            continue
+        words = around(passage.text, match.start(), match.end())
+        said = (
+            f"“{words}”：大于前面所述的公务接待费",
+            f"“{words}”: more than all receptions, which the paragraph states before",
+        )
+        yield remark(
+            subject, _WITHIN, Outcome.FAIL, Severity.WARNING, said,
+            place=passage.place(match.start("amount")),
+        )  # fmt: skip
+
+
+def _in_yuan(match: re.Match[str]) -> Interval | None:
+    number, factor = stated_by(match["amount"]), YUAN[match["unit"]]
+    return Interval(number.value * factor, number.half * factor) if number else None
 
 
 def _cars(subject: Subject, passage: Passage) -> Iterator[Finding]:

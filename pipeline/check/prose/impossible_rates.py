@@ -15,7 +15,7 @@ from decimal import Decimal
 from pipeline.check.intervals import Interval, stated_by, sum_of
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, noted, plain
-from pipeline.check.prose.passages import Sentence
+from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.sought import passages_with
 from pipeline.check.prose.told import Told
 from pipeline.check.subject import Subject
@@ -51,9 +51,11 @@ _LEFT = re.compile(
 )
 _MORE = re.compile(
     "(?<![比较与同])上年|以前年度|结转|追加|调[整增减剂]|到位|收回|[上收缴]缴|缴回|交回|剩余|利息|余款|尾款|[待未应]付|下年|自筹|配套|"
-    "核减|统筹|压减|年初"
+    r"核减|统筹|压减|年初|补助[^，。]{0,4}\d"
 )
 """Why a budget, what was spent of it and what is left may not make each other up."""
+_ITEM = re.compile(r"(?P<item>[一-龥]{2,16}?(?:费|款|项目))(?:年度?)?预算")
+"""An item by a name of its own: 本年预算 and 资金预算 may be of what was told before."""
 _RATES = re.compile(
     rf"执行率(?:为|达到?)?(?P<a>{NUMBER})%，(?:资金|预算)?(?:结余|结转)率(?:为)?(?P<b>{NUMBER})%"
 )
@@ -67,7 +69,7 @@ def check_impossible_rates(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such rate and every such rest, where no claim of its line was found wrong already."""
     for passage in passages_with(subject, _ASKED):
         for sentence in passage.sentences:
-            rests = () if _MORE.search(passage.text) else _rests(sentence.text)
+            rests = () if _MORE.search(_beside(passage, sentence)) else _rests(sentence.text)
             for match, zh, en in (*_rates(sentence.text), *_two_rates(sentence.text), *rests):
                 if not told.has_failed(sentence, match.start(), match.end()):
                     yield _finding(subject, sentence, match, (zh, en))
@@ -88,6 +90,14 @@ def _is_own_whole(before: str, of: str) -> bool:
     clause = re.split("[，。；：]", before)[-1]
     sides = [{side for side in _SIDES if side.search(each)} for each in (clause, of)]
     return bool(_WHOLES.fullmatch(of)) and not _OF_OTHERS.search(of) and sides[0] <= sides[1]
+
+
+def _beside(passage: Passage, sentence: Sentence) -> str:
+    """What may tell why a rest is another: the paragraph, but for the sentences before one that names its
+    item first of them all (宣传费预算 50 万元…), which are of something else."""
+    named = _ITEM.match(sentence.text)
+    is_other = named is not None and named["item"] not in passage.text[: sentence.start]
+    return passage.text[sentence.start :] if is_other else passage.text
 
 
 def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:

@@ -9,6 +9,7 @@ from pipeline.check.prose.averages import check_averages
 from pipeline.check.prose.balances import check_balances
 from pipeline.check.prose.base_years import check_base_years
 from pipeline.check.prose.beside_figures import check_beside_figures
+from pipeline.check.prose.cars_kept import check_cars_kept
 from pipeline.check.prose.change_parts import check_change_parts
 from pipeline.check.prose.change_sums import check_change_sums
 from pipeline.check.prose.changed_twice import check_changed_twice
@@ -87,6 +88,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_reason_clauses(subject, told)
     yield from check_restated_reasons(subject)
     yield from check_twice(subject, prose, sentences, lists, stated, told)
+    yield from check_cars_kept(subject, prose, sentences)
     yield from check_changed_twice(subject, stated, told)
     yield from check_unnamed(subject)
     yield from check_staff(subject)

@@ -107,15 +107,15 @@ class Context(Hearing):
         return replace(named, division=subject.division, is_part=subject.of_part)
 
     def _whole_of(self, named: Label, sentence: Sentence, at: int) -> Draft | None:
-        """The figure whose parts are listed, unless a sentence of its own names another indicator behind a
-        list of some parts: 机关运行经费9万元，主要用于办公费5万元等。政府采购预算6万元."""
+        """The figure whose parts are listed, unless a sentence of its own names it again, or another
+        indicator behind a list of some parts: 机关运行经费9万元，主要用于办公费5万元等。政府采购预算6万元."""
         whole, item = self.parent, self.spec.by_id(named.code)
         if whole is None or item is None or item.part_of or whole.run == self.run or self.style:
             return whole
         some = self.spec.by_id(whole.code)
-        is_other = some is not None and some.partial and named.code != whole.code
+        is_no_part = some is not None and (some.partial or named.code == whole.code)
         opens = sentence.begins and not _CLAUSE.search(sentence.text, 0, at)
-        return None if is_other and opens else whole
+        return None if is_no_part and opens else whole
 
     def _short_for(self, named: Label, kind: str) -> str:
         whole, counts = self.parent.code if self.parent is not None else "", kind == "count"

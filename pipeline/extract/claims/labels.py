@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.extract.claims.code_paths import code_of_path, code_of_run
 from pipeline.extract.claims.joined_items import are_coded, joined_before
 from pipeline.extract.claims.label_orders import less_fund_behind, year_first
-from pipeline.extract.claims.last_years import behind_last_year, less_last_year
+from pipeline.extract.claims.last_years import behind_last_year, less_last_year, with_end_of_year
 from pipeline.extract.claims.opened_names import ends_in, planned
 from pipeline.extract.claims.plain_words import (
     BRACKETS,
@@ -146,7 +146,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     ('公务接待费支出', 'reception', 'executed', 2023)
     """
     spec = vocabulary.claims
-    text = year_first(text, year)
+    text = year_first(with_end_of_year(text), year)
     if path := named_path(text, vocabulary, year):
         said_behind = label(behind_path(text), vocabulary, entity, year, counts=counts)
         return _with_behind(path, said_behind, text, spec)

@@ -11,11 +11,21 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
+_LEFT_AT_END = re.compile(r"(?P<year>(?:19|20)\d{2}年)(?=[末初](?:财政拨款)?结转)")
 _END = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEFT_OVER = re.compile(
     r"(?:(?!决算|执行|支出|年?[末底])[^，。；：\d]){0,10}?(?:结转|结余(?!分配)|转入)|(?:未使用|未支付|剩余)?(?:实户|末|底)"
 )
 """上年结转, 上年单位资金结余, 上年转入: money that is there still, which is of this year."""
+
+
+def with_end_of_year(words: str) -> str:
+    """Words of a year whose end or beginning is the name of what was left then.
+
+    >>> with_end_of_year("2023年末结转和结余"), with_end_of_year("2023年末车辆")
+    ('2023年年末结转和结余', '2023年末车辆')
+    """
+    return _LEFT_AT_END.sub(r"\g<year>年", words)
 
 
 def less_last_year(words: str, spec: ClaimSpec) -> str | None:

@@ -178,3 +178,27 @@ def test_a_page_with_the_number_of_a_part_alone_is_behind_the_contents() -> None
 def test_two_entries_run_together_are_two() -> None:
     text = page().replace("一、主要职责\n第二部分", "一、主要职责第二部分", 1)
     assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_an_entry_like_a_heading_of_another_entry_is_none() -> None:
+    """收支情况 is listed, and there; 债务收支情况 has it in its name, and is not there."""
+    text = page().replace(
+        "第二部分 部门预算表\n一、", "二、收支情况\n三、{}\n第二部分 部门预算表\n一、", 1
+    )
+    text = text.replace(
+        "第二部分 部门预算表\n\n", "二、收支情况\n\n收支平衡。\n\n第二部分 部门预算表\n\n"
+    )
+    (finding,) = understood(text.format("债务收支情况")).of(CHECK, Outcome.FAIL)
+    assert "债务收支情况" in finding.message
+    there = text.replace("收支平衡。\n", "收支平衡。\n\n三、债务收支的情况说明\n\n无债务。\n")
+    assert understood(there.format("债务收支情况")).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_rewording_of_a_heading_that_no_entry_names_is_it() -> None:
+    text = page().replace(
+        "第二部分 部门预算表\n一、", "二、机构收支情况\n第二部分 部门预算表\n一、", 1
+    )
+    text = text.replace(
+        "第二部分 部门预算表\n\n", "二、收支情况\n\n收支平衡。\n\n第二部分 部门预算表\n\n"
+    )
+    assert understood(text).outcomes(CHECK) == [Outcome.PASS]

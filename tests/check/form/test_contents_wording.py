@@ -195,3 +195,48 @@ def test_a_heading_of_another_matter_under_the_number_of_an_entry() -> None:
 )
 def test_items_and_headings_in_another_order_are_not(second: str, more: str) -> None:
     assert of_people(second, more) == []
+
+
+FUNDS = """
+    目录
+    一、收支总表
+    二、{listed}
+    三、支出总表
+
+    收支总表
+
+    单位：万元
+
+    收入 → 预算数 → 支出 → 预算数
+    一、一般公共预算拨款收入 → 9.00 → 一、农林水支出 → 9.00
+    收入总计 → 9.00 → 支出总计 → 9.00
+
+    一般公共预算“三公”经费支出表
+
+    单位：万元
+
+    项目 → 预算数
+    合计 → 1.00
+    公务接待费 → 1.00
+
+    支出总表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计
+    213 → 农林水支出 → 9.00
+    """
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("政府性基金预算“三公”经费支出表", 1),
+        ("一般公共预算“三公”经费支出表", 0),
+        ("“三公”经费表", 0),
+        ("财政拨款安排的“三公”经费、会议费、培训费预算表", 0),
+    ],
+)
+def test_a_title_between_its_neighbours_that_names_another_fund(listed: str, told: int) -> None:
+    found = understood(printed(FUNDS.format(listed=listed))).of(CHECK, Outcome.FAIL)
+    assert len(["政府性基金" in each.message for each in found]) == told

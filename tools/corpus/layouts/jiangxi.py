@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from tools.corpus import completion, passages
 from tools.corpus.account import APPROPRIATED, GENERAL
+from tools.corpus.assets import area_in_words, rows_table
 from tools.corpus.document import Block, Document, Heading, Paragraph, Table
 from tools.corpus.draw import Wishes
 from tools.corpus.finals import (
@@ -14,7 +17,7 @@ from tools.corpus.finals import (
     income_table,
 )
 from tools.corpus.layouts.contents import with_contents
-from tools.corpus.performance import self_evaluation_table
+from tools.corpus.performance import review, self_evaluation_table
 from tools.corpus.prose import Wording, basic_and_project, shares, spent
 from tools.corpus.tables import Codes, Frame, Measure, spending_table
 from tools.corpus.three_public import three_public_row
@@ -67,7 +70,7 @@ TITLES = (
 
 def write(pen: Pen) -> Document:
     name, year = pen.case.body.name, pen.case.year
-    blocks: list[Block] = [
+    before: list[Block] = [
         passages.part(pen, f"第一部分 {name}概况"),
         pen.heading(2, "一、部门主要职责"),
         *passages.duties(pen),
@@ -76,12 +79,26 @@ def write(pen: Pen) -> Document:
         passages.staff(pen),
         passages.part(pen, f"第二部分 {year}年度部门决算表"),
         *account_tables(pen, TITLES),
+    ]
+    prose = _prose(pen)
+    captions = (f"部门：{name}", f"{year}年12月31日", "金额单位：{unit}")
+    owned = rows_table(pen, Frame("公开10表", "国有资产占用情况表", captions), _cars(prose))
+    blocks: list[Block] = [
+        *before,
+        owned,
         passages.part(pen, f"第三部分 {year}年度部门决算情况说明"),
-        *_prose(pen),
+        *prose,
         passages.part(pen, "第四部分 名词解释"),
         *passages.terms(pen),
     ]
     return Document((f"{name}{year}年度部门决算",), with_contents(pen, blocks))
+
+
+def _cars(prose: Sequence[Block]) -> int:
+    """How many cars the text says that there are."""
+    sentences = (s for block in prose if isinstance(block, Paragraph) for s in block.sentences)
+    figures = (figure for sentence in sentences for figure in sentence.figures())
+    return next(int(figure.text) for figure in figures if figure.key == "count|cars")
 
 
 def account_tables(pen: Pen, titles: tuple[str, ...]) -> list[Table]:
@@ -160,10 +177,11 @@ def _prose(pen: Pen) -> list[Heading | Paragraph | Table]:
             ("五、财政拨款“三公”经费支出决算情况说明", completion.three_public(pen, WORDING)),
             ("六、机关运行经费支出情况说明", [passages.running_costs(pen, WORDING)]),
             ("七、政府采购支出情况说明", [passages.procurement(pen, WORDING)]),
-            ("八、国有资产占用情况说明", [passages.assets(pen)]),
+            ("八、国有资产占用情况说明", [passages.assets(pen), area_in_words(pen)]),
             ("九、预算绩效情况说明", completion.evaluated(pen, WORDING)),
         ),
     )
-    for project in pen.case.now.projects[:3]:
-        made.append(self_evaluation_table(pen, project, "项目支出绩效自评表"))
-    return made
+    projects = pen.case.now.projects[:3]
+    tables = [self_evaluation_table(pen, project, "项目支出绩效自评表") for project in projects]
+    made += [review(pen, *each) for each in zip(projects, tables, strict=True)]
+    return [*made, *tables]

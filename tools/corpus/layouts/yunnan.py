@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tools.corpus import passages
+from tools.corpus.assets import columns_table, in_words
 from tools.corpus.document import Block, Document
 from tools.corpus.draw import Wishes
 from tools.corpus.finals import carried_table
@@ -53,6 +54,9 @@ def write(pen: Pen) -> Document:
         empty_note="注：本部门无政府采购支出，故本表为空。",
     )
     blocks.append(procurement_table(pen, procured, ("采购类别", "品目", "金额")))
+    captions = (f"部门：{name}", "金额单位：{unit}")
+    blocks.append(columns_table(pen, Frame("公开11表", "国有资产使用情况表", captions, "栏次")))
+    blocks += [passages.part(pen, "第三部分 国有资产占用情况"), in_words(pen)]
     blocks.append(passages.part(pen, f"{case.year}年度项目支出绩效自评情况"))
     for project in case.now.projects[:3]:
         blocks.append(self_evaluation_table(pen, project, "项目支出绩效自评表"))

@@ -20,6 +20,8 @@ _NAMES = (
 )
 """Words of the sentence that states an amount first, and what the second one calls it."""
 
+_OF_SOME_MONEY = ("公务接待费", "公务用车运行维护费")
+"""What is counted of appropriations in one section, and may be of all money elsewhere."""
 Saying = Callable[[int, str, str], Sequence[str]]
 
 
@@ -49,7 +51,13 @@ def amount_again(random: Random, made: Made) -> Planted | None:
     sentence, figure, name = random.choice(found)
     other = f"{abs(figure.value) * Decimal(random.randint(105, 160)) / 100:.2f}"
     text = random.choice(_of_amounts(made.case.year, name, other))
-    return _behind(random, made, sentence, figure.text, text)
+    planted = behind(random, made, sentence, figure.text, text)
+    if planted is None or name not in _OF_SOME_MONEY:
+        return planted
+    # outside of the paragraph on 三公 it may be what all money pays, not appropriations alone
+    return replace(
+        planted, visible=any(sentence in b.sentences for b in changed_paragraphs(made, planted))
+    )
 
 
 def _counts(made: Made) -> list[tuple[Sentence, Figure, Sequence[str]]]:
@@ -57,10 +65,8 @@ def _counts(made: Made) -> list[tuple[Sentence, Figure, Sequence[str]]]:
     year, what = made.case.year, "预算" if made.case.body.kind == "budget" else "决算"
     day = f"{year - (made.case.body.kind == 'budget')}年底"
     again = {
-        "范围的单位": (
-            f"{year}年纳入部门{what}编制范围的单位共{{}}个。",
-            "本部门所属预算单位共{}家。",
-        ),
+        # how many are below it (所属预算单位) may be another number than of those in its budget
+        "范围的单位": (f"{year}年纳入部门{what}编制范围的单位共{{}}个。",),
         "人员编制": (f"截至{day}，本部门人员编制{{}}人。", f"{day}，本部门编制总数为{{}}名。"),
         "共有车辆": (
             f"截至{day}，本部门公务用车保有量{{}}辆。",
@@ -93,10 +99,14 @@ def count_again(random: Random, made: Made) -> Planted | None:
         return None
     sentence, figure, said = random.choice(found)
     text = random.choice(said).format(int(figure.text) + random.randint(1, 4))
-    return _behind(random, made, sentence, figure.text, text)
+    return behind(random, made, sentence, figure.text, text)
 
 
-def _behind(random: Random, made: Made, first: Sentence, was: str, text: str) -> Planted | None:
+def changed_paragraphs(made: Made, planted: Planted) -> list[Paragraph]:
+    return [b for b in made.document.blocks if isinstance(b, Paragraph) and b.id in planted.edits]
+
+
+def behind(random: Random, made: Made, first: Sentence, was: str, text: str) -> Planted | None:
     """The second statement, at the end of the paragraph of the first or of another one."""
     blocks = [b for b in made.document.blocks if isinstance(b, Paragraph) and len(b.text) > 40]
     own = [block for block in blocks if first in block.sentences]

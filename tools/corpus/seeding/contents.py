@@ -18,7 +18,13 @@ _OTHERS = (
     ("政府采购", "政府购买服务"),
     ("国有资产", "债务"),
 )
-_MORE = ("重点项目预算绩效目标情况", "预决算公开联系方式", "债务收支情况说明", "上级转移支付情况")
+_MORE = (
+    ("重点项目预算绩效目标情况", "绩效目标"),
+    ("预决算公开联系方式", "联系方式"),
+    ("债务收支情况说明", "债务"),
+    ("上级转移支付情况", "转移支付"),
+)
+"""Sections that no disclosure has, and the words by which a heading or a table might be one of them."""
 
 
 def _entries(made: Made) -> list[Heading]:
@@ -61,8 +67,12 @@ def contents_more(random: Random, made: Made) -> Planted | None:
     found = [entry for entry in found if entry.text[0] != "十"]
     if not found:
         return None
-    entry, words = random.choice(found), random.choice(_MORE)
+    entry, (words, about) = random.choice(found), random.choice(_MORE)
     number = numbers[numbers.index(entry.text[0]) + 1]
     more = Heading(f"{entry.id} more", 2, f"{number}、{words}")
     edits: dict[str, tuple[Node, ...]] = {entry.id: (entry, more)}
-    return Planted("", more.text, edits, (more.id,), visible=True, words=(words,))
+    headings = [block.text for block in made.document.blocks if isinstance(block, Heading)]
+    titles = [table.title for table in made.document.tables()]
+    # 项目支出绩效目标表 may be what 重点项目预算绩效目标情况 stands for
+    visible = not any(about in text for text in (*headings, *titles))
+    return Planted("", more.text, edits, (more.id,), visible=visible, words=(words,))

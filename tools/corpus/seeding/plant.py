@@ -16,6 +16,7 @@ from tools.corpus.relations import contradictions
 from tools.corpus.seeding import (
     added,
     again,
+    beside,
     contents,
     form,
     items,
@@ -28,7 +29,7 @@ from tools.corpus.seeding import (
 from tools.corpus.seeding.error import SEEDERS, Owners, Planted, Seeder
 
 REGISTERED = (
-    tables, prose, again, items, lists, form, contents, names, performance, added
+    tables, prose, again, beside, items, lists, form, contents, names, performance, added
 )  # fmt: skip
 """The modules whose import registers their seeders."""
 

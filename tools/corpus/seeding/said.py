@@ -75,7 +75,8 @@ def parts(random: Random, year: int) -> tuple[str, ...]:
         f"上级专款{more}万元，分别为设备购置{one}万元、系统维护{two}万元、人员培训{three}万元。",
         f"上级专款包括设备购置{one}万元、系统维护{two}万元、人员培训{three}万元，共计{more}万元。",
         f"设备购置{one}万元，系统维护{two}万元，人员培训{three}万元，合计{less}万元。",
-        f"上级专款{more}万元（设备购置{one}万元、系统维护{two}万元、人员培训{three}万元）。",
+        # brackets with no word before them may hold the main parts alone: more than the whole is wrong
+        f"上级专款{less}万元（设备购置{one}万元、系统维护{two}万元、人员培训{three}万元）。",
         f"上级专款{less}万元，由设备购置{one}万元、系统维护{two}万元和人员培训{three}万元组成。",
     )
 
@@ -114,7 +115,8 @@ def counted(random: Random, year: int) -> tuple[str, ...]:
     one, two = random.randrange(3, 9), random.randrange(3, 9)
     more, less = one + two + random.randrange(1, 4), one + two - random.randrange(1, 3)
     return (
-        f"全年举办培训班{more}期，其中线上{one}期、线下{two}期。",
+        # some may be both (线上线下结合): only more than the whole is wrong
+        f"全年举办培训班{less}期，其中线上{one}期、线下{two}期。",
         f"全年召开会议{less}场，其中现场会议{one}场、视频会议{two}场。",
         f"更新打印机{less}台，其中黑白{one}台、彩色{two}台。",
         f"本级报废公务用车{less}辆，其中轿车{one}辆、越野车{two}辆。",
