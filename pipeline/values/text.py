@@ -154,7 +154,7 @@ def cuts_number(above: str, below: str) -> bool:
     >>> cuts_number("收入总计1256.", "3万元，"), cuts_number("共3人。", "2024年"), cuts_number("1.", "3万元")
     (True, False, False)
     """
-    return bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
+    return above.endswith(".") and bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
 
 
 # Radicals that NFKC leaves alone although PDF fonts put them in place of the character.

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
-from pipeline.vocabulary.asked import has_one, words_asked
+from pipeline.vocabulary.asked import Words, has_one, words_asked
 from pipeline.vocabulary.other_fields import OtherFields
 from pipeline.vocabulary.others_words import (
     BodiesSpokenOf,
