@@ -28,6 +28,7 @@ _OPENING = re.compile(
     r"|(?:\(\?P<year>\(\?:19\|20\)\\d\{2\}\)|\(\?:19\|20\)\\d\{2\})(?=年))?"
 )
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
+_LONG = 1 << 17
 _BEHIND = re.compile(r"^\(\?<=([^()]*)\)")
 """What a pattern asks for before itself: it is found much sooner than looked back for."""
 
@@ -65,12 +66,21 @@ class Joined:
         for sought in map(_sought, patterns):
             if not has_one(sought.words, text):
                 continue  # most patterns are in no line
-            pattern, at = sought.pattern, 0
-            while match := pattern.search(text, at):
+            pattern, (at, end) = sought.pattern, self._reach(sought.words)
+            while match := pattern.search(text, at, end):
                 number = self.line_at(match.start())
                 found.add(number)
                 at = self.starts[number + 1]
         return found
+
+    def _reach(self, words: Words) -> tuple[int, int]:
+        """Where the first line begins that has one of some words, and where the last one ends: of a long
+        text, in a short one it is not worth looking."""
+        if not words or len(self.text) < _LONG:
+            return 0, len(self.text)
+        begun = [at for at in map(self.text.find, words) if at >= 0]
+        last = max(map(self.text.rfind, words))
+        return self.starts[self.line_at(min(begun))], self.starts[self.line_at(last) + 1] - 1
 
 
 def may_be_in(pattern: str, text: str) -> bool:

@@ -96,7 +96,7 @@ class _Walk:
                 where = EvidenceSource.COVER
             elif contents.takes(text):
                 where = EvidenceSource.CONTENTS
-            elif any(block is each for each in last) and text.startswith("附"):
+            elif text.startswith("附") and any(block is each for each in last):
                 where = EvidenceSource.CLOSING
             else:
                 where = EvidenceSource.HEADING

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.model.frozen import made_at_once
 from pipeline.values.memo import remembered
@@ -73,8 +74,13 @@ class Numbered:
     @property
     def ordinal(self) -> int | None:
         """The number as a number: 3 for （三）."""
-        found = _COUNT.search(self.number)
-        return chinese_number(found[0]) if found else None
+        return _ordinal(self.number)
+
+
+@lru_cache(maxsize=1024)
+def _ordinal(number: str) -> int | None:
+    found = _COUNT.search(number)
+    return chinese_number(found[0]) if found else None
 
 
 @remembered

@@ -27,6 +27,8 @@ _NOTE_MARK = re.compile(
     r"|[（(]注[\d一二三四五六七八九十①-⑳]{0,2}[)）]|[*＊※]{1,3})$"
 )
 """The reference to a note behind words, which is none of them."""
+_MARKS = tuple(zip("，：；（）", ",:;()", strict=True))
+"""The marks that most sentences have, and what they are folded to."""
 _FOLDED = re.compile("[^!-~一-龥、。“”‘’《》]+")
 """What folding may change. Signs of ASCII, ideographs and these marks it leaves as they are, and nothing
 that follows one of them, but for `_REPLACED`, makes one sign with it."""
@@ -51,6 +53,10 @@ def fold(text: str) -> str:
     text = without_note(text)
     if not _FOLDED.search(text):
         return text  # most words and numbers
+    for printed, folded in _MARKS:
+        text = text.replace(printed, folded)
+    if not _FOLDED.search(text):
+        return text  # most sentences
     if _REPLACED.search(text):
         return _whole(standard(text)).translate(RADICALS)
     return _FOLDED.sub(_run, text)
@@ -148,7 +154,7 @@ def cuts_number(above: str, below: str) -> bool:
     >>> cuts_number("收入总计1256.", "3万元，"), cuts_number("共3人。", "2024年"), cuts_number("1.", "3万元")
     (True, False, False)
     """
-    return bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
+    return above.endswith(".") and bool(_CUT.search(above) and _REST_OF_NUMBER.match(below))
 
 
 # Radicals that NFKC leaves alone although PDF fonts put them in place of the character.

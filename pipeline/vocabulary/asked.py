@@ -44,6 +44,11 @@ def has_one(words: Words, text: str) -> bool:
     return not words
 
 
+def found_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """All that a pattern finds in a text, looked for where this has a word that it asks for."""
+    return pattern.finditer(text) if has_one(words_asked(pattern.pattern), text) else iter(())
+
+
 def _of_group(tokens: Iterator[str]) -> Words:
     """The words of all alternatives up to the end of a group, which is read."""
     found: list[Words] = []

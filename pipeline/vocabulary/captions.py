@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold
-from pipeline.vocabulary.asked import Words, words_asked
+from pipeline.vocabulary.asked import Words, has_one, words_asked
 from pipeline.vocabulary.spec import Patterns, Spec, compiled, stating
 
 _AMOUNT = re.compile(r"\d\.\d")
@@ -20,6 +20,8 @@ _AMOUNT = re.compile(r"\d\.\d")
 
 def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
     compared = fold(text)
+    if not has_one(_words(patterns), compared):
+        return None  # most lines
     for pattern in patterns:
         if match := compiled(pattern).fullmatch(compared):
             return match
@@ -28,7 +30,16 @@ def _match(text: str, patterns: tuple[str, ...]) -> re.Match[str] | None:
 
 def _is_any(text: str, patterns: tuple[str, ...]) -> bool:
     """Whether one of the patterns fits."""
-    return _one_of(patterns).fullmatch(fold(text)) is not None
+    compared = fold(text)
+    if not has_one(_words(patterns), compared):
+        return False
+    return _one_of(patterns).fullmatch(compared) is not None
+
+
+@cache
+def _words(patterns: tuple[str, ...]) -> Words:
+    """Words of which each line has one that fits one of the patterns."""
+    return words_asked("|".join(patterns))
 
 
 @cache
@@ -120,7 +131,7 @@ class Captions(Spec):
     @property
     def words_of_page_sums(self) -> Words:
         """Words of which each name of a page's sum has one."""
-        return words_asked("|".join(self.page_sums))
+        return _words(self.page_sums)
 
     def is_running_sum(self, text: str) -> bool:
         """Whether a row of this name below a page's sum adds up the pages so far: 累计."""

@@ -216,6 +216,12 @@ class Nothing(Spec):
     denies: Words
     no_denial: Words
 
+    __hash__ = object.__hash__
+    """It is itself alone: patterns are kept by what they are made from."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
 
 class SpokenBefore(Spec):
     """What tells that a clause before a comparison speaks of something: `names` are words of which one stands

@@ -109,6 +109,12 @@ class ClaimSpec(Spec):
     funds: PhrasesByName
     indicators: tuple[ClaimIndicator, ...]
 
+    __hash__ = object.__hash__
+    """It is itself alone: patterns are kept by what they are made from."""
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
     def indicator(self, words: str, *, counts: bool = False) -> ClaimIndicator | None:
         """The indicator that the words name and nothing else, None for any other words."""
         key = words, counts

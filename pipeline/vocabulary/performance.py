@@ -131,10 +131,17 @@ class MisplacedKind(Spec):
 
     def is_misplaced(self, name: str, kind: str, target: str) -> bool:
         """Whether an indicator of this name and target stands under a kind that it is not of."""
+        return self.is_apart_from(kind) and self.has(name, target)
+
+    def is_apart_from(self, kind: str) -> bool:
+        """Whether what is of this kind stands misplaced under another."""
+        return compiled(self.under).match(fold(kind)) is not None
+
+    def has(self, name: str, target: str) -> bool:
+        """Whether an indicator of this name and target is of this kind."""
         said = fold(name)
         return (
-            compiled(self.under).match(fold(kind)) is not None
-            and compiled(self.names).search(said) is not None
+            compiled(self.names).search(said) is not None
             and not (self.unless and compiled(self.unless).search(said))
             and compiled(self.targets).search(fold(target)) is not None
         )

@@ -66,8 +66,18 @@ class PhraseList(tuple[str, ...]):
         ['收入总计', '合计']
         """
         if self.ends or self.starts or self.others:
-            return [each for each in words if _is_any(each, self)]
+            return [each for each in words if self._has(each)]
         return [each for each in words if each in self.whole]
+
+    def _has(self, words: str) -> bool:
+        """Whether a bare text is one of them."""
+        found = self.bare_answers.get(words)
+        return self.bare_answers.keep(words, _is_any(words, self)) if found is None else found
+
+    @cached_property
+    def bare_answers(self) -> Answers[str, bool]:
+        """Of bare texts that were asked about, whether they are one of them."""
+        return Answers()
 
     @cached_property
     def answers(self) -> Answers[str, bool]:

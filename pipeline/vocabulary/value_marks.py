@@ -10,6 +10,7 @@ from pipeline.vocabulary.spec import Pattern, Spec, compiled
 
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _SIGN = "[≥≤><=≧≦]"
+_BOUND = re.compile("[≥>≧≤<≦]")
 _AT_LEAST, _AT_MOST = "[≥>≧]", "[≤<≦]"
 _SHORT = r"[^\d,;、。]{0,4}?"
 _ENDS = r"(?![\u4e00-\u9fff])"
@@ -63,10 +64,12 @@ class ValueMarks(Spec):
         return re.compile(rf"{_SIGN}?{_NUMBER}(?:{self.names_of_counts})")
 
     def says_twice(self, text: str) -> bool:
-        return self._twice.search(fold(text)) is not None
+        said = fold(text)
+        return _BOUND.search(said) is not None and self._twice.search(said) is not None
 
     def says_both(self, target: str) -> bool:
-        return self._contrary.search(fold(target)) is not None
+        said = fold(target)
+        return _BOUND.search(said) is not None and self._contrary.search(said) is not None
 
     def has_two_units(self, target: str) -> bool:
         """Whether one number has two counters: 5个、次."""

@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from pipeline.values.text import fold, printed_span
-from pipeline.vocabulary.asked import has_one, words_asked
+from pipeline.vocabulary.asked import Words, has_one, words_asked
 from pipeline.vocabulary.other_fields import OtherFields
 from pipeline.vocabulary.others_words import (
     BodiesSpokenOf,
@@ -151,11 +151,15 @@ class Wording(Spec):
     def misprints_in(self, line: str) -> Iterator[tuple[re.Match[str], MisprintedMark]]:
         """The marks and words in a line that stand for others, each once, and what they are."""
         text = fold(line)
-        for mark in (*self.misprinted_marks, *self.wrong_words):
-            if not has_one(words_asked(mark.printed), text):
-                continue
-            if found := _compiled(mark.printed, "").search(text):
+        for mark, words in self._marks:
+            if has_one(words, text) and (found := _compiled(mark.printed, "").search(text)):
                 yield found, mark
+
+    @cached_property
+    def _marks(self) -> list[tuple[MisprintedMark, Words]]:
+        """The marks and words that stand for others, each with the words that it asks for."""
+        marks = (*self.misprinted_marks, *self.wrong_words)
+        return [(mark, words_asked(mark.printed)) for mark in marks]
 
     def signed_year(self, line: str) -> int | None:
         """The year of a line that is a date and nothing else."""

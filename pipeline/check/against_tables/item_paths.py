@@ -103,8 +103,10 @@ def _names_in_tables(subject: Subject) -> dict[int | None, frozenset[str]]:
     for table in subject.tables:
         for entry in table.entries:
             level = code_level(entry.code) if entry.classification == "functional" else None
-            for at in (level,) if level in found else found if not entry.code else ():
-                found[at].add(plain(entry.label))
+            levels = (level,) if level in found else found if not entry.code else ()
+            name = plain(entry.label) if levels else ""
+            for at in levels:
+                found[at].add(name)
     by_level: dict[int | None, frozenset[str]] = {
         level: frozenset(names) for level, names in found.items()
     }

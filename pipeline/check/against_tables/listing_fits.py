@@ -54,7 +54,8 @@ def _agreeing(listing: Listing, column: CodeColumn) -> dict[int, str]:
 
 
 def _codes_of(item: Item, column: CodeColumn) -> Sequence[str]:
-    return (*column.codes(item.code, item.name), *column.codes("", item.name))
+    of_name = column.codes("", item.name)
+    return (item.code, *of_name) if item.code in column.by_code else of_name
 
 
 def _fit(listing: Listing, column: CodeColumn, agreed: Mapping[int, str]) -> Fit:

@@ -71,6 +71,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, Place]]:
 def _other_place(subject: Subject, text: str, own: Division) -> str:
     """The place that a duty of a text is for, "" where it is its own or none is told."""
     spec, divisions = _spec(subject), subject.vocabulary.divisions
+    if not _NAMED.search(text):
+        return ""  # most texts
     for found in compiled(spec.duty).finditer(text):
         behind = text[found.end() :]
         if not _NAMED.search(behind[: _FAR + _LONGEST]):

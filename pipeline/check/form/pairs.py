@@ -48,8 +48,9 @@ def unpaired(text: str) -> tuple[str, int] | None:
     """
     if not _MARK.search(text):
         return None
-    found = _unpaired(text, _ORDINAL.sub(lambda number: " " * len(number[0]), text))
-    return found if found and _unpaired(text, text) else None
+    if not _unpaired(text, text):
+        return None  # most texts
+    return _unpaired(text, _ORDINAL.sub(lambda number: " " * len(number[0]), text))
 
 
 def _unpaired(text: str, read: str) -> tuple[str, int] | None:

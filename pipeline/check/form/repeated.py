@@ -17,6 +17,7 @@ from pipeline.values.amounts import parse_amount
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.values.units import unit_line
+from pipeline.vocabulary.captions import Captions
 
 _FEWEST_LINES = 3
 _FEWEST_CHARACTERS = 60
@@ -184,8 +185,15 @@ def _is_heading(subject: Subject, line: Line) -> bool:
 
 
 def _is_caption(subject: Subject, line: Line) -> bool:
-    """Whether a line belongs to a table, where the same words stand over each."""
-    captions, text = subject.vocabulary.captions, line.text
+    """Whether a line belongs to a table, where the same words stand over each; asked once of each text."""
+    known = subject.once("captions of lines", dict[str, bool])
+    if line.text not in known:
+        known[line.text] = _may_caption(subject.vocabulary.captions, line)
+    return known[line.text]
+
+
+def _may_caption(captions: Captions, line: Line) -> bool:
+    text = line.text
     if unit_line(text) or (" " in text and unit_line(text.split()[-1])):
         return True
     if line.is_short and captions.is_title(text):

@@ -27,13 +27,15 @@ def check_kinds(subject: Subject) -> Iterator[Finding]:
     kinds = subject.vocabulary.performance.kinds
     checked = found = 0
     misplaced: dict[MisplacedKind, list[_Placed]] = {kind: [] for kind in kinds}
+    apart_from: dict[str, Sequence[MisplacedKind]] = {}
     for table, indicators in of_performance(subject):
         for indicator in indicators:
             checked += bool(indicator.level2)
-            for kind in kinds:
-                if kind.is_misplaced(
-                    indicator.level3, indicator.level2 or indicator.level1, indicator.target
-                ):
+            stated = indicator.level2 or indicator.level1
+            if stated not in apart_from:
+                apart_from[stated] = [kind for kind in kinds if kind.is_apart_from(stated)]
+            for kind in apart_from[stated]:
+                if kind.has(indicator.level3, indicator.target):
                     misplaced[kind].append((table, indicator))
     for kind, placed in misplaced.items():
         if placed:

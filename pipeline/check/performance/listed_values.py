@@ -20,16 +20,13 @@ _CHECK = "performance.value_fits"
 _PARTS = re.compile(";")
 _LABEL = re.compile(r"^指标\d*:")
 _IN_CIRCLES = re.compile(rf"(?P<number>[{CIRCLED}])")
-_NUMBERS = (
-    _IN_CIRCLES,
-    *(
-        re.compile(pattern)
-        for pattern in (
-            r"指标(?P<number>\d{1,2})[:.、]",
-            r"(?<!\d)(?P<number>\d{1,2})(?:[、:]|\.(?!\d))",
-            r"\((?P<number>\d{1,2})\)",
-        )
-    ),
+_NUMBERS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"指标(?P<number>\d{1,2})[:.、]",
+        r"(?<!\d)(?P<number>\d{1,2})(?:[、:]|\.(?!\d))",
+        r"\((?P<number>\d{1,2})\)",
+    )
 )
 _OWN_PARTS = ":"
 """A name with a colon tells parts of one thing, which its target may tell together."""
@@ -66,17 +63,15 @@ def _numbered(text: str) -> Sequence[str]:
     >>> _numbered("指标1:讲座场次;指标2:人数"), _numbered("①≥3场②≥20人"), _numbered("1.5万元")
     (['讲座场次;', '人数'], ['≥3场', '≥20人'], [])
     """
-    for style in _NUMBERS:
-        text = text if style is _IN_CIRCLES else fold(text)
-        marks = list(style.finditer(text))
+    folded = fold(text)
+    for style, said in ((_IN_CIRCLES, text), *((each, folded) for each in _NUMBERS)):
+        if not style.match(said):
+            continue  # most cells number nothing
+        marks = list(style.finditer(said))
         numbers = [_number(mark["number"]) for mark in marks]
-        if (
-            len(marks) >= _FEWEST
-            and not marks[0].start()
-            and numbers == [*range(1, len(marks) + 1)]
-        ):
-            ends = [*(mark.start() for mark in marks[1:]), len(text)]
-            return [text[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
+        if len(marks) >= _FEWEST and numbers == [*range(1, len(marks) + 1)]:
+            ends = [*(mark.start() for mark in marks[1:]), len(said)]
+            return [said[m.end() : end].strip() for m, end in zip(marks, ends, strict=True)]
     return []
 
 

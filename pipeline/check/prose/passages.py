@@ -178,6 +178,10 @@ class _Lines:
 def _read_lines(said: Paragraph) -> Iterator[tuple[str, Place]]:
     """The printed lines of a tidied paragraph as they are read: a comma at the end of one may part digits."""
     text, start = _read(said.text), 0
+    if not said.further:  # most lines
+        if text:
+            yield text, said.place
+        return
     *lines, (_, last) = said.lines()
     for line, place in lines:
         end = start + len(_read(line))

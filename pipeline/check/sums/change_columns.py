@@ -179,9 +179,11 @@ def _of_rates(amounts: Sequence[Amount]) -> Iterator[Finding]:
 
 def _rates_in_row(row: Sequence[Amount]) -> Iterator[tuple[_Change, Comparison]]:
     for printed in row:
+        if printed.unit != "%":
+            continue  # most amounts
         parts = printed.measure.split(".")
         number = parse_amount(printed.amount_text)
-        if _RATE not in parts or number is None or printed.unit != "%":
+        if _RATE not in parts or number is None:
             continue
         if _COMPARABLE.search(printed.column_label):
             continue  # of both years as they would be, not as they are printed

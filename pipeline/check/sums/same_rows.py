@@ -133,15 +133,19 @@ def _pairs(columns: Sequence[_Column]) -> Iterator[_Pair]:
             continue
         keys = dict.fromkeys((*one.rows, *other.rows))
         broken = tuple(key for key in keys if not _agree(one, other, key))
-        shared = {one.rows[key].amount for key in keys if key not in set(broken)}
+        apart = set(broken)
+        shared = {one.rows[key].amount for key in keys if key not in apart}
         if len(shared) >= _PROOFS and len(broken) <= min(_BROKEN * len(keys), _MOST):
             yield _Pair(one, other, broken)
 
 
 def _agree(one: _Column, other: _Column, key: Key) -> bool:
-    if key not in one.rows or key not in other.rows:
+    first, second = one.rows.get(key), other.rows.get(key)
+    if first is None or second is None:
         return False
-    return compare(one.rows[key], [other.rows[key]]).outcome.holds
+    if first.amount == second.amount and first.unit == second.unit:
+        return True  # most rows
+    return compare(first, [second]).outcome.holds
 
 
 def _odd_one(pair: _Pair, key: Key, pairs: Sequence[_Pair]) -> tuple[_Column, bool]:

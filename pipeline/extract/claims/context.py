@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
 from pipeline.extract.claims.carried_years import year_of_item
@@ -17,6 +17,7 @@ from pipeline.extract.claims.projects import of_that_project
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.three_public import is_of_three_public, short_for
 from pipeline.extract.claims.years import A_YEAR
+from pipeline.model.frozen import replaced
 from pipeline.vocabulary.claim_words import one_of
 
 _APPROPRIATIONS = "appropriation"
@@ -80,12 +81,12 @@ class Context(Hearing):
             named = Label("", "", named.phase, named.year)
         if not named.code:
             said = of_that_project(named.words, self.prose.path, self.spec.around.planned)
-            named = named if said == named.words else replace(named, words=said)
+            named = named if said == named.words else replaced(named, words=said)
         if subject is not None:
             named = beside_subject(named, subject, self.spec)
         if not named.code:
             # 购置费 among the parts of 公务用车购置及运行费
-            named = replace(named, code=self._short_for(named, kind))
+            named = replaced(named, code=self._short_for(named, kind))
         if named.code == ALL and self._is_of_heading(sentence.text[:at]):
             # （一）因公出国（境）费用。2023年预算支出为5万元
             named = Label("", "", self.spec.phase_of("预算"), named.year)
@@ -104,7 +105,7 @@ class Context(Hearing):
         code, cut = ("", CUT) if self.cut else (subject.code, "")
         words = of_phase(subject.words.removesuffix(cut), named.phase, self.spec)
         named = Label(f"{words}{cut}", code, named.phase, named.year)
-        return replace(named, division=subject.division, is_part=subject.of_part)
+        return replaced(named, division=subject.division, is_part=subject.of_part)
 
     def _whole_of(self, named: Label, sentence: Sentence, at: int) -> Draft | None:
         """The figure whose parts are listed, unless a sentence of its own names it again, or another

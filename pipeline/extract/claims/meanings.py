@@ -21,6 +21,7 @@ from pipeline.extract.claims.of_others import is_headed_by_another, may_be_of_an
 from pipeline.extract.claims.performance import PerformanceForms, is_of_evaluation
 from pipeline.extract.claims.sought import Sought, agrees, first_stated, value_of
 from pipeline.extract.claims.sought_for import sought_for, told_as_part
+from pipeline.model.frozen import replaced
 from pipeline.model.recognized import Prose
 from pipeline.model.records import Amount
 from pipeline.values.sides import side_of
@@ -75,14 +76,14 @@ class Meanings:
         if draft.kind == "count" and not draft.code:
             return self._counted(entity, draft), ""
         if draft.of_part or draft.of_another or self._is_without_carried(draft, part, entity):
-            sought = replace(sought, is_doubtful=True)
+            sought = replaced(sought, is_doubtful=True)
         elif may_be_of_another(
             draft, before, entity, self.vocabulary, is_headed=self._is_headed(part.path, entity)
         ):
             draft.of_another = True
-            sought = replace(sought, is_doubtful=True)
+            sought = replaced(sought, is_doubtful=True)
         if is_spent_of_income(draft, self.vocabulary.claims) or is_by_kind_of_money(draft):
-            sought = replace(sought, is_doubtful=True)
+            sought = replaced(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_fund_beside(draft, before, sought)
         found = found or self._of_money_of_whole(draft, sought)
@@ -148,7 +149,7 @@ class Meanings:
             return None
         if stated is not None and agrees(stated, sought) and not is_of_adjusted:
             return None
-        bound, code = self._of_indicator(draft, replace(sought, phase="adjusted"))
+        bound, code = self._of_indicator(draft, replaced(sought, phase="adjusted"))
         if bound.amount is None or not agrees(bound.amount, sought):
             return None
         return (bound, code) if value_of(bound.amount) or is_of_adjusted else None
@@ -159,7 +160,7 @@ class Meanings:
         code = "" if draft.code else side_of_fund(draft.words, draft.fund, spec)
         if not code:
             return None
-        bound = self.figures.bind(replace(sought, code=code))
+        bound = self.figures.bind(replaced(sought, code=code))
         agreeing = bound.amount is not None and agrees(bound.amount, sought)
         return (bound, code) if agreeing else None
 
@@ -170,7 +171,7 @@ class Meanings:
         if not is_bare or draft.kind != "amount" or draft.fund or _is_part_of_its_side(draft):
             return None
         parent = sought.parent if draft.parent is None else None
-        sought = replace(sought, code=ALL, side=side_of(draft.words), parent=parent)
+        sought = replaced(sought, code=ALL, side=side_of(draft.words), parent=parent)
         bound = self.figures.bind(sought)
         if bound.amount is None or not agrees(bound.amount, sought):
             return None
@@ -189,7 +190,7 @@ class Meanings:
         item = self.vocabulary.claims.indicator(name)
         if item is None or not item.fund:
             return None
-        of_it = replace(sought, code=item.id, words=name, fund=item.fund, side="expenditure")
+        of_it = replaced(sought, code=item.id, words=name, fund=item.fund, side="expenditure")
         bound = self.figures.bind(of_it)
         if bound.amount is None or not agrees(bound.amount, of_it):
             return None
@@ -237,7 +238,7 @@ class Meanings:
             return None
         if not _of_money(money).fullmatch(draft.words):
             return None
-        bound = self.figures.bind(replace(sought, code=draft.fund, value=Decimal(0)))
+        bound = self.figures.bind(replaced(sought, code=draft.fund, value=Decimal(0)))
         return (bound, draft.fund) if bound.table else None
 
     def _beside_whole(self, draft: Draft, sought: Sought) -> Amount | None:

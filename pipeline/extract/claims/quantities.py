@@ -66,8 +66,7 @@ def quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     [(Decimal('2.52'), '万元'), (Decimal('1.5'), '%')]
     """
     if _DIGIT.search(text):
-        no_figure = (*spec.limits.before, *spec.limits.apart)
-        pattern = _pattern_of(_units(spec, spec.units.counts))
+        pattern, no_figure = _of_figures(spec)
         found = [*_with_unit(text, spec, pattern, no_figure), *_percentages_without_sign(text)]
         yield from sorted(found, key=lambda quantity: quantity.start)
 
@@ -80,11 +79,24 @@ def all_quantities(text: str, spec: ClaimSpec) -> Iterator[Quantity]:
     ['期', '元']
     """
     if _DIGIT.search(text):
-        units = _units(spec, (*spec.units.counts, *spec.units.work))
-        limits = tuple(word for word in spec.limits.before if word not in spec.limits.reached)
-        for quantity in _with_unit(text, spec, _pattern_of(units, of_each=True), limits):
+        for quantity in _with_unit(text, spec, *_of_all(spec)):
             if not _is_to_be_reached(text, quantity, spec):
                 yield quantity
+
+
+@cache
+def _of_figures(spec: ClaimSpec) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The pattern of what a form may state, and the words before what is none."""
+    pattern = _pattern_of(_units(spec, spec.units.counts))
+    return pattern, (*spec.limits.before, *spec.limits.apart)
+
+
+@cache
+def _of_all(spec: ClaimSpec) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """The same of whatever is counted."""
+    units = _units(spec, (*spec.units.counts, *spec.units.work))
+    limits = tuple(word for word in spec.limits.before if word not in spec.limits.reached)
+    return _pattern_of(units, of_each=True), limits
 
 
 def _with_unit(
@@ -164,7 +176,6 @@ def _units(spec: ClaimSpec, counts: tuple[str, ...]) -> _Units:
     return tuple(spec.units.money), counts, no_unit, spec.units.alone, verbs
 
 
-@cache
 def _pattern_of(printed: _Units, *, of_each: bool = False) -> re.Pattern[str]:
     money, counts, no_unit, alone, verbs = printed
     # 23.05 万人次 is no money: 万 alone is where no word goes on behind it.

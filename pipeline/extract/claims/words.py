@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.extract.claims.lacks import lacks_of
 from pipeline.model.frozen import made_at_once
 from pipeline.vocabulary import ClaimSpec
+from pipeline.vocabulary.asked import found_in
 from pipeline.vocabulary.claim_words import Nothing, any_of
 
 _PARTED = re.compile(r"[、](?:无|没有)?|(?<!收入)(?:和|及|以及|与)(?!运行|维护|支出)(?:无|没有)?")
@@ -41,7 +42,7 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
     ['上年']
     """
-    same, yearly, order, equal = _patterns(spec.unchanged, spec.about, spec.above, spec.below)
+    same, yearly, order, equal = _patterns(spec)
     if _one_of(spec.unchanged).search(text):
         compared = [*same.finditer(text), *yearly.finditer(text)]
         ends = {match.end() for match in compared}
@@ -51,17 +52,17 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
         for match in compared:
             direction = "" if match["about"] else "unchanged"
             yield WordEvent("same", *match.span(), match["base"], direction)
-    for match in equal.finditer(text):
+    for match in found_in(equal, text):
         yield WordEvent("same", match.start(), match.end(), match["base"], "unchanged")
-    for match in order.finditer(text):
+    for match in found_in(order, text):
         direction = "increase" if match["order"] in spec.above else "decrease"
         start = match.start("order")
         if text.startswith("（或", match.end()):
             direction = ""  # 决算数小于预算数（或与预算数持平）: the template leaves the choice
         yield WordEvent("order", start, match.end(), match["base"], direction)
-    for match in _NIL.finditer(text):
+    for match in found_in(_NIL, text):
         yield WordEvent("none", match.start(), match.end(), "", "")
-    if not _one_of((*spec.nothing.says, *spec.nothing.denies)).search(text):
+    if not _says_none(spec.nothing).search(text):
         return
     for denies in _denials(spec.nothing):
         for match in denies.finditer(text):
@@ -75,6 +76,11 @@ def _one_of(words: tuple[str, ...]) -> re.Pattern[str]:
     """Finds words without which a text says nothing of the kind, sooner than what they stand in."""
     plain = [word for word in words if not any(w in word for w in words if w != word)]
     return re.compile(any_of(tuple(plain)))
+
+
+@cache
+def _says_none(spec: Nothing) -> re.Pattern[str]:
+    return _one_of((*spec.says, *spec.denies))
 
 
 def _of_each(start: int, end: int, label: str, spec: Nothing) -> Iterator[WordEvent]:
@@ -134,8 +140,9 @@ def _alone(same: tuple[str, ...], about: tuple[str, ...]) -> re.Pattern[str]:
 
 @cache
 def _patterns(
-    same: tuple[str, ...], about: tuple[str, ...], above: tuple[str, ...], below: tuple[str, ...]
+    spec: ClaimSpec,
 ) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    same, about = spec.unchanged, spec.about
     alike = re.compile(
         rf"(?<!或)(?:均)?(?:相[比较]于?|与|同|和|较|比|跟)(?P<base>(?:[^，。；：、（）与同和较比跟元]|同期){{1,16}}?)(?:相比?|比较)?(?:总体|整体)?，?"
         rf"(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})(?!相比|比较|的口径)"
@@ -144,7 +151,7 @@ def _patterns(
         rf"(?P<base>同比)，?(?P<about>{any_of(about)})?(?:均|都)?(?:保持|仍)?(?:{any_of(same)})"
     )
     ordered = re.compile(
-        rf"(?<=[数算])(?P<order>{any_of((*above, *below))})"
+        rf"(?<=[数算])(?P<order>{any_of((*spec.above, *spec.below))})"
         r"(?P<base>(?:年初|全年|调整后?)?预算数?|(?:上年|去年)度?(?:预算|决算)数(?!\d))"
     )
     equal = re.compile(r"(?<=数)等于(?P<base>[^，。；：、（）]{2,12}数)(?=[，。；]|$)")
