@@ -117,18 +117,23 @@ def identified(
 
 class _Ids:
     """Short hashes of what findings are about: check, table, code and words, no figure of it. Of what a check
-    finds in a table the beginning is hashed once."""
+    finds in a table the beginning is hashed once, and what row after row says, figures aside, too."""
 
     def __init__(self) -> None:
         self._begun: dict[tuple[str, str, str], Any] = {}
+        self._last: tuple[Any, str, str] = (None, "", "")
+        """The beginning and the words of the last finding, and its hash."""
 
     def of(self, finding: Finding, title: str) -> str:
         where = (finding.disclosure, finding.check, title)
-        if where not in self._begun:
-            self._begun[where] = hashlib.sha256(_without_values(*where, "").encode())
-        digest = self._begun[where].copy()
-        digest.update(_without_values(finding.code, finding.message.partition("：")[0]).encode())
-        return str(digest.hexdigest()[:_ID_LENGTH])
+        if (begun := self._begun.get(where)) is None:
+            begun = self._begun[where] = hashlib.sha256(_without_values(*where, "").encode())
+        words = _without_values(finding.code, finding.message.partition("：")[0])
+        if self._last[0] is not begun or self._last[1] != words:
+            digest = begun.copy()
+            digest.update(words.encode())
+            self._last = (begun, words, digest.hexdigest()[:_ID_LENGTH])
+        return self._last[2]
 
 
 def _without_values(*texts: str) -> str:
