@@ -126,8 +126,7 @@ class _Halves:
     def _states(self, row: Row) -> bool:
         width = len(row)
         return any(
-            slot.column < width and not is_blank(row[slot.column].text)
-            for slot in self.panel.slots
+            slot.column < width and not is_blank(row[slot.column].text) for slot in self.panel.slots
         )
 
     def _naming(self, row: Row) -> list[Cell]:

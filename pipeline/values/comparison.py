@@ -151,7 +151,9 @@ def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
         rows = [each.row_no for each in amounts if each.column_no == column and each.table == table]
         if len(rows) == len(amounts):
             return CellsInColumn(table, array("I", rows), column)
-    columns = tuple([each.column_no for each in amounts if each.row_no == row and each.table == table])
+    columns = tuple(
+        [each.column_no for each in amounts if each.row_no == row and each.table == table]
+    )
     if len(columns) == len(amounts):
         return CellsInRow(table, row, _shared(columns))
     return tuple([(each.table, each.row_no, each.column_no) for each in amounts])
@@ -161,6 +163,12 @@ def _cells(amounts: Sequence[Amount]) -> Sequence[CellAt]:
 def _shared(columns: tuple[int, ...]) -> tuple[int, ...]:
     """Numbers of columns, one value for all rows of the same."""
     return columns
+
+
+@lru_cache(maxsize=4096)
+def _one(message: str) -> str:
+    """A message that names no row, one value for all rows that say the same."""
+    return message
 
 
 def _in_yuan(amount: Amount) -> Decimal:
@@ -215,7 +223,7 @@ def finding_of(
         row_no=printed.row_no,
         code=printed.code,
         message=f"{said[0]}：{values}",
-        message_en=f"{said[1]}: {values_en}",
+        message_en=_one(f"{said[1]}: {values_en}"),
         printed=comparison.printed if are_compared else None,
         expected=comparison.expected if are_compared else None,
         difference=comparison.difference if are_compared else None,

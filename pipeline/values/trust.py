@@ -179,11 +179,14 @@ def trusted(
                 checked[table, column_no].add(row_no)
     made: list[Amount] = []
     for amount in amounts:
-        cell = (amount.table, amount.row_no, amount.column_no)
-        failed = (*of_row.get(cell[:2], ()), *of_cell.get(cell, ()))
+        table, row_no, column_no = amount.table, amount.row_no, amount.column_no
+        failed: Sequence[_Failed] = ()
+        if of_row or of_cell:
+            in_row, in_cell = of_row.get((table, row_no)), of_cell.get((table, row_no, column_no))
+            failed = (*(in_row or ()), *(in_cell or ())) if in_row or in_cell else ()
         if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
-            failed += tuple(of_page.get(_page_of(amount), ()))
-        is_checked = cell[1] in checked.get((cell[0], cell[2]), ())
+            failed = (*failed, *of_page.get(_page_of(amount), ()))
+        is_checked = row_no in checked.get((table, column_no), ())
         trust, ids = "checked" if is_checked else "printed", ""
         if failed:
             ids = " ".join([each.id for each in failed])

@@ -121,8 +121,8 @@ def hash_of_rows(rows: Iterable[Iterable[str]]) -> str:
 
 
 class RowsHash(AbstractContextManager["RowsHash"]):
-    """The same of rows that come some at a time, each its texts `JOINED_BY` a sign, in UTF-8. More than `_HELD` of
-    them are sorted in runs, which lie on the disk and are read side by side."""
+    """The same of rows that come some at a time, each its texts `JOINED_BY` a sign, in UTF-8. More than
+    `_HELD` of them are sorted in runs, which lie on the disk and are read side by side."""
 
     def __init__(self) -> None:
         self._held: list[bytes] = []
