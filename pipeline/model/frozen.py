@@ -8,7 +8,7 @@ that is declared frozen; Python sets the slots of a value as it does those of an
 from __future__ import annotations
 
 import inspect
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import MISSING, replace
 from typing import Any, TypeVar
 
@@ -80,6 +80,32 @@ def replaced(value: T, **changes: Any) -> T:
     return copy
 
 
+def replacing(cls: type[T], *names: str) -> Callable[..., T]:
+    """What makes a value of a class that is `made_at_once` like another, but for the fields of these names: a
+    function of that value and of the others, in this order. Of the same change made again and again it is
+    half of what `replaced` takes.
+
+    >>> from dataclasses import dataclass
+    >>> @made_at_once
+    ... @dataclass(frozen=True, slots=True)
+    ... class Point:
+    ...     x: int
+    ...     y: int = 0
+    >>> moved = replacing(Point, "y")
+    >>> moved(Point(1, 2), 3)
+    Point(x=1, y=3)
+    """
+    if cls not in _COPIED:
+        raise TypeError(f"{cls.__name__} is not made at once, or not by its values alone")
+    slots: Sequence[str] = cls.__slots__  # type: ignore[attr-defined]
+    if unknown := {*names} - {*slots}:
+        raise AttributeError(f"{cls.__name__} has no {', '.join(sorted(unknown))}")
+    known = {"cls": cls, "new": object.__new__}
+    exec(_copy_source(slots, names), known)
+    made: Callable[..., T] = known["copied"]  # type: ignore[assignment]
+    return made
+
+
 def handed_over(values: list[T]) -> Iterator[T]:
     """The values of a list, which lets go of each: where others are made of very many, both are not in memory
     together.
@@ -93,10 +119,10 @@ def handed_over(values: list[T]) -> Iterator[T]:
         yield values.pop()
 
 
-def _copy_source(slots: Iterable[str]) -> str:
-    """What makes a value like another: a function of it."""
-    lines = ["def copied(value):", " made = new(cls)"]
-    lines += [f" made.{name} = value.{name}" for name in slots]
+def _copy_source(slots: Iterable[str], given: Sequence[str] = ()) -> str:
+    """What makes a value like another: a function of it, and of what is `given` in its place."""
+    lines = [f"def copied({', '.join(['value', *given])}):", " made = new(cls)"]
+    lines += [f" made.{name} = {name if name in given else f'value.{name}'}" for name in slots]
     return "\n".join([*lines, " return made"])
 
 

@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.model.document import Place
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import replacing
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.told import told_by
@@ -65,6 +65,9 @@ _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
 
+_called = replacing(Finding, "id", "entity", "source_file")
+_trusted = replacing(Amount, "trust", "findings")
+
 
 def is_of_figures(check: str) -> bool:
     """Whether a check compares figures.
@@ -105,11 +108,11 @@ def identified(
         plain = ids.of(finding, table.title if table else finding.table)
         number = seen[plain] = seen.get(plain, 0) + 1
         made.append(
-            replaced(
+            _called(
                 finding,
-                id=plain if number == 1 else f"{plain}-{number}",
-                entity=table.entity.name if table else entity,
-                source_file=table.place.file if table else file,
+                plain if number == 1 else f"{plain}-{number}",
+                table.entity.name if table else entity,
+                table.place.file if table else file,
             )
         )
     return tuple(made)
@@ -194,7 +197,7 @@ def trusted(
         if amount.source_page in ocr_pages.get(amount.source_file, ()):
             trust = "doubtful"
         as_made = amount.trust == trust and amount.findings == ids
-        made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
+        made.append(amount if as_made else _trusted(amount, trust, ids))
     return tuple(made)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from pipeline.model.frozen import made_at_once, replaced
+from pipeline.model.frozen import made_at_once, replaced, replacing
 
 
 @made_at_once
@@ -53,6 +53,18 @@ def test_what_is_replaced_is_what_python_replaces() -> None:
     assert replaced(Made(1, "cd"), first=4).total == 6
     with pytest.raises(AttributeError):
         replaced(named, fourth=1)
+
+
+def test_what_is_replaced_again_and_again_is_what_python_replaces() -> None:
+    named = Named(first=1, second="a", third=[2])
+    assert replacing(Named, "third", "first")(named, [3], 4) == Named(
+        first=4, second="a", third=[3]
+    )
+    assert named == Named(first=1, second="a", third=[2])
+    with pytest.raises(AttributeError, match="fourth"):
+        replacing(Named, "first", "fourth")
+    with pytest.raises(TypeError, match="Made"):  # its total is worked out
+        replacing(Made, "first")
 
 
 def test_mypy_guards_its_values() -> None:
