@@ -48,7 +48,7 @@ def apply_corrections(
         findings.append(_finding(disclosure, number, each, located, outcome))
         if amount and outcome is CorrectionOutcome.APPLIED and each.action != "flag":
             changed[_place(amount)] = _overridden(amount, each)
-    kept = (changed.get(_place(each), each) for each in amounts)
+    kept = (changed.get(_place(each), each) for each in amounts) if changed else amounts
     return Corrected(tuple(corrections), tuple(findings), tuple(filter(None, kept)))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from functools import lru_cache
 
 from pipeline.extract.alike import Alike
+from pipeline.extract.amount_maker import AmountMaker
 from pipeline.extract.counting import Counting
 from pipeline.extract.fields import field_amounts
 from pipeline.extract.row_units import RowUnit, RowUnits, counts
@@ -25,7 +24,7 @@ from pipeline.values.amounts import (
     is_said_none,
     parse_amount,
 )
-from pipeline.values.units import in_yuan, is_money, with_own_unit, with_unit
+from pipeline.values.units import is_money, with_own_unit, with_unit
 from pipeline.vocabulary import Vocabulary
 
 _CHANGES = ("change", "change_rate")
@@ -40,10 +39,8 @@ def extract_amounts(
     disclosure = identity.package_name
     for table in tables:
         statements = _statements if table.entries else field_amounts
-        stated = [
-            _amount(disclosure, identity, table, each, vocabulary)
-            for each in statements(table, vocabulary)
-        ]
+        maker = AmountMaker(disclosure, identity, table, vocabulary)
+        stated = [maker.amount(each) for each in statements(table, vocabulary)]
         is_adjusted = vocabulary.headings.notes_adjusted_budget(table.notes)
         amounts += map(_as_adjusted, stated) if is_adjusted and _has_one_budget(stated) else stated
     return tuple(amounts)
@@ -202,75 +199,3 @@ def _unit(
 def _is_count(unit: str, number: PrintedNumber | None) -> bool:
     """Whether what would be money may be a number of things: it is whole, or none is printed."""
     return is_money(unit) and (number is None or not number.decimals)
-
-
-def _amount(
-    disclosure: str, identity: Identity, table: Table, stated: Statement, vocabulary: Vocabulary
-) -> Amount:
-    entry, said, cell = stated.entry, stated.said, stated.cell
-    place = cell.place
-    entity = entry.entity or table.entity
-    year = said.fiscal_year or table.as_of_year or identity.fiscal_year
-    if said.year_offset and not said.fiscal_year:
-        year += said.year_offset
-    return Amount(
-        disclosure=disclosure,
-        division_code=identity.division.code,
-        division=identity.division.name,
-        department=identity.department,
-        entity=entity.name,
-        entity_code=entity.code,
-        entity_level=entity.level,
-        kind=identity.kind,
-        form=table.form,
-        table=table.name,
-        table_no=table.no,
-        table_title=table.title,
-        row_no=_row_no(entry.row),
-        row_label=entry.named_over(cell.row_span),
-        classification=entry.classification,
-        code=entry.code,
-        level=entry.level,
-        is_leaf=entry.is_leaf,
-        column_no=said.column_no,
-        column_label=said.column_label,
-        measure=said.measure,
-        phase=said.phase or _default_phase(identity, table, stated, year, vocabulary),
-        fund=said.fund,
-        direction=said.direction,
-        fiscal_year=year,
-        amount_text=cell.text.strip(),
-        amount=stated.value,
-        unit=said.unit,
-        amount_yuan=_yuan(cell.text, stated.value, said.unit),
-        source_file=place.file,
-        source_page=place.page,
-        source_line=place.line,
-        code_2=entry.code_2,
-        classification_2=entry.classification_2,
-    )
-
-
-def _default_phase(
-    identity: Identity, table: Table, stated: Statement, year: int, vocabulary: Vocabulary
-) -> str:
-    """A budget states what was approved, a final account what was spent, unless a heading differs; of
-    past years' debt a budget, too, states what became of it."""
-    if identity.kind is not Kind.BUDGET:
-        return "executed"
-    of_title = () if stated.entry.said.fiscal_year else (table.title,)
-    texts = (stated.said.column_label, stated.entry.label, *of_title)
-    is_past = year < identity.fiscal_year and vocabulary.headings.has_come_about(*texts)
-    return "executed" if is_past else "approved"
-
-
-@lru_cache(maxsize=1024)
-def _row_no(row: int) -> int:
-    """The number of a row, one for all its amounts."""
-    return row + 1
-
-
-@lru_cache(maxsize=16384)
-def _yuan(text: str, value: Decimal | None, unit: str) -> Decimal | None:
-    """What a printed text states, in yuan: one value for texts that are alike."""
-    return in_yuan(value, unit) if value is not None and is_money(unit) else None

@@ -17,7 +17,7 @@ from pipeline.package.columns import (
     missing_values,
 )
 from pipeline.resource import Resource, ResourceError, Schema, defuse
-from pipeline.resource.defuse import clean
+from pipeline.resource.defuse import are_publishable, clean
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
 
@@ -41,11 +41,14 @@ def table_resource(table: Table, ocr_pages: Set[int] = frozenset()) -> Resource:
                 f"table {table.name} row {number}: {len(row)} cells, "
                 f"expected {len(table.columns)}, one for each column"
             )
-    printed = [[_printed(row[index]) for row in table.body] for index in range(len(table.columns))]
+    printed = [
+        _printed([cell.text if (cell := row[index]) else "" for row in table.body])
+        for index in range(len(table.columns))
+    ]
     fields = column_fields(table, printed)
     missing = missing_values(fields, printed)
     texts = [
-        cells if each.type == "number" else [defuse(text) for text in cells]
+        cells if each.type == "number" or _are_plain(cells) else list(map(defuse, cells))
         for each, cells in zip(fields, printed, strict=True)
     ]
     fields = keep_dashes_of_text(fields, texts, missing)
@@ -68,10 +71,16 @@ def table_resource(table: Table, ocr_pages: Set[int] = frozenset()) -> Resource:
     )
 
 
-def _printed(cell: Cell | None) -> str:
-    """The cell's text; empty where nothing is printed or another cell covers the place."""
-    text = clean(cell.text) if cell else ""
-    return text if text.strip() else ""
+def _printed(texts: list[str]) -> list[str]:
+    """What the cells of a column print, empty where that is nothing."""
+    if _are_plain(texts):
+        return texts
+    return [text if text.strip() else "" for text in map(clean, texts)]
+
+
+def _are_plain(texts: list[str]) -> bool:
+    """Whether all are published as they are."""
+    return are_publishable({*texts} - {""})
 
 
 def _place_number(row: Row, kind: str) -> str:

@@ -90,7 +90,7 @@ class _Parting:
         end = index
         for at in range(index, len(grid.rows)):
             row = grid.rows[at]
-            if is_blank_row(row) and end > index:
+            if end > index and is_blank_row(row):
                 continue
             opens = self._is_title(grid, at) or self._numbers(row)
             if not (opens or (end > index and self._states(row))):

@@ -19,6 +19,7 @@ from pipeline.model.document import Cell
 from pipeline.recognize.broken_rows import filled, together, turns_page
 from pipeline.recognize.columns import Panel
 from pipeline.recognize.regions import Row
+from pipeline.values.amounts import is_blank
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary import Headings
 
@@ -80,8 +81,10 @@ class _Halves:
     def name_one_code(self, above: Row, row: Row) -> bool:
         """Whether two rows, of which the lower alone states amounts and one has a code, print its name
         together."""
+        if self._states(above) or not self._states(row):
+            return False  # most rows: all state amounts
         names, own_names = self._names(above), self._names(row)
-        if not (names and own_names) or self._states(above) or not self._states(row):
+        if not (names and own_names):
             return False
         codes, own_codes = self._codes(above), self._codes(row)
         one_has_code = bool(codes) is not bool(own_codes)
@@ -121,7 +124,10 @@ class _Halves:
             yield _Kind.PART
 
     def _states(self, row: Row) -> bool:
-        return bool(filled(row, [slot.column for slot in self.panel.slots]))
+        width = len(row)
+        return any(
+            slot.column < width and not is_blank(row[slot.column].text) for slot in self.panel.slots
+        )
 
     def _naming(self, row: Row) -> list[Cell]:
         return [row[column] for column in sorted(filled(row, self.panel.naming))]

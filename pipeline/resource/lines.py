@@ -72,10 +72,9 @@ def csv_and_rows(columns: Columns) -> tuple[bytes, list[bytes]]:
     >>> csv_and_rows([["a"], ["b"]])
     (b'a,b\\n', [b'a\\x1fb'])
     """
-    rows = [*joined(columns, JOINED_BY)]
     if len(columns) < 2 or not _are_plain(columns):
-        return csv_lines(columns).encode(), list(map(str.encode, rows))
-    content = "\n".join([*rows, ""]).encode()
+        return csv_lines(columns).encode(), list(map(str.encode, joined(columns, JOINED_BY)))
+    content = "\n".join([*joined(columns, JOINED_BY), ""]).encode()
     return content.replace(JOINED_BY.encode(), b","), content.split(b"\n")[:-1]
 
 

@@ -140,15 +140,16 @@ def cell_texts(values: Iterable[Any]) -> list[str]:
     is_one = len(kinds) == 1 and Decimal not in kinds and given[0] == given[-1]
     if is_one and given.count(given[0]) == len(given):
         return [cell_text(given[0])] * len(given)  # as of every third column
+    all_stated = NoneType not in kinds
     kinds -= {NoneType}
     if Decimal in kinds:  # 1.10 equals 1.1: what is one object has one text, what is equal may not
-        objects = {id(each): each for each in given}
-        texts = {key: cell_text(each) for key, each in objects.items()}
-        return [texts[id(each)] for each in given]
+        which = list(map(id, given))
+        texts = {key: cell_text(each) for key, each in dict(zip(which, given, strict=True)).items()}
+        return list(map(texts.__getitem__, which))
     if kinds == {int}:
-        return ["" if each is None else str(each) for each in given]
+        return list(map(str, given)) if all_stated else ["" if n is None else str(n) for n in given]
     if kinds == {str} and are_publishable({*given} - {None, ""}):
-        return [each or "" for each in given]
+        return given if all_stated else [each or "" for each in given]
     if len(kinds) > 1:  # true equals 1, and a word of a list the text that it is
         return list(map(cell_text, given))
     return list(map(_Texts(publishable if kinds == {str} else cell_text).__getitem__, given))

@@ -10,16 +10,18 @@ of its own sheets.
 from __future__ import annotations
 
 import datetime
+import re
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from io import BytesIO, StringIO, TextIOWrapper
-from itertools import chain, repeat
+from itertools import chain, groupby, repeat
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 import xlsxwriter
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import (
     CellBlankTuple,
@@ -36,6 +38,8 @@ _OPTIONS: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+_PLAIN = re.compile(r"(?!\s)[^&<>_\x00-\x1f]*(?<!\s)")
+"""A text that stands in XML as it is: no sign of its own there, no `_x000D_`, no blank at an end."""
 _ROWS_OF_A_SPAN = 16
 _ROWS_AT_ONCE = 1_000
 
@@ -62,6 +66,29 @@ class _Packager(Packager):  # type: ignore[misc]
         part = _Part()
         self.filenames.append((part, xml_filename, True))
         return part
+
+    def _write_shared_strings_file(self) -> None:
+        if self.workbook.str_table.count:
+            strings = _SharedStrings()
+            strings.string_table = self.workbook.str_table
+            strings._set_xml_writer(self._filename("xl/sharedStrings.xml"))
+            strings._assemble_xml_file()
+
+
+class _SharedStrings(SharedStrings):  # type: ignore[misc]
+    """The texts of all sheets: those in which nothing is to be escaped, as nearly all are, in one go."""
+
+    def _write_sst_strings(self) -> None:
+        for are_plain, some in groupby(self.string_table.string_array, _has_nothing_to_escape):
+            if are_plain:
+                self.fh.writelines(f"<si><t>{string}</t></si>" for string in some)
+                continue
+            for string in some:
+                self._write_si(string)
+
+
+def _has_nothing_to_escape(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None
 
 
 class _Part(StringIO):

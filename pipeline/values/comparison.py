@@ -165,6 +165,12 @@ def _shared(columns: tuple[int, ...]) -> tuple[int, ...]:
     return columns
 
 
+@lru_cache(maxsize=4096)
+def _one(message: str) -> str:
+    """A message that names no row, one value for all rows that say the same."""
+    return message
+
+
 def _in_yuan(amount: Amount) -> Decimal:
     as_printed = _NOTHING if amount.amount is None else amount.amount
     return as_printed if amount.amount_yuan is None else amount.amount_yuan
@@ -217,7 +223,7 @@ def finding_of(
         row_no=printed.row_no,
         code=printed.code,
         message=f"{said[0]}：{values}",
-        message_en=f"{said[1]}: {values_en}",
+        message_en=_one(f"{said[1]}: {values_en}"),
         printed=comparison.printed if are_compared else None,
         expected=comparison.expected if are_compared else None,
         difference=comparison.difference if are_compared else None,

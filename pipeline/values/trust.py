@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from pipeline.model.document import Place
-from pipeline.model.frozen import replaced
+from pipeline.model.frozen import replacing
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
 from pipeline.values.told import told_by
@@ -65,6 +65,9 @@ _GRAVE = (Severity.ERROR, Severity.WARNING)
 _VALUES = re.compile(r"[-+]?\d[\d.,]*%?")
 _ID_LENGTH = 10
 
+_called = replacing(Finding, "id", "entity", "source_file")
+_trusted = replacing(Amount, "trust", "findings")
+
 
 def is_of_figures(check: str) -> bool:
     """Whether a check compares figures.
@@ -105,11 +108,11 @@ def identified(
         plain = ids.of(finding, table.title if table else finding.table)
         number = seen[plain] = seen.get(plain, 0) + 1
         made.append(
-            replaced(
+            _called(
                 finding,
-                id=plain if number == 1 else f"{plain}-{number}",
-                entity=table.entity.name if table else entity,
-                source_file=table.place.file if table else file,
+                plain if number == 1 else f"{plain}-{number}",
+                table.entity.name if table else entity,
+                table.place.file if table else file,
             )
         )
     return tuple(made)
@@ -117,18 +120,23 @@ def identified(
 
 class _Ids:
     """Short hashes of what findings are about: check, table, code and words, no figure of it. Of what a check
-    finds in a table the beginning is hashed once."""
+    finds in a table the beginning is hashed once, and what row after row says, figures aside, too."""
 
     def __init__(self) -> None:
         self._begun: dict[tuple[str, str, str], Any] = {}
+        self._last: tuple[Any, str, str] = (None, "", "")
+        """The beginning and the words of the last finding, and its hash."""
 
     def of(self, finding: Finding, title: str) -> str:
         where = (finding.disclosure, finding.check, title)
-        if where not in self._begun:
-            self._begun[where] = hashlib.sha256(_without_values(*where, "").encode())
-        digest = self._begun[where].copy()
-        digest.update(_without_values(finding.code, finding.message.partition("：")[0]).encode())
-        return str(digest.hexdigest()[:_ID_LENGTH])
+        if (begun := self._begun.get(where)) is None:
+            begun = self._begun[where] = hashlib.sha256(_without_values(*where, "").encode())
+        words = _without_values(finding.code, finding.message.partition("：")[0])
+        if self._last[0] is not begun or self._last[1] != words:
+            digest = begun.copy()
+            digest.update(words.encode())
+            self._last = (begun, words, digest.hexdigest()[:_ID_LENGTH])
+        return self._last[2]
 
 
 def _without_values(*texts: str) -> str:
@@ -174,11 +182,14 @@ def trusted(
                 checked[table, column_no].add(row_no)
     made: list[Amount] = []
     for amount in amounts:
-        cell = (amount.table, amount.row_no, amount.column_no)
-        failed = (*of_row.get(cell[:2], ()), *of_cell.get(cell, ()))
+        table, row_no, column_no = amount.table, amount.row_no, amount.column_no
+        failed: Sequence[_Failed] = ()
+        if of_row or of_cell:
+            in_row, in_cell = of_row.get((table, row_no)), of_cell.get((table, row_no, column_no))
+            failed = (*(in_row or ()), *(in_cell or ())) if in_row or in_cell else ()
         if adding_none and amount.amount == 0 and _line_of(amount) in adding_none:
-            failed += tuple(of_page.get(_page_of(amount), ()))
-        is_checked = cell[1] in checked.get((cell[0], cell[2]), ())
+            failed = (*failed, *of_page.get(_page_of(amount), ()))
+        is_checked = row_no in checked.get((table, column_no), ())
         trust, ids = "checked" if is_checked else "printed", ""
         if failed:
             ids = " ".join([each.id for each in failed])
@@ -186,7 +197,7 @@ def trusted(
         if amount.source_page in ocr_pages.get(amount.source_file, ()):
             trust = "doubtful"
         as_made = amount.trust == trust and amount.findings == ids
-        made.append(amount if as_made else replaced(amount, trust=trust, findings=ids))
+        made.append(amount if as_made else _trusted(amount, trust, ids))
     return tuple(made)
 
 

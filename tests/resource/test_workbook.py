@@ -7,8 +7,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.worksheet import Worksheet
 
+from pipeline.resource import workbook
 from pipeline.resource.workbook import open_workbook
 
 
@@ -96,3 +99,22 @@ def test_a_large_sheet_is_held_once_while_it_is_written() -> None:
         tracemalloc.stop()
     assert content == (text * 200).encode()
     assert most < 1.5 * len(content)
+
+
+def test_shared_texts_are_written_as_xlsxwriter_writes_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is to be escaped or kept among what is not, and nothing else."""
+    texts = ["收入", " 空", "空 ", "一\n二", "a&b", "<r>c</r>", "_x000D_", "_", "\x01", "12.5"]
+
+    def written(path: Path) -> bytes:
+        book = open_workbook(path, "题名")
+        sheet = book.add_worksheet("甲")
+        for row, text in enumerate([*texts, *texts]):
+            sheet.write_string(row, 0, text)
+        book.close()
+        return path.read_bytes()
+
+    ours = written(tmp_path / "ours.xlsx")
+    monkeypatch.setattr(workbook, "_SharedStrings", SharedStrings)
+    assert written(tmp_path / "stock.xlsx") == ours

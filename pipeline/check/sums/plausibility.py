@@ -94,6 +94,8 @@ def _by_code(subject: Subject, table: Table) -> dict[str, Amount]:
 def _of_one_account(subject: Subject, tables: Sequence[Table]) -> Iterator[tuple[_Stated, _Stated]]:
     """Pairs of tables that print the same digits in units ten thousand times apart, and no figure that
     is the same: no code and no known figure tells that they are of one account, but so many digits do."""
+    if len(tables) < 2:
+        return
     digits = [(table, of) for table in tables if (of := _by_digits(subject, table))]
     for one, other in combinations(digits, 2):
         shared = one[1].keys() & other[1].keys()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -202,7 +201,7 @@ class Meanings:
         whole = draft.money_of
         if whole is None:
             return None
-        of_it = replace(
+        of_it = replaced(
             sought, words=whole.words, code=whole.code, parent=None, within="", whole=None,
             is_doubtful=True, side=side_of(whole.words), division=whole.division,
         )  # fmt: skip
@@ -224,7 +223,7 @@ class Meanings:
         if item is None:
             return None
         side = side_of(draft.words)
-        bound = self.figures.bind(replace(sought, code=item.id, fund=fund, side=side))
+        bound = self.figures.bind(replaced(sought, code=item.id, fund=fund, side=side))
         if bound.amount is None or not agrees(bound.amount, sought):
             return None
         draft.fund = fund

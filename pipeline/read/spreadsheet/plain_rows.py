@@ -27,7 +27,7 @@ _NOT_PLAIN = re.compile(rb"<[!?]")
 _ROW = re.compile(r"<row((?: [\w:]+=\"[^\"<>&\x00-\x1f]*\")*) ?>")
 _ATTRIBUTE = re.compile(r" ([\w:]+)=\"([^\"]*)\"")
 _TEXT = "([^<>&\x00-\x08\x0b-\x1f\ufffe\uffff]{0,40000})"
-_REFERENCE = re.compile(r"&#([1-9]\d{3,4});")
+_REFERENCES = re.compile(r"(?:&#[1-9]\d{3,4};)+")
 _CELL = re.compile(
     r"(<c r=\"([A-Z]{1,3})(\d{1,7})\"(?: s=\"(\d{1,9})\")?(?:"
     rf"(?: t=\"(s|n|b|str)\")? ?(?:/>|>(?:<v>{_TEXT}</v>)?</c>)"
@@ -37,10 +37,15 @@ _CELL = re.compile(
 
 
 @lru_cache(maxsize=8192)
-def _sign(reference: str) -> str:
-    """The character that a reference stands for; what no text may have stays a reference."""
-    sign = chr(int(reference[2:-1]))
-    return sign if sign.isprintable() else reference
+def _signs(references: str) -> str:
+    """The characters that references stand for; what no text may have stays a reference."""
+    return "".join(map(_sign, references[2:-1].split(";&#")))
+
+
+@lru_cache(maxsize=8192)
+def _sign(number: str) -> str:
+    sign = chr(int(number))
+    return sign if sign.isprintable() else f"&#{number};"
 
 
 def parted(
@@ -97,7 +102,7 @@ def _plain(piece: str, begun: re.Match[str]) -> PlainRow | None:
         return None
     content = piece[begun.end() :]
     if "&#" in content:
-        content = _REFERENCE.sub(lambda match: _sign(match[0]), content)
+        content = _REFERENCES.sub(lambda match: _signs(match[0]), content)
     cells: list[PlainCell] = _CELL.findall(content)
     if sum([len(cell[0]) for cell in cells]) != len(content):
         return None
