@@ -16,6 +16,9 @@ _SPACED_COMMAS = re.compile(
     r"[-－−(（]?\d{1,3}(?:[,，][ \u3000\xa0]?\d{3})+(?:[.．]\d{1,6})?[)）]?"
 )
 """One amount with blanks behind its commas (1, 234.56)."""
+_SET_WIDE = re.compile(r"[-－]? ?\d(?: [\d,，])* [.．](?: \d){2,6}(?: ?%)?")
+"""One amount each of whose digits a blank parts from the next (1 2 3 4 . 5 0)."""
+_WHOLE = (_SPACED_POINT, _SPACED_COMMAS, _SET_WIDE)
 _NAMED_CODE = re.compile(
     r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
 )
@@ -40,6 +43,8 @@ def is_crowded(text: str) -> bool:
     (False, True, True)
     >>> is_crowded("######"), is_crowded("-\\n30.50"), is_crowded("-\\n-"), is_crowded("#")
     (True, True, False, False)
+    >>> is_crowded("1 , 2 3 4 . 5 6"), is_crowded("1 2 3 4"), is_crowded("1 2 . 5 6 7 . 0")
+    (False, True, True)
     >>> is_crowded("1, 234.56"), is_crowded("1, 23.56"), is_crowded("120, 45"), is_crowded("#REF!")
     (False, True, True, True)
     """
@@ -48,7 +53,7 @@ def is_crowded(text: str) -> bool:
     if parse_amount(text) is not None:
         if not _PARTED.search(text):
             return False  # most cells
-        return not (_SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text))
+        return not any(whole.fullmatch(text) for whole in _WHOLE)
     if is_blank(text) or is_dash(text) or is_beyond(text) or _states_its_unit(text):
         return False
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
