@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
+from pipeline.values.codes import classification_of
 from pipeline.values.text import fold
 from pipeline.values.units import with_own_unit
 
@@ -28,6 +29,7 @@ _TOO_WIDE = re.compile(r"\s*[#＃]{3,}\s*")
 """What a spreadsheet program prints of a number that its column has no room for."""
 SIGN_ABOVE = re.compile(r"\s*[-－–—]\s*\n\s*\d")
 """A dash on a line of its own over a number: its sign, or a value of its own."""
+_WITH_CODE = re.compile(r"-?[\d,]+\.\d\d(?P<code>\d{3}|\d{5}|\d{7})")
 _UNREADABLE = "\ufffd"
 
 
@@ -59,6 +61,16 @@ def is_crowded(text: str) -> bool:
     if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
         return False
     return _UNREADABLE in text or any(char.isdigit() for char in text)
+
+
+def runs_into_code(text: str) -> bool:
+    """Whether what reads as one amount may be one and the code of a classification right behind it.
+
+    >>> runs_into_code("1,890,139.66302"), runs_into_code("20,277.5230201"), runs_into_code("3.14159")
+    (True, True, False)
+    """
+    found = _WITH_CODE.fullmatch(text) if "." in text[:-4] else None
+    return found is not None and bool(classification_of(found["code"]))
 
 
 def _states_its_unit(text: str) -> bool:

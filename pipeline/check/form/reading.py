@@ -13,19 +13,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
-from pipeline.check.form.crowded import SIGN_ABOVE, is_crowded
+from pipeline.check.form.crowded import SIGN_ABOVE, is_crowded, runs_into_code
 from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
-from pipeline.values.amounts import parse_amount
+from pipeline.values.amounts import decimals_of, parse_amount
 from pipeline.values.separators import groups_by_points, may_group_by_point
 from pipeline.values.text import fold
 
 _GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
-_HABIT = 3
+_HABIT, _CENTS = 3, 2
 _FEWEST_ROWS, _FEWEST_NUMBERED = 3, 2
 """So many lines are the words of several rows; 栏次 stands over no name of its own row."""
 _OF_CHANGE = re.compile("[增减]|差额|差异|变[动化]")
@@ -68,11 +68,19 @@ def _unread(subject: Subject, table: Table) -> _Unread:
         ]
         crowded = [each for each in printed if is_crowded(each[2].text)]
         crowded = [each for each in crowded if not _is_sign_of_change(table, *each[1:])]
+        crowded += _with_codes_behind(printed)
         stacked = list(_names_of_rows(subject, table, measures))
         grouped = bool(crowded or stacked) and _groups_by_spaces(printed)
         return _Unread(crowded, _pointed_cells(table, printed), stacked, grouped)
 
     return subject.once(("unread", id(table)), made)
+
+
+def _with_codes_behind(printed: Sequence[_Printed]) -> list[_Printed]:
+    """The amounts that run into the code of the column beside theirs, where others have two decimals."""
+    found = [each for each in printed if runs_into_code(each[2].text)]
+    decimals = [decimals_of(cell.text) for _, _, cell in printed] if found else []
+    return found if decimals.count(_CENTS) > len(found) else []
 
 
 def _is_sign_of_change(table: Table, column: int, cell: Cell) -> bool:

@@ -30,7 +30,17 @@ def with_cell(text: str) -> Understood:
 
 
 @pytest.mark.parametrize(
-    "text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "120, 45", "6�.40", "########"]
+    "text",
+    [
+        "41.40 20.00",
+        "61.40万元 3.00万元",
+        "120 45",
+        "120, 45",
+        "6�.40",
+        "########",
+        "61.40302",
+        "61.402130306",
+    ],
 )
 def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
