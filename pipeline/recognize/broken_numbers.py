@@ -29,13 +29,20 @@ def with_whole_numbers(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
     if not broken or any(map(_are_several, lines)):
         return row
     if not any(_breaks_within(lines[at]) for at in broken):
-        broken = [at for at in broken if _SIGN.fullmatch(lines[at][0])]
-        if not _is_one_row(lines):
-            return row
+        return row
     whole = list(row)
     for at in broken:
         whole[at] = replace(row[at], text="".join(lines[at]))
     return tuple(whole)
+
+
+def are_signs_above(row: tuple[Cell, ...]) -> bool:
+    """Whether all numbers of a row that a break parts have nothing but their sign above it, and the row is
+    one by all else that it says; the break stays, for the sign may be a dash."""
+    lines = [_lines(cell) for cell in row]
+    broken = [of for of in lines if len(of) > 1 and _is_number("".join(of))]
+    signs = all(_SIGN.fullmatch(of[0]) and len(of) == _FEWEST_LINES for of in broken)
+    return bool(broken) and signs and not any(map(_are_several, lines)) and _is_one_row(lines)
 
 
 def _lines(cell: Cell) -> list[str]:

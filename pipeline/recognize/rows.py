@@ -5,11 +5,12 @@ Rows of cells + Layout → Lines: for every row and panel the sequence, code, la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell
-from pipeline.recognize.broken_rows import without_page_breaks
+from pipeline.recognize.broken_rows import turns_page, without_page_breaks
 from pipeline.recognize.column_numbers import column_numbers
 from pipeline.recognize.columns import Layout, Panel
 from pipeline.recognize.line import BodyRow, Line, is_name_only
@@ -22,6 +23,9 @@ from pipeline.values.codes import classification_of
 from pipeline.values.outline import split_number
 from pipeline.values.text import fold, tidy, without_note
 from pipeline.vocabulary import Headings
+
+_NOTE = re.compile(r"备?注\d{0,2}[:：]|说明[:：]|.*。$")
+_MOST_MERGED, _OPENING = 2, 3
 
 
 def body_rows(
@@ -43,17 +47,29 @@ def body_rows(
     begun = {texts[:1] for texts in header}
     readers = [NameReader(panel, regions.body, keeps_columns) for panel in layout.panels]
     rows: list[BodyRow] = []
+    above: Row | None = None
     for index, row in enumerate(regions.body):
         first = next((fold(cell.text) for cell in row if not is_blank(cell.text)), None)
         if first is None or ((first,) in begun and _texts(row) in header):
             continue
+        if headings.is_total_row(first) and _is_printed_again(above, row, regions.body):
+            continue
         if column_numbers(row, headings):
             continue
         rows.append(tuple(_line(row, index, reader, headings) for reader in readers))
+        above = row
     if len(layout.panels) == 1:
         lines = [row[0] for row in rows if not _counts_columns(row[0], headings)]
         return [(line,) for line in _mended(lines, headings)]
     return [_labelled(row, layout, headings) for row in rows]
+
+
+def _is_printed_again(above: Row | None, row: Row, body: Sequence[Row]) -> bool:
+    """Whether the total that opens a table opens a page as well, with the same amounts."""
+    if above is None or not turns_page(above, row):
+        return False
+    said = _texts(row)
+    return any(each is not row and _texts(each) == said for each in body[:_OPENING])
 
 
 def _line(row: Row, index: int, reader: NameReader, headings: Headings) -> Line:
@@ -184,10 +200,17 @@ def _mended(lines: Sequence[Line], headings: Headings) -> list[Line]:
 
 
 def _continues_name(above: Line, line: Line, headings: Headings) -> bool:
-    """In a list of codes a name without a code or figures is the end of the one above."""
+    """In a list of codes a name without a code or figures is the end of the one above, unless it is a note
+    or merged over more columns than that."""
     if not (above.code and above.label and is_name_only(line)):
         return False
+    if _NOTE.match(fold(line.label)) or _width(line) > max(_width(above), _MOST_MERGED):
+        return False
     return not headings.is_total_row(line.label) and not split_number(line.label).style
+
+
+def _width(line: Line) -> int:
+    return line.label_cell.column_span if line.label_cell else 1
 
 
 def _is_figures_only(line: Line) -> bool:

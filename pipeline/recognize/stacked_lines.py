@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.model.document import Cell, Grid, GridLayout
-from pipeline.recognize.broken_numbers import with_whole_numbers
+from pipeline.recognize.broken_numbers import are_signs_above, with_whole_numbers
 from pipeline.values.amounts import is_dash, parse_amount
 from pipeline.values.outline import split_number
 
@@ -53,7 +53,7 @@ def _rows_in(row: _Row) -> int:
     lined = [lines for cell in broken if len(lines := _lines(cell)) > 1]
     stacks = [lines for lines in lined if _are_numbers(lines)]
     counts = {len(lines) for lines in stacks}
-    if len(counts) != 1:
+    if len(counts) != 1 or are_signs_above(row):
         return 1
     (count,) = counts
     if any(len(lines) > count and _are_items(lines) for lines in lined):

@@ -17,8 +17,9 @@ _CROSSES = frozenset("×✕✖╳")
 _NONE = "无"
 _GROUPED = r"\d{1,3}(?:(?:,\d{3})+|(?:['’]\d{3})+)"
 _BETWEEN_GROUPS = str.maketrans("", "", ",'’")
-_NEGATIVE = "-−△▼↓"
-"""Signs of a number below zero: △ is the accountant's, an arrow that of a change."""
+_NEGATIVE = "-−‐‑‒–△▼↓"
+"""Signs of a number below zero: △ is the accountant's, an arrow that of a change, and a word processor
+makes – of the minus that is typed."""
 _NOTE_MARK = re.compile(
     r"(?<=[\d)）%％])(?:\^\d{1,2}|[¹²³⁰⁴-⁹①-⑳]+|[\[〔［]\d{1,2}[\]〕］]|[*＊※])$"
 )
@@ -27,10 +28,12 @@ _DASH_NOTE = re.compile(rf"(?<=[{_DASHES}])(?:[\[〔［]\d{{1,2}}[\]〕］]|[*�
 _NOTE_ENDS = frozenset("]〕］*＊※")
 _TEXT_MARK = re.compile("^['’‘`＇](?=[^'’‘`＇]*$)")
 """What a spreadsheet puts before a number that it keeps as text."""
+_MIDDLE_POINT = re.compile(r"(?<=\d)[·‧・∙•](?=\d\d$)")
+"""A point that a font or a reader of pictures sets in the middle of its line (1,051·10)."""
 _NO_DIGIT = re.compile("[¹²³⁰⁴-⁹①-⑳]")
 """What folding would make digits of."""
 _NUMBER = re.compile(
-    rf"[¥￥]?(?P<minus>[-−](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
+    rf"[¥￥]?(?P<minus>[-−–](?=\())?(?P<open>\()?(?P<sign>[{_NEGATIVE}+↑])?[¥￥]?(?P<digits>(?:{_GROUPED}|\d+)(?:\.\d*)?|\.\d+)(?(open)\))(?P<percent>%)?"
 )
 
 
@@ -88,6 +91,8 @@ def parse_amount(text: str) -> PrintedNumber | None:
     (None, None, None)
     >>> parse_amount("'12.50").value, parse_amount("'无'"), parse_amount("1'051.10").value
     (Decimal('12.50'), None, Decimal('1051.10'))
+    >>> parse_amount("–12.5").value, parse_amount("1,051·10").value, parse_amount("3·1")
+    (Decimal('-12.5'), Decimal('1051.10'), None)
     >>> parse_amount("△12.5").value, parse_amount("￥-3.40").value, parse_amount("30①").value
     (Decimal('-12.5'), Decimal('-3.40'), Decimal('30'))
 
@@ -166,7 +171,7 @@ def _number(text: str) -> re.Match[str] | None:
     if _NO_DIGIT.search(text):
         return None
     folded = "".join(unicodedata.normalize("NFKC", text).split()).replace("，", ",")
-    return _NUMBER.fullmatch(folded)
+    return _NUMBER.fullmatch(_MIDDLE_POINT.sub(".", folded))
 
 
 def _without_noise(printed: Decimal, decimals: int) -> Decimal:

@@ -63,6 +63,17 @@ def test_rows_that_scroll_within_a_cell_are_rows_of_their_table() -> None:
     ]
 
 
+@pytest.mark.parametrize("attribute", ["data-label", "data-title", "data-th"])
+def test_the_heading_that_a_cell_says_again_is_none_of_its_text(attribute: str) -> None:
+    def cell(heading: str, text: str) -> str:
+        return f"<td {attribute}='{heading}'><span>{heading}：</span>{text}</td>"
+
+    head = "".join(f"<th>{heading}</th>" for heading in FIELDS)
+    body = "".join(f"<tr>{''.join(map(cell, FIELDS, record))}</tr>" for record in RECORDS)
+    (grid,) = grids(read(f"<table><tr>{head}</tr>{body}</table>"))
+    assert [[cell.text for cell in row] for row in grid.rows] == [FIELDS, *RECORDS]
+
+
 def test_a_table_of_other_columns_within_a_cell_stays_one_of_its_own() -> None:
     within = "<table><tr><td>子项</td><td>金额</td></tr><tr><td>甲</td><td>1.00</td></tr></table>"
     rows = "<tr><td>项目</td><td>合计</td><td>结转</td></tr><tr><td>水利</td><td>9.00</td><td>2.00</td></tr>"

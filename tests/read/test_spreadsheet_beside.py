@@ -177,3 +177,48 @@ def test_a_headed_column_beyond_a_blank_one_and_the_borders_is_one_of_the_form()
             cell.border = Border()
     (grid,) = grids(read_xlsx(FILE, saved(made)))
     assert [row[-1].text for row in grid.rows] == ["项目支出", "4.20", "6.50"]
+
+
+FORM = """
+    |编码 → 名称 → 合计 → 上年数
+    |213 → 农林水支出 → 9.50 → 6.50
+    |221 → 住房保障支出 → 3.00 → 6.00
+    |→ 合计 → 12.50 → 12.50
+    {gap}
+    {below}
+    """
+
+
+@pytest.mark.parametrize("gap", ["→ → →", "→ → →\n    → → →"])
+@pytest.mark.parametrize(
+    ("below", "said"),
+    [("→ → 12.50 → 12.50", "12.50, 12.50"), ("差额 → → 0.25 → 0.00", "0.25"), ("→ → 0 → 0", "")],
+)
+def test_numbers_worked_out_below_a_form_are_no_row_of_it(below: str, said: str, gap: str) -> None:
+    document = read(FORM.format(gap=gap, below=below))
+    (grid,) = grids(document)
+    assert [row[1].text for row in grid.rows] == ["名称", "农林水支出", "住房保障支出", "合计"]
+    told = [remark for remark in document.remarks if remark.check == "form.numbers_aside"]
+    assert len(told) == bool(said)
+    assert all(f"（{said}）" in remark.message for remark in told)
+
+
+@pytest.mark.parametrize(
+    "below", ["→ 其中：水利 → 2.50 → 2.50", "|→ → 12.50 → 12.50", "结转下年 → → 0.25 → 0.00"]
+)
+def test_rows_below_a_blank_one_with_words_or_borders_are_of_the_form(below: str) -> None:
+    document = read(FORM.format(gap="→ → →", below=below))
+    (grid,) = grids(document)
+    assert len([row for row in grid.rows if any(cell.text for cell in row)]) == 5
+    assert not document.remarks
+
+
+def test_numbers_beside_a_form_are_told_of() -> None:
+    document = read("""
+        编码 → 名称 → 合计 → → 
+        213 → 农林水支出 → 9.50 → → 19.50
+        221 → 住房保障支出 → 3.00 → → 3
+        """)
+    (remark,) = document.remarks
+    assert (remark.check, remark.is_defect) == ("form.numbers_aside", False)
+    assert "19.50）" in remark.message

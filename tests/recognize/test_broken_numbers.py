@@ -15,13 +15,17 @@ WHOLE = ["213", "水利", "1,204.50", "1,000.00", "-204.50", "-16.98%"]
     [
         ["213", "水利", "1,204\n.50", "1,000\n.00", "-204\n.50", "-16.\n98%"],
         ["213", "水利", "1,\n204.50", "1,\n000.00", "-204.50", "-16.98%"],
-        ["213", "水利", "1,204.50", "1,000.00", "-\n204.50", "-\n16.98%"],
         ["213", "水利", "1,204.50", "1,000.00", "-204.50", "-16.98\n%"],
         ["213", "水利", "1,204.50", "1,000.00", "-\n204.50", "-16.\n98\n%"],
     ],
 )
 def test_a_number_that_its_cell_breaks_is_one(row: list[str]) -> None:
     assert texts(unstacked(grid([*row]))) == [WHOLE]
+
+
+def test_a_sign_that_stands_alone_above_its_number_stays_there() -> None:
+    row = ["213", "水利", "1,204.50", "-\n204.50", "-\n16.98%"]
+    assert texts(unstacked(grid([*row]))) == [row]
 
 
 def test_a_sign_below_a_name_of_two_lines_is_of_its_number() -> None:

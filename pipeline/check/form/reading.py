@@ -11,37 +11,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.check.comparison import remark
+from pipeline.check.form.crowded import SIGN_ABOVE, is_crowded, runs_into_code
 from pipeline.check.lines import shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Cell
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.model.table import ColumnRole, Entry, JoinedBy, Table
-from pipeline.values.amounts import is_beyond, is_blank, is_dash, parse_amount
+from pipeline.values.amounts import decimals_of, parse_amount
 from pipeline.values.separators import groups_by_points, may_group_by_point
 from pipeline.values.text import fold
-from pipeline.values.units import with_own_unit
 
-_PARTED = re.compile(r"[\d.,，．%％]\s+[\d(（]")
-_SPACED_POINT = re.compile(r"-?[\d,，]+ ?[.．] ?\d{2,6}")
-"""One amount with a blank at its point (1234. 56)."""
-_SPACED_COMMAS = re.compile(
-    r"[-－−(（]?\d{1,3}(?:[,，][ \u3000\xa0]?\d{3})+(?:[.．]\d{1,6})?[)）]?"
-)
-"""One amount with blanks behind its commas (1, 234.56)."""
 _GROUPED = re.compile(r"-?\d{1,3}(?: \d{3})+(?:\.\d{1,2})?")
 _UNGROUPED = re.compile(r"\d{4}|\d[,，]\d{3}")
-_HABIT = 3
+_HABIT, _CENTS = 3, 2
 _FEWEST_ROWS, _FEWEST_NUMBERED = 3, 2
 """So many lines are the words of several rows; 栏次 stands over no name of its own row."""
-_NAMED_CODE = re.compile(
-    r"(?:\d{3}|\d{5}|\d{7})[-—]?(?=[^\d]{4,}$)(?![万亿千百]*元)[\u4e00-\u9fff].*"
-)
-_ERRORS = frozenset({"#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#N/A", "#NUM!", "#NULL!"})
-"""What a spreadsheet shows where a formula has no value."""
-_UNREADABLE = "\ufffd"
+_OF_CHANGE = re.compile("[增减]|差额|差异|变[动化]")
 _JOINED = {
     JoinedBy.PLACE: ("部分表格线只在其中一页，已按位置对应各栏", "each cell is under what it lies under"),
     JoinedBy.HEADING: ("已按重复的列名对应各栏", "columns are bound by the headings that they repeat"),
@@ -80,11 +67,27 @@ def _unread(subject: Subject, table: Table) -> _Unread:
             for index, cell in _cells(table, entry, measures[entry.panel])
         ]
         crowded = [each for each in printed if is_crowded(each[2].text)]
+        crowded = [each for each in crowded if not _is_sign_of_change(table, *each[1:])]
+        crowded += _with_codes_behind(printed)
         stacked = list(_names_of_rows(subject, table, measures))
         grouped = bool(crowded or stacked) and _groups_by_spaces(printed)
         return _Unread(crowded, _pointed_cells(table, printed), stacked, grouped)
 
     return subject.once(("unread", id(table)), made)
+
+
+def _with_codes_behind(printed: Sequence[_Printed]) -> list[_Printed]:
+    """The amounts that run into the code of the column beside theirs, where others have two decimals."""
+    found = [each for each in printed if runs_into_code(each[2].text)]
+    decimals = [decimals_of(cell.text) for _, _, cell in printed] if found else []
+    return found if decimals.count(_CENTS) > len(found) else []
+
+
+def _is_sign_of_change(table: Table, column: int, cell: Cell) -> bool:
+    """Whether a dash stands over the number of a change, which may be one for the worse."""
+    if "\n" not in cell.text or not SIGN_ABOVE.match(cell.text):
+        return False
+    return any(map(_OF_CHANGE.search, table.columns[column].path))
 
 
 def check_reading(subject: Subject) -> Iterator[Finding]:
@@ -190,39 +193,12 @@ def _pointed_cells(table: Table, printed: Sequence[_Printed]) -> list[_Printed]:
     return []
 
 
-@lru_cache(maxsize=8192)
-def is_crowded(text: str) -> bool:
-    """Whether a cell of amounts holds more than one number, or a number and something else.
-
-    >>> is_crowded("20,703.82 11,879.94"), is_crowded("120 45.50"), is_crowded("12.00万元")
-    (True, True, False)
-    >>> is_crowded("1,051.10"), is_crowded("—"), is_crowded("见附表"), is_crowded("5.2 %")
-    (False, False, False, False)
-    >>> is_crowded("1,234. 56"), is_crowded("1. 5"), is_crowded("12.00万元 3.00万元")
-    (False, True, True)
-    >>> is_crowded("1, 234.56"), is_crowded("1, 23.56"), is_crowded("120, 45"), is_crowded("#REF!")
-    (False, True, True, True)
-    """
-    if text.strip() in _ERRORS:
-        return True
-    if parse_amount(text) is not None:
-        if not _PARTED.search(text):
-            return False  # most cells
-        return not (_SPACED_POINT.fullmatch(text) or _SPACED_COMMAS.fullmatch(text))
-    if is_blank(text) or is_dash(text) or is_beyond(text) or _states_its_unit(text):
-        return False
-    if _NAMED_CODE.fullmatch(fold(text)):  # 2080507 对机关事业单位基本养老保险基金的补助
-        return False
-    return _UNREADABLE in text or any(char.isdigit() for char in text)
-
-
-def _states_its_unit(text: str) -> bool:
-    """Whether a cell holds one amount with its unit (12.00万元)."""
-    return with_own_unit(text) is not None and not _PARTED.search(text)
-
-
 def _crowded(subject: Subject, table: Table, entry: Entry, cell: Cell) -> Finding:
-    shown = shortened(cell.text)
+    shown = shortened(" ".join(cell.text.split()))
+    if SIGN_ABOVE.match(cell.text):
+        chinese = f"“{entry.label}”一行的“{shown}”，短横与数各在一行，按负数读出，请对照原件"
+        english = f"“{shown}” has its dash on a line above the number; it is read as its sign"
+        return _doubted(subject, table, entry, cell, (chinese, english))
     chinese = f"“{entry.label}”一行的金额栏读作“{shown}”，不是一个数，请对照原件"
     english = f"a cell of amounts reads “{shown}”, which is not one number"
     return _doubted(subject, table, entry, cell, (chinese, english))

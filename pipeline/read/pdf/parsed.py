@@ -13,6 +13,7 @@ from pipeline.read.pdf.assembly import UnruledTable
 from pipeline.read.pdf.cells import lines_by_region, printed_cells
 from pipeline.read.pdf.charts import is_chart
 from pipeline.read.pdf.crossings import RegionLines
+from pipeline.read.pdf.digits_apart import has_digits_apart
 from pipeline.read.pdf.geometry import Char, PageContent, Rule
 from pipeline.read.pdf.grid import PrintedTable, printed_table
 from pipeline.read.pdf.lattice import Lattice, lattice
@@ -112,6 +113,7 @@ class _Page:
             return
         if len(found.regions) > 1 and not is_chart(found, text):  # else a frame around text
             self._take(found, text, inside)
+            is_unproven = is_unproven or has_digits_apart(self.tables[-1])
             self.tables[-1] = replace(self.tables[-1], is_unproven=is_unproven)
 
     def _open(self, inside: Sequence[Char], ruling: Ruling) -> bool:
@@ -155,10 +157,10 @@ class _Page:
 
     def _take_open(self, table: UnruledTable) -> None:
         self._take(table.lattice, table.text, table.chars)
-        is_unproven = (
-            table.is_unproven or self.content.is_unsure or has_signs_apart(self.tables[-1])
-        )
-        self.tables[-1] = replace(self.tables[-1], is_unproven=is_unproven)
+        made = self.tables[-1]
+        is_apart = has_signs_apart(made) or has_digits_apart(made)
+        is_unproven = table.is_unproven or self.content.is_unsure or is_apart
+        self.tables[-1] = replace(made, is_unproven=is_unproven)
         self._heads.append((table.lattice.ys[-1], table.head))
 
     def last_head(self) -> Head | None:

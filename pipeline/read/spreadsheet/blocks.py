@@ -12,14 +12,16 @@ from pipeline.read.spreadsheet.row_kinds import Kind, judged, runs
 from pipeline.read.spreadsheet.sheet import Allowance
 from pipeline.read.spreadsheet.sheet_rows import Row
 from pipeline.read.spreadsheet.shown import Axis
-from pipeline.read.spreadsheet.side_by_side import areas
+from pipeline.read.spreadsheet.side_by_side import areas, heads_check
 from pipeline.read.stacked_cells import line_of, rows_within
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 
 _MOST_BLANKS = 3
 """Blank rows that may stand inside a table."""
 _LEAST_HEADING = 3
 _FEWEST_STACKS = 2
+_BOXED = 0.75
 _LONGEST_TITLE = 60
 _ENDS_PROSE = re.compile(r"[。；;：:]\s*$", re.MULTILINE)
 _AMOUNT = re.compile(r"-?[\d,]+(?:\.\d+)?%?")
@@ -105,9 +107,12 @@ def _is_merged(cell: Cell) -> bool:
 
 
 def _tables(rows: Sequence[Row], kinds: Sequence[Kind]) -> list[range]:
-    """The rows of each table: runs of its rows, with blank ones between where it goes on below."""
+    """The rows of each table: runs of its rows, with blank ones between where it goes on below; what was
+    worked out below it is none of them."""
     found: list[range] = []
     for run in _with_words(rows, runs(kinds)):
+        if found and _is_worked_out(rows, found[-1], run):
+            continue
         if found and _goes_on(rows, kinds, found[-1], run):
             found[-1] = range(found[-1].start, run.stop)
         else:
@@ -145,6 +150,22 @@ def _goes_on(rows: Sequence[Row], kinds: Sequence[Kind], above: range, below: ra
     first, last = _columns(rows, above)
     other_first, other_last = _columns(rows, below)
     return first <= other_first and other_last <= last
+
+
+def _is_worked_out(rows: Sequence[Row], above: range, below: range) -> bool:
+    """Whether rows below a table are bare numbers, but for the name of a check, and have no borders where
+    nearly all of the table has."""
+    full = [rows[index] for index in above if len(rows[index].texts) >= _LEAST_HEADING]
+    is_boxed = sum(row.is_boxed for row in full) >= max(len(full) * _BOXED, 1)
+    lines = [rows[index] for index in below]
+    if not is_boxed or any(row.is_boxed for row in lines) or not _has_amounts(rows, above):
+        return False
+    return all(_are_worked_out(row.words) for row in lines)
+
+
+def _are_worked_out(words: Sequence[str]) -> bool:
+    numbers = words[1:] if words and heads_check(words[0]) else words
+    return all(parse_amount(word) is not None for word in numbers)
 
 
 def _columns(rows: Sequence[Row], run: range) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from pipeline.read.spreadsheet.page_lines import (
     shape_captions,
     states_unit,
 )
-from pipeline.read.spreadsheet.remarks import remarks_on
+from pipeline.read.spreadsheet.remarks import numbers_aside, remarks_on
 from pipeline.read.spreadsheet.sheet import MAX_CELLS, Allowance, Sheet, State
 from pipeline.read.spreadsheet.shown import ALL_SHOWN, Axis, hides_any, shown
 from pipeline.values.text import bare
@@ -69,6 +69,7 @@ def document_of(
             blocks += _name(name, page, seen, first)
             of_sheet = _blocks(name, page, as_shown, allowance, part.rows) if part else whole
             blocks += _captioned(name, page, seen, first, of_sheet)
+            said += numbers_aside(name, page, seen, of_sheet)
     opening = _opening(name, sheets)
     over_texts = tuple(
         Place(name, line=row + 1, page=page)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.model.document import Place, Remark
+from pipeline.model.document import Block, Paragraph, Place, Remark
 from pipeline.read.spreadsheet.lattice import Lattice
 from pipeline.read.spreadsheet.sheet import Position, Sheet, State, cell_name, column_name
+from pipeline.values.amounts import parse_amount
 
 _MOST_NAMED = 8
 _LONGEST_SAID = 60
+_YEAR_OR_PAGE = re.compile(r"\d{1,2}|(?:19|20)\d\d")
 _LEFT_OUT = "，没有列入表格和数据，只留在读出的文字里"
 _LEFT_OUT_EN = "left out of tables and data, kept in the text that was read"
 
@@ -59,6 +62,23 @@ def remarks_on(file: str, page: int, sheet: Sheet, lattice: Lattice | None) -> I
     )  # fmt: skip
     yield from _struck(file, page, sheet)
     yield from _shapes(file, page, sheet)
+
+
+def numbers_aside(file: str, page: int, sheet: Sheet, blocks: Iterable[Block]) -> Iterator[Remark]:
+    """A remark on the numbers that stand by themselves beside or below the forms of a sheet, zero aside."""
+    lone = [block for block in blocks if isinstance(block, Paragraph)]
+    aside = [each for each in lone if (n := parse_amount(each.text)) is not None and n.value]
+    aside = [each for each in aside if not _YEAR_OR_PAGE.fullmatch(each.text.strip())]
+    if not aside:
+        return
+    named = ", ".join(each.text for each in aside[:_MOST_NAMED])
+    named += f" … ({len(aside)})" if len(aside) > _MOST_NAMED else ""
+    yield _said(
+        file, page, sheet, aside[0].place.line or 1,
+        f"有表格以外、没有栏目的数（{named}），没有列入数据",
+        f"numbers beside or below the tables, under no heading, were left out of the data: {named}",
+        "form.numbers_aside",
+    )  # fmt: skip
 
 
 def _struck(file: str, page: int, sheet: Sheet) -> Iterator[Remark]:

@@ -89,7 +89,16 @@ def _has_headings_alone(lattice: Lattice, area: Area) -> bool:
     is_over = words == first and len(rows) > len(words)
     if not is_over or any(is_title(text) or unit_line(text) for text in words):
         return False
-    return not words or all(map(_OF_A_CHECK.fullmatch, map(fold, words)))
+    return all(map(heads_check, words))
+
+
+def heads_check(text: str) -> bool:
+    """Whether a text heads or names what somebody worked out to check a form.
+
+    >>> heads_check("核对"), heads_check("与总表差额"), heads_check("合计")
+    (True, True, False)
+    """
+    return _OF_A_CHECK.fullmatch(fold(text)) is not None
 
 
 def _numbers(lattice: Lattice, area: Area) -> Iterator[bool]:

@@ -17,11 +17,13 @@ from pipeline.read.web.survey import Survey, survey
 from pipeline.read.web.tables import Laid, lay_out
 from pipeline.read.web.walk import walk
 from pipeline.read.web.weight import states_amount
-from pipeline.values.amounts import with_sign
+from pipeline.values.amounts import parse_amount, with_sign
 
 _DIGIT = re.compile(r"\d")
 _BLANK = re.compile(r"\s+")
 _OPENING = 6
+_LABELS = ("data-label", "data-title", "data-th", "data-header", "data-column")
+"""Where pages that fit themselves to narrow screens keep the heading of a cell."""
 _STORED = ("x:num", "sdval")
 """Where Excel and LibreOffice keep the number of a cell in a page that they save."""
 
@@ -189,7 +191,7 @@ class _Writer:
                 tables.append(piece)
             else:
                 self.hidden.append(self._place(line))
-        return with_sign("\n".join(texts), _stored_in(element)), tables
+        return with_sign(_unlabelled(element, "\n".join(texts)), _stored_in(element)), tables
 
     def _rows(self, laid: Laid, texts: list[str], first: int) -> None:
         cells, of_page = parted(f"{self.file} line {first}", laid, texts, self.survey)
@@ -216,6 +218,19 @@ class _Writer:
 def _stored_in(cell: Element) -> str:
     """The number that the program which saved the page stored with a cell, "" where it did not."""
     return next(filter(None, map(cell.stated, _STORED)), "")
+
+
+def _unlabelled(cell: Element, text: str) -> str:
+    """The text of a cell without its heading, where the page says it again before it for narrow screens.
+
+    >>> _unlabelled(Element("td", {"data-label": "合计"}, ()), "合计：12.50")
+    '12.50'
+    """
+    label = next(filter(None, map(cell.stated, _LABELS)), "")
+    rest = text.removeprefix(label) if label and text.startswith(label) else ""
+    if not rest or not (rest[0] in ":：\n" or parse_amount(rest)):
+        return text
+    return rest.lstrip(":：\n \u3000")
 
 
 def _in_line(text: str) -> str:

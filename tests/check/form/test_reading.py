@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.check.form.reading import is_crowded
+from pipeline.check.form.crowded import is_crowded
 from pipeline.model.document import Cell, Document, Grid, GridLayout, Paragraph, Place
 from pipeline.model.records import Outcome, Severity
 from tests.support import Understood, identity, printed, understood
@@ -30,7 +30,17 @@ def with_cell(text: str) -> Understood:
 
 
 @pytest.mark.parametrize(
-    "text", ["41.40 20.00", "61.40万元 3.00万元", "120 45", "120, 45", "6�.40"]
+    "text",
+    [
+        "41.40 20.00",
+        "61.40万元 3.00万元",
+        "120 45",
+        "120, 45",
+        "6�.40",
+        "########",
+        "61.40302",
+        "61.402130306",
+    ],
 )
 def test_a_crowded_cell_of_amounts_is_found_with_its_row(text: str) -> None:
     (finding,) = with_cell(text).of("form.crowded_cell", Outcome.FAIL)
@@ -46,6 +56,29 @@ def test_sums_over_a_crowded_cell_accuse_nobody() -> None:
         f for f in found.findings if f.outcome.fails and f.check.startswith("arithmetic.")
     ] == []
     assert found.of("arithmetic.row_sum", Outcome.NOT_EVALUATED)
+
+
+@pytest.mark.parametrize(
+    ("heading", "is_told"), [("项目支出", True), ("比上年增减", False), ("差额", False)]
+)
+def test_a_dash_above_a_number_may_be_no_sign_but_of_a_change(heading: str, is_told: bool) -> None:
+    rows = [
+        ["科目编码", "科目名称", "合计", heading],
+        ["213", "农林水支出", "61.40", "-\n20.00"],
+        ["21303", "水利", "61.40", "20.00"],
+    ]
+    place = Place("a.html", line=4)
+    grid = Grid(
+        tuple(tuple(Cell(text, place) for text in row) for row in rows), GridLayout.SPANNED, place
+    )
+    lines = [Paragraph(text, place) for text in ("部门支出总表", "单位：万元")]
+    document = Document("a.html", "html", (*lines, grid), (("",),))
+    found = Understood(document, identity())
+    (amount,) = [a for a in found.amounts if a.row_label == "农林水支出" and a.column_no == 4]
+    assert amount.amount == -20
+    told = found.of("form.crowded_cell", Outcome.FAIL)
+    assert [finding.row_no for finding in told] == [1] * is_told
+    assert all("短横" in finding.message for finding in told)
 
 
 @pytest.mark.parametrize(
