@@ -54,7 +54,7 @@ def made_at_once(cls: type[T]) -> type[T]:
     return cls
 
 
-def replaced(value: T, **changes: Any) -> T:
+def replaced(value: T, /, **changes: Any) -> T:
     """`dataclasses.replace`, in a tenth of the time for a value whose class is `made_at_once`: of its fields
     only those that change are named.
 
