@@ -178,3 +178,20 @@ def test_a_page_with_the_number_of_a_part_alone_is_behind_the_contents() -> None
 def test_two_entries_run_together_are_two() -> None:
     text = page().replace("一、主要职责\n第二部分", "一、主要职责第二部分", 1)
     assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize("number", ["( 5 )", "（5）", " 5"])
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [("支出总表", Outcome.PASS), ("政府性基金预算支出表", Outcome.FAIL)],
+)
+def test_many_dots_to_a_page_make_no_entry_too_long(
+    listed: str, outcome: Outcome, number: str
+) -> None:
+    first, _, rest = page(listed=listed).replace("……… 5", "").partition("第三部分 名词解释")
+    head, _, entries = first.partition("目 录")
+    led = [
+        f"{line}{'.' * 70}{number}" if line.strip() else line for line in entries.splitlines()[1:]
+    ]
+    text = "\n".join([f"{head}目 录", *led, f"第三部分 名词解释{'.' * 70}{number}{rest}"])
+    assert understood(text).outcomes(CHECK) == [outcome]
