@@ -47,6 +47,8 @@ def test_what_goes_on_behind_an_adjusted_budget_is_of_what_was_spent() -> None:
         ("较2022年度决算数31.5万元，下降6.54%", ["amount", "change"]),
         ("较2022年度决算数481.5万元，下降6.54%", ["amount", "amount", "change"]),
         ("较2022年度决算数31.5万元，增长1328.57%", ["amount", "amount", "change"]),
+        ("较2022年度决算数31.5万元，增长7.53%", ["amount", "change"]),
+        ("较2022年度决算数31.5万元，增长9.53%", ["amount", "amount", "change"]),
     ],
 )
 def test_a_change_whose_verb_was_left_out_is_no_figure_of_last_year(
