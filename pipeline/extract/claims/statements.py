@@ -43,6 +43,8 @@ _COUNTED_WITHIN = re.compile(
 _COUNTED_IN_PHASE = re.compile(
     r"(?P<said>[^，。；：、（）\d]{2,20})\d+[个项](?:[^，。；：、（）\d]{0,8}项目)?[，、]?(?:共计?|计|金额)?$"
 )
+_LEFT = ("结余", "节余", "剩余", "结余资金", "剩余资金")
+_RATE_OF_SPENT = re.compile("，(?:预算|资金)?(?:执行率|完成率|执行进度|完成[^，。；]{0,4}预算)")
 
 
 def state_amount(
@@ -79,13 +81,23 @@ def state_amount(
     if changed is not draft or context.in_reason:
         changed.apart, changed.is_reason = True, context.in_reason
         return
-    if bare(named.words) in context.spec.handed_over and context.subject is not None:
+    handed_over = bare(named.words) in context.spec.handed_over and context.subject is not None
+    if handed_over or _is_left(context, sentence, said, quantity):
         return  # 支出12万元，年初预算10万元，追加2万元，完成…: of what was spoken of still
     if named.words or named.code or not draft.inherited:
         context.speak_of(draft)
     context.figures[draft.phase] = draft
     context.latest = draft
     settle_share(context, draft)
+
+
+def _is_left(context: Context, sentence: Sentence, said: Said, left: Quantity) -> bool:
+    """Whether an amount is left of what was spent, and the rate behind it of that: 支出7万元，结余1万元，
+    执行率87.5%."""
+    spent, behind = context.latest, sentence.text[left.end :]
+    if spent is None or bare(said.label) not in _LEFT or not _RATE_OF_SPENT.match(behind):
+        return False
+    return spent.sentence is sentence and spent.phase == "executed"
 
 
 def _named(
