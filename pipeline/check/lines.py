@@ -23,7 +23,7 @@ _CAPTION = 5
 """The lines of a table's caption, and the table."""
 _FIELD_CODE = re.compile(r"\s*(?:PAGEREF|HYPERLINK|TOC)\b.*$")
 _WORDS = re.compile(r"[^\d\s.,%-]")
-_LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\d{1,3}[)）]?$|[.…·_]{2,}$")
+_LEADERS = re.compile(r"(?:[.…·\s_—–-]{2,}|\s)[(（]?\s*\d{1,3}\s*[)）]?$|[.…·_]{2,}$")
 
 
 @made_at_once

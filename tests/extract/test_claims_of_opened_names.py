@@ -70,3 +70,23 @@ def test_nothing_in_another_year_is_not_bound_to_the_table_of_this_one() -> None
 def test_what_public_budgets_were_called_is_their_money() -> None:
     _, part = amounts("2023年收入预算总计85万元，其中公共预算拨款85万元。", BASIC)
     assert (part.code, part.fund) == ("general_public_income", "general_public")
+
+
+@pytest.mark.parametrize(
+    ("before", "money", "code"),
+    [
+        (
+            "一般公共预算财政拨款支出126.4万元，占本年支出的31.4%",
+            "一般公共预算财政拨款",
+            "general_public",
+        ),
+        ("财政拨款收入126.4万元", "财政拨款", "appropriation_income"),
+        ("政府性基金预算财政拨款支出126.4万元", "一般公共预算财政拨款", ""),
+        ("财政拨款收入126.4万元，财政拨款支出126.4万元", "财政拨款", ""),
+    ],
+)
+def test_a_change_of_some_money_is_of_what_was_said_of_it(
+    before: str, money: str, code: str
+) -> None:
+    change = claims(f"2023年{before}。与2022年相比，{money}增加2.74万元，增长2.22%。")[-1]
+    assert (change.kind, change.code, change.direction) == ("change", code, "increase")

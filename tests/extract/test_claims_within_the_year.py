@@ -47,6 +47,8 @@ def test_what_goes_on_behind_an_adjusted_budget_is_of_what_was_spent() -> None:
         ("较2022年度决算数31.5万元，下降6.54%", ["amount", "change"]),
         ("较2022年度决算数481.5万元，下降6.54%", ["amount", "amount", "change"]),
         ("较2022年度决算数31.5万元，增长1328.57%", ["amount", "amount", "change"]),
+        ("较2022年度决算数31.5万元，增长7.53%", ["amount", "change"]),
+        ("较2022年度决算数31.5万元，增长9.53%", ["amount", "amount", "change"]),
     ],
 )
 def test_a_change_whose_verb_was_left_out_is_no_figure_of_last_year(
@@ -82,3 +84,15 @@ def test_a_heading_is_no_line_of_the_paragraph_below_it() -> None:
     heading = "一、一般公共预算财政拨款“三公”经费支出决算总体情况\n\n"
     (claim,) = claims("乙县文化馆2023年公务接待费支出决算为3万元。", heading=heading)
     assert claim.sentence.startswith("乙县文化馆")
+
+
+@pytest.mark.parametrize("rate", ["执行率80%", "完成预算的80%", "预算执行率为80%"])
+def test_a_rate_behind_what_is_left_is_of_what_was_spent(rate: str) -> None:
+    found = claims(f"公务接待费预算10万元，实际支出8万元，结余2万元，{rate}。")
+    rated = found[-1]
+    assert (rated.kind, rated.code, rated.amount_text) == ("completion", "reception", "8")
+
+
+def test_a_change_behind_what_is_left_is_of_that() -> None:
+    change = claims("本年收入100万元，本年支出90万元，结余10万元，比上年增加2万元。")[-1]
+    assert (change.kind, change.code) == ("change", "")

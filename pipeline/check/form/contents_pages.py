@@ -19,7 +19,9 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import bare, tidy
 
 _CHECK = "form.contents_page_number"
-_PAGE = re.compile(r"[.…·\s_—–-]{2,}[(（]?(?P<page>\d ?\d? ?\d?)[)）]?$|\s(?P<alone>\d{1,3})$")
+_PAGE = re.compile(
+    r"[.…·\s_—–-]{2,}[(（]?\s*(?P<page>\d ?\d? ?\d?)\s*[)）]?$|\s(?P<alone>\d{1,3})$"
+)
 _FEWEST = 6
 _SHARE = 0.8
 _SHORTEST = 4

@@ -26,6 +26,8 @@ _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5
 _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
 _MOST_SHOWN = 8
+_MOST_PARTED = 30
+"""So many parts at most are asked whether some of them are parts of another."""
 _ALL, _ROUNDED = Decimal(100), Decimal("0.01")
 _SLIP = Decimal("0.01")
 """So much of a total, at most, one of its two sides is off by."""
@@ -137,18 +139,16 @@ def _is_parted_again(listed: Listed, parts: Sequence[Part]) -> bool:
     """Whether some parts are those of the one before them, which they make up and are called by, but for how
     their names end: 在职11人，行政在职3人，事业在职8人, of 实有20人."""
     of_all = _pairs(listed.whole.figure.words)
-    return any(
-        (_pairs(whole.figure.words) - of_all) & _pairs_of_all(within)
-        and _sum(listed, within).may_be(whole.interval)
-        for at, whole in enumerate(parts)
-        for end in range(at + _FEWEST_NAMED + 1, len(parts) + 1)
-        for within in [parts[at + 1 : end]]
-    )
-
-
-def _pairs_of_all(parts: Sequence[Part]) -> set[str]:
-    """The pairs that the names of all parts have, but for how they end."""
-    return set[str].intersection(*(_pairs(part.figure.words[:-1]) for part in parts))
+    if len(parts) > _MOST_PARTED:
+        return False
+    for at, whole in enumerate(parts):
+        own = _pairs(whole.figure.words) - of_all
+        for end in range(at + _FEWEST_NAMED + 1, len(parts) + 1):
+            within = parts[at + 1 : end]
+            own = own.intersection(*(_pairs(part.figure.words[:-1]) for part in within))
+            if own and _sum(listed, within).may_be(whole.interval):
+                return True
+    return False
 
 
 def _pairs(words: str) -> set[str]:

@@ -24,6 +24,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
+_APPROPRIATED = re.compile("(?:财政)?(?:拨款|资金)$")
 _ACTUALLY = ("实际", "实际上")
 _SHORTEST = 2
 
@@ -42,8 +43,24 @@ def thing_changed(
     behind = _object_behind(context, sentence, said, quantity)
     named = behind or _named(context, sentence, before, said.label or own, quantity)
     if named.words or named.code:
-        return named
+        return _of_money_before(context, sentence, named)
     return _of_side_compared(context, sentence, base) or named
+
+
+def _of_money_before(context: Context, sentence: Sentence, named: Label) -> Label:
+    """一般公共预算财政拨款支出9万元。与上年相比，一般公共预算财政拨款增加1万元: what that money was said to
+    be in this sentence or the one before, if it is one thing."""
+    spec, words = context.spec, bare(named.words)
+    if named.code or not any(map(spec.is_fund, (words, _APPROPRIATED.sub("", words)))):
+        return named
+    fund, last = spec.fund_of(named.words), context.drafts[-1] if context.drafts else None
+    if last is None or context.run - last.run > sentence.begins:
+        return named
+    told = [d for d in context.of_sentence(last.sentence) if d.kind == "amount" and d.fund == fund]
+    wholes = [d for d in told if d.parent is None and d.code and not d.apart]
+    if len({d.code for d in wholes}) != 1 or any(d.parent is None for d in told if not d.code):
+        return named
+    return replace(named, words=wholes[-1].words, code=wholes[-1].code)
 
 
 def _named(

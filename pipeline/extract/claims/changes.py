@@ -19,7 +19,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.labels import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
-from pipeline.extract.claims.sense import is_as_much, is_larger, makes, makes_up, subject_of
+from pipeline.extract.claims.sense import grew_from, is_as_much, makes, makes_up, subject_of
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before
 from pipeline.extract.claims.three_public import is_of_three_public
@@ -139,9 +139,8 @@ def _settle_slip(context: Context, change: Draft) -> None:
     of_last_year = based.period == change.base_period != change.period
     if change.amount is not None or change.of is None or not of_last_year:
         return
-    whole = replace(change, amount=based.amount)
-    falls = change.direction == "decrease"
-    if is_larger(change.of, based) == falls and subject_of(whole, (change.of,)):
+    by_it = replace(change, amount=based.amount)
+    if not grew_from(based, change, change.of) and subject_of(by_it, (change.of,)):
         change.amount = based.amount
         context.drafts.pop()
 

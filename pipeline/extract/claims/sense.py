@@ -123,6 +123,16 @@ def makes(base: Draft, change: Draft, level: Draft | None) -> bool:
     return now == before + (abs(by) if change.direction == "increase" else -abs(by))
 
 
+def grew_from(base: Draft, change: Draft, level: Draft | None) -> bool:
+    """Whether the rate of a change is what an amount became by it from that of another year."""
+    now, before, stated = _yuan(level), _yuan(base), change.percentage
+    if now is None or not before or before < 0 or stated is None:
+        return False
+    if (now > before) != (change.direction == "increase"):
+        return False
+    return abs(_PERCENT * abs(now - before) / before - stated.value) <= 2 * stated.number.half_unit
+
+
 def _is_share(part: Decimal, whole: Draft, percentage: Quantity) -> bool:
     value = _yuan(whole)
     if value is None or value <= 0 or part > value:

@@ -202,3 +202,20 @@ def test_a_rewording_of_a_heading_that_no_entry_names_is_it() -> None:
         "第二部分 部门预算表\n\n", "二、收支情况\n\n收支平衡。\n\n第二部分 部门预算表\n\n"
     )
     assert understood(text).outcomes(CHECK) == [Outcome.PASS]
+
+
+@pytest.mark.parametrize("number", ["( 5 )", "（5）", " 5"])
+@pytest.mark.parametrize(
+    ("listed", "outcome"),
+    [("支出总表", Outcome.PASS), ("政府性基金预算支出表", Outcome.FAIL)],
+)
+def test_many_dots_to_a_page_make_no_entry_too_long(
+    listed: str, outcome: Outcome, number: str
+) -> None:
+    first, _, rest = page(listed=listed).replace("……… 5", "").partition("第三部分 名词解释")
+    head, _, entries = first.partition("目 录")
+    led = [
+        f"{line}{'.' * 70}{number}" if line.strip() else line for line in entries.splitlines()[1:]
+    ]
+    text = "\n".join([f"{head}目 录", *led, f"第三部分 名词解释{'.' * 70}{number}{rest}"])
+    assert understood(text).outcomes(CHECK) == [outcome]
