@@ -195,3 +195,36 @@ def test_money_of_a_fund_is_told_on_behind_a_semicolon() -> None:
     found = [c for c in claims(f"{said}\n\n{printed(FUND)}", heading=heading) if c.bound_table]
     assert [c.bound_column_no for c in found] == [4, 3, 5, 6, 7]
     assert found[2].code == "government_fund"
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        (
+            "“三公”经费6万元，其中公务用车购置及运行费6万元（购置费0万元、运行费6万元）",
+            ["three_public", "vehicles", "vehicle_purchase", "vehicle_operation"],
+        ),
+        (
+            "财政拨款支出94万元（一般公共预算90万元、政府性基金4万元）",
+            ["appropriation_expenditure", "general_public", "government_fund"],
+        ),
+        (
+            "财政拨款收入94万元（一般公共预算90万元），年初结转7万元（一般公共预算5万元）",
+            ["appropriation_income", "general_public_income", "", ""],
+        ),
+        ("基本支出90万元，包括工资等人员经费80万元", ["basic", "personnel"]),
+        ("基本支出90万元，包括乙站等人员经费80万元", ["basic", ""]),
+    ],
+)
+def test_parts_are_of_what_stands_before_their_bracket(said: str, codes: list[str]) -> None:
+    assert [c.code for c in claims(f"{said}。")] == codes
+
+
+def test_what_is_spent_behind_the_income_of_the_year_is_of_its_fund() -> None:
+    said = "政府性基金预算财政拨款年初结转和结余5万元，本年收入60万元，支出52万元。"
+    heading = "八、政府性基金预算财政拨款收入支出决算情况\n\n"
+    opening, income, spent = (
+        c for c in claims(f"{said}\n\n{printed(FUND)}", heading=heading) if c.bound_table
+    )
+    assert [c.bound_column_no for c in (opening, income, spent)] == [3, 4, 5]
+    assert spent.code == "government_fund"

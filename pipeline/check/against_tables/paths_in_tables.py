@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.check.against_tables.columns import interval_of, plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named
+from pipeline.check.claims.gate import sure
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Claim, Finding
@@ -55,7 +56,11 @@ def check_paths_in_tables(subject: Subject) -> Iterator[Finding]:
             (f"《{cell.table_title}》中为", "in the table"),
         )  # fmt: skip
         cells = ((cell.table, cell.row_no, cell.column_no),)
-        yield replaced(found, table=cell.table, row_no=cell.row_no, code=cell.code, cells=cells)
+        found = replaced(found, table=cell.table, row_no=cell.row_no, code=cell.code, cells=cells)
+        of_cell = replaced(
+            claim, bound_table=cell.table, bound_row_no=cell.row_no, bound_column_no=cell.column_no
+        )
+        yield sure(figures, found, of_cell)
 
 
 def _levels(claim: Claim) -> Sequence[str]:

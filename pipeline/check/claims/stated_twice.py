@@ -128,7 +128,8 @@ def _key(subject: Subject, claim: Claim) -> tuple[object, ...] | None:
         return None  # 公务接待费下降5万元, against the budget or last year
     kind = claim.kind if claim.kind in ("change", "count") else "amount"
     words, indicator = bare(claim.indicator), subject.vocabulary.claims.by_id(claim.code)
-    if subject.vocabulary.claims.fund_named(words):
+    of_any_money = indicator is None or not indicator.fund
+    if of_any_money and subject.vocabulary.claims.fund_named(words):
         return None  # 机关运行经费9万元，其中财政拨款8万元: a part by its money
     # of one money alone, whether a sentence names it or not
     fund = "" if indicator is not None and indicator.one_fund else claim.fund

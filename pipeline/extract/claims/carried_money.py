@@ -35,8 +35,8 @@ def with_carried_money(
     made = list(claims)
     for at, draft in enumerate(drafts):
         cell = figures.cell(claims[at]) if claims[at].kind == "amount" else None
-        if cell is None or draft.amount is None or not is_money(cell.unit):
-            continue
+        if cell is None or draft.amount is None or cell.code or not is_money(cell.unit):
+            continue  # the row of an item is told by its code, and checks of items know of such money
         value, half = measured(draft.amount)
         difference = (value or Decimal(0)) - value_of(cell)
         within = half + half_in_yuan(cell)

@@ -86,7 +86,8 @@ class Context(Hearing):
             named = beside_subject(named, subject, self.spec)
         if not named.code:
             # 购置费 among the parts of 公务用车购置及运行费
-            named = replaced(named, code=self._short_for(named, kind))
+            bracketed = self.before_bracket(sentence, at)
+            named = replaced(named, code=self._short_for(named, kind, bracketed or self.parent))
         if named.code == ALL and self._is_of_heading(sentence.text[:at]):
             # （一）因公出国（境）费用。2023年预算支出为5万元
             named = Label("", "", self.spec.phase_of("预算"), named.year)
@@ -118,14 +119,10 @@ class Context(Hearing):
         opens = sentence.begins and not _CLAUSE.search(sentence.text, 0, at)
         return None if is_no_part and opens else whole
 
-    def _short_for(self, named: Label, kind: str) -> str:
-        whole, counts = self.parent.code if self.parent is not None else "", kind == "count"
+    def _short_for(self, named: Label, kind: str, of: Draft | None) -> str:
+        whole, counts = of.code if of is not None else "", kind == "count"
         found = short_for(named.words, whole, self.spec, counts=counts)
-        if (
-            found
-            or counts
-            or (self.parent is not None and not is_of_three_public(whole, self.spec))
-        ):
+        if found or counts or (of is not None and not is_of_three_public(whole, self.spec)):
             return found
         return short_for(named.words, self.of_heading, self.spec, counts=False)
 

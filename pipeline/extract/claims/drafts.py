@@ -19,7 +19,7 @@ class Draft:
     of the path which its words name;
     `period` is None for what is of several years together; `side` is that of the accounts which the parts
     listed of it name, "" where they name none or both; `money_of` is the whole of which it is the money of
-    the fund that it is called by.
+    the fund that it is called by, `within` the amount whose bracket it stands in.
     """
 
     sentence: Sentence
@@ -47,6 +47,7 @@ class Draft:
     of_another: bool = False
     of_part: bool = False
     money_of: Draft | None = None
+    within: Draft | None = None
 
 
 def amount_of(draft: Draft) -> Quantity | None:

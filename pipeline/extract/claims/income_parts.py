@@ -16,6 +16,8 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "appropriation_total")
+_BALANCE = re.compile("结转|结余|余额|上年转入")
+_SPENT = ("费", "经费", "费用", "支出", "项目", "工程", "建设", "运行")
 _SIDE_OPENED = re.compile(
     r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)"
     r"|(?:^|[，。；：、）年度])(收入|支出)(?:方面|部分|(?:全部|均)[为是来][^，。；：\d]{2,12})?(?=[，：])"
@@ -35,11 +37,7 @@ def as_income(context: Context, named: Label, sentence: Sentence, at: int) -> La
 
 def whole_of_bracket(context: Context, sentence: Sentence, at: int) -> Draft | None:
     """财政拨款收入5万元（一般公共预算3万元）: the amount whose bracket a place stands in, None for none."""
-    opened = sentence.text.rfind("（", 0, at)
-    if opened < 0 or "）" in sentence.text[opened:at]:
-        return None
-    told = (d for d in context.of_sentence(sentence) if d.kind == "amount" and d.amount)
-    return next((d for d in told if d.amount and d.amount.end == opened), None)
+    return context.before_bracket(sentence, at)
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
@@ -60,17 +58,30 @@ def _income_of(context: Context, named: Label | Draft, words_of_side: str) -> st
 
 def _is_all_spent(context: Context, words: str, whole: str) -> bool:
     """支出中，政府性基金预算财政拨款5万元: whether words name a fund among all that is spent."""
-    if not words.endswith(("财政拨款", "预算拨款", "预算")) or side_of(whole) != "expenditure":
+    is_money = words.endswith(("财政拨款", "预算拨款", "预算")) or context.spec.is_fund(words)
+    if not is_money or side_of(whole) != "expenditure":
         return False
     of_all = context.label(whole).code in _ALL_SPENT or bool(names_a_side(whole))
     return of_all and context.spec.fund_of(words) not in ("", "appropriation")
 
 
 def is_spent_of_income(draft: Draft, spec: ClaimSpec) -> bool:
-    """支出总预算90万元，按资金来源：事业收入20万元: whether it is what is spent of an income, which need not
-    be as much as comes in."""
-    whole, item = draft.parent, spec.by_id(draft.code)
+    """支出总预算90万元，按资金来源：事业收入20万元, 人员经费90万元（上年结转2万元）: whether it is what is
+    spent of some money, which need not be as much as comes in or was carried over."""
+    whole, item = draft.within or draft.parent, spec.by_id(draft.code)
     if whole is None or draft.kind not in ("amount", "share"):
         return False
     own = side_of(draft.words) or (side_of(item.name) if item is not None else "")
+    if _is_of_item(whole, spec):
+        return own == "revenue" or _BALANCE.search(draft.words) is not None
     return (side_of(whole.words), own) == ("expenditure", "revenue")
+
+
+def _is_of_item(whole: Draft, spec: ClaimSpec) -> bool:
+    """Whether an amount is of an item of what is spent, or of a project: of no total."""
+    item = spec.by_id(whole.code)
+    if side_of(whole.words) == "revenue" or _BALANCE.search(whole.words):
+        return False
+    if item is not None:
+        return bool(spec.division_of(item.name) or item.part_of or item.one_fund or item.partial)
+    return whole.code.isdigit() or (not whole.code and whole.words.endswith(_SPENT))

@@ -12,6 +12,7 @@ from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
 from pipeline.extract.claims.memory import ALL, Memory
 from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sense import makes_up
+from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import one_of
@@ -75,6 +76,14 @@ class Lists(Memory):
             self._list(self._whole_of_side(side))
         else:
             self._list(self._whole_before())
+
+    def before_bracket(self, sentence: Sentence, at: int) -> Draft | None:
+        """The amount right before the bracket that a place of the sentence stands in, None for none."""
+        opened = sentence.text.rfind("（", 0, at)
+        if opened < 0 or "）" in sentence.text[opened:at]:
+            return None
+        told = (d for d in self.of_sentence(sentence) if d.kind == "amount" and d.amount)
+        return next((d for d in told if d.amount and d.amount.end == opened), None)
 
     def open_parts(self) -> None:
         """The next figures are parts of the one before."""

@@ -186,7 +186,10 @@ class Meanings:
         if last is None or not is_bare or draft.fund not in ("", last.fund):
             return None
         name = f"{last.words.removesuffix(_ALL_OF_A_SIDE[0])}{_ALL_OF_A_SIDE[1]}"
-        item = self.vocabulary.claims.indicator(name)
+        spec = self.vocabulary.claims
+        if last.words in _OF_ONE_YEAR and last.fund in NARROW_FUNDS:
+            name = f"{spec.funds[last.fund][0]}{_ALL_OF_A_SIDE[1]}"
+        item = spec.indicator(name)
         if item is None or not item.fund:
             return None
         of_it = replaced(sought, code=item.id, words=name, fund=item.fund, side="expenditure")

@@ -7,7 +7,7 @@ of 人员经费 keeps the code that the sentence prints, where the row of its na
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.extract.claims.binding import Figures
@@ -15,6 +15,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.rows import plain
 from pipeline.model.records import Amount, Claim
 from pipeline.values.codes import classification_of
+from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, CodeList
 
 _CLASS = 1
@@ -46,17 +47,16 @@ def with_codes_of_names(
         )
         if code:
             made[at] = replace(claim, code=code)
-    of_money = {at for at, draft in enumerate(drafts) if draft.money_of is not None}
-    return _as_beside(made, of_money, spec)
+    return _as_beside(made, spec)
 
 
-def _as_beside(claims: Sequence[Claim], of_money: Collection[int], spec: ClaimSpec) -> list[Claim]:
+def _as_beside(claims: Sequence[Claim], spec: ClaimSpec) -> list[Claim]:
     """The claims, where an item has the code that its sentence proves for it elsewhere: of 甲（项）年初
-    预算90万元，支出决算80万元 the form states the latter alone. Parts that their money alone names
-    (`of_money`) may be of several items."""
+    预算90万元，支出决算80万元 the form states the latter alone. What its money alone names may be of several
+    items."""
     proven = defaultdict[tuple[object, ...], set[str]](set)
-    for at, claim in enumerate(claims):
-        if claim.code and claim.kind == "amount" and at not in of_money:
+    for claim in claims:
+        if claim.code and claim.kind == "amount" and not spec.fund_named(bare(claim.indicator)):
             proven[_in_sentence(claim, spec)].add(claim.code)
     found = (proven.get(_in_sentence(claim, spec), set()) for claim in claims)
     return [

@@ -115,6 +115,7 @@ def _drafted(
     draft = context.draft(sentence, quantity.start, "amount", named)
     draft.amount = quantity
     draft.of_part = draft.of_part or of_this_year is not None
+    draft.within = context.before_bracket(sentence, quantity.start)
     draft.money_of = whole_of_one_fund(context, sentence, quantity.start, named)
     if not draft.fund and (all_of := _ALL_OF.match(sentence.text[quantity.end :])):
         draft.fund = context.spec.fund_of(all_of["money"])

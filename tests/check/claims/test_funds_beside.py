@@ -119,3 +119,46 @@ def test_a_part_by_its_money_is_no_second_figure_of_its_whole(said: str) -> None
         "（一般公共预算拨款", "。机关运行经费"
     )
     assert failed(again, OPERATION, "claim.stated_twice")
+
+
+IN_AND_OUT = printed("""
+        收支总表
+
+        单位：万元
+
+        收入 → 预算数 → 支出 → 预算数
+        一、一般公共预算拨款收入 → 310.00 → 一、农林水支出 → 395.00
+        二、事业收入 → 42.00 → → 
+        三、其他收入 → 17.00 → → 
+        本年收入合计 → 369.00 → 本年支出合计 → 395.00
+        上年结转 → 26.00 → 结转下年 → 
+        收入总计 → 395.00 → 支出总计 → 395.00
+
+        """)
+WHOLES = (
+    "人员经费88万元",
+    "机关运行经费88万元",
+    "办公费88万元",
+    "防火项目88万元",
+    "政府采购预算88万元",
+)
+OF_THEM = (
+    "，其中上年结转4万元",
+    "（含上年结转4万元）",
+    "（事业收入4万元、其他收入3万元）",
+    "，其中：其他收入4万元、上年结转结余3万元",
+    "，由财政拨款81万元和上年结转7万元组成",
+)
+
+
+@pytest.mark.parametrize("part", OF_THEM)
+@pytest.mark.parametrize("whole", WHOLES)
+def test_what_an_item_has_of_some_money_is_not_all_that_there_is_of_it(
+    whole: str, part: str
+) -> None:
+    assert not failed(f"{whole}{part}。", IN_AND_OUT, AMOUNT)
+
+
+@pytest.mark.parametrize("part", OF_THEM[:3])
+def test_what_all_income_has_of_some_money_is_all_there_is(part: str) -> None:
+    assert failed(f"收入总计395万元{part}。", IN_AND_OUT, AMOUNT)
