@@ -14,8 +14,8 @@ Every check that findings name in their column `check`, from `pipeline/specs/che
 
 An outcome is one of five: `pass` (evaluated, all is well), `fail`, `rounding` (a difference that the \
 printed digits explain, or how a table was rounded or cut off), `not_applicable` and `not_evaluated` \
-(could not be told, and why). The severity below is the gravest that a failure of the check has; where only \
-the last printed digit differs, or a percentage is off by less than 0.05 points, a failure is a warning.
+(could not be told, and why). The severity below is the gravest that a failure of the check has; where \
+only the last printed digit differs, or a percentage is off by less than 0.05 points, a failure is a warning.
 """
 
 

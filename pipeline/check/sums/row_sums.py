@@ -149,7 +149,9 @@ def _row_sum(subject: Subject, row: Row, spec: ColumnSum, stated: _Places) -> It
     finding = compared("arithmetic.row_sum", total, compare(total, parts), said)
     is_off = finding.outcome.fails
     if (is_off or stated.are_few) and (others := uncounted(columns, spec, total)):
-        more = [a for a in row.amounts if any(a.column_no == c.index + 1 for c in others)]
+        # the only fund of a row is its part already: of the other funds it states nothing
+        further = {c.index + 1 for c in others} - {part.column_no for part in parts}
+        more = [a for a in row.amounts if a.column_no in further]
         finding = compared("arithmetic.row_sum", total, compare(total, [*parts, *more]), said)
         if finding.outcome.fails and not make_up_parts(others, spec):
             yield _in_doubt(finding, "、".join(column.label for column in others))

@@ -243,3 +243,22 @@ def test_three_public_expenses_of_which_one_has_no_column_are_not_added_up() -> 
     text = THREE_PUBLIC.format(head="“三公”经费合计", total="11.00", cars="8.00")
     other = text.replace("公务用车购置及运行维护费", "车辆相关费用")
     assert understood(printed(other)).of("arithmetic.row_sum", Outcome.FAIL) == []
+
+
+def test_the_only_fund_that_a_row_states_is_added_once() -> None:
+    text = """
+        收入总表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 上年结转 → 一般公共预算拨款收入 → 政府性基金预算拨款收入
+        212 → 城乡社区支出 → 41.70 → 4.20 →  → {fund}
+        213 → 农林水支出 → 60.00 → 10.00 → 50.00 →
+        221 → 住房保障支出 → 20.00 →  → 20.00 →
+        208 → 社会保障和就业支出 → 30.00 → 12.00 → 18.00 →
+        210 → 卫生健康支出 → 15.00 → 5.00 → 10.00 →
+        229 → 其他支出 → 25.00 → 5.00 →  → 20.00
+        """
+    assert budget(text.format(fund="37.50")).of("arithmetic.row_sum", FAIL) == []
+    (finding,) = budget(text.format(fund="37.60")).of("arithmetic.row_sum", FAIL)
+    assert finding.expected == Decimal("41.80")
