@@ -34,7 +34,7 @@ _FILLER = re.compile(
 class There:
     """What of a document may be what its contents page lists: headings, each with how often it stands there,
     and titles of tables, without number and punctuation; the forms and the names of its tables. Headings
-    that are `taken` are those of other entries, word for word: no rewording of any. What was asked is kept."""
+    that are `taken` are those of other entries, word for word: of no others. What was asked is kept."""
 
     subject: Subject
     headings: Mapping[str, int]
