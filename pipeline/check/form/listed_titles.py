@@ -4,6 +4,7 @@ other words, or not there."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
@@ -31,12 +32,12 @@ _FILLER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class There:
-    """What of a document may be what its contents page lists: headings and titles of tables, without
-    number and punctuation, each once; the forms and the names of its tables. Headings that are `taken` are
-    those of other entries, word for word: no rewording of any. What was asked is kept."""
+    """What of a document may be what its contents page lists: headings, each with how often it stands there,
+    and titles of tables, without number and punctuation; the forms and the names of its tables. Headings
+    that are `taken` are those of other entries, word for word: of no others. What was asked is kept."""
 
     subject: Subject
-    headings: Mapping[str, None]
+    headings: Mapping[str, int]
     titles: Sequence[str]
     forms: frozenset[str]
     names: frozenset[str]
@@ -85,9 +86,12 @@ class There:
         )
 
     def besides(self, entries: Sequence[Entry]) -> There:
-        """The same, where the headings that some entry names word for word are taken by it."""
-        named = frozenset(bare(entry.title) for entry in entries)
-        return replace(self, taken=named & self.headings.keys(), _known={}, _tables={})
+        """The same, where headings are taken that stand no more often than entries name them."""
+        named = Counter(bare(entry.title) for entry in entries)
+        taken = frozenset(
+            title for title in named if 0 < self.headings.get(title, 0) <= named[title]
+        )
+        return replace(self, taken=taken, _known={}, _tables={})
 
     def _has_table(self, entry: Entry) -> bool:
         kind = self.subject.identity.kind
@@ -101,10 +105,9 @@ class There:
         return len(loose) >= _FEWEST_LOOSE and any(loose == loosely(n) for n in self.names)
 
 
-def _headings(lines: Sequence[Line]) -> Mapping[str, None]:
-    return dict.fromkeys(
-        bare(split_number(line.text).text) for line in lines if _may_be_heading(line)
-    )
+def _headings(lines: Sequence[Line]) -> Mapping[str, int]:
+    """What may be headings, each with how often it stands there."""
+    return Counter(bare(split_number(line.text).text) for line in lines if _may_be_heading(line))
 
 
 def _may_be_heading(line: Line) -> bool:

@@ -219,3 +219,18 @@ def test_many_dots_to_a_page_make_no_entry_too_long(
     ]
     text = "\n".join([f"{head}目 录", *led, f"第三部分 名词解释{'.' * 70}{number}{rest}"])
     assert understood(text).outcomes(CHECK) == [outcome]
+
+
+def test_a_heading_that_stands_twice_may_be_two_entries() -> None:
+    """收支情况 and 收支情况说明 are listed, and both sections are headed 收支情况."""
+    text = page().replace(
+        "第二部分 部门预算表\n一、",
+        "二、收支情况\n三、收支情况的补充说明\n第二部分 部门预算表\n一、",
+        1,
+    )
+    once = "二、收支情况\n\n收支平衡。\n\n"
+    told = text.replace("第二部分 部门预算表\n\n", f"{once}第二部分 部门预算表\n\n")
+    assert len(understood(told).of(CHECK, Outcome.FAIL)) == 1
+    twice = f"{once}三、收支情况\n\n另有结余。\n\n"
+    left = text.replace("第二部分 部门预算表\n\n", f"{twice}第二部分 部门预算表\n\n")
+    assert understood(left).outcomes(CHECK) == [Outcome.PASS]
