@@ -22,15 +22,20 @@ from pipeline.model.document import Cell, Document
 from pipeline.model.kept import kept_property
 from pipeline.values.text import fold, tidy
 from pipeline.vocabulary.asked import Words, has_one, words_asked
+from pipeline.vocabulary.spec import compiled
 
 _OPENING = re.compile(
     r"^\^?(?:\(\?P<name>[^()]*\)|\.\{[^{}]*\}|\(\?:[^()]*\)\?"
     r"|(?:\(\?P<year>\(\?:19\|20\)\\d\{2\}\)|\(\?:19\|20\)\\d\{2\})(?=年))?"
 )
 """A line's beginning, and any name, any signs, what may be missing or the number of a year behind it."""
-_LONG = 1 << 17
+_LINE_END = re.compile(r"(?<![\[\\])[\^$]")
 _BEHIND = re.compile(r"^\(\?<=([^()]*)\)")
 """What a pattern asks for before itself: it is found much sooner than looked back for."""
+
+
+_LONG = 1 << 17
+"""Of a longer text only the lines are looked through between the first and the last with a word asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +68,11 @@ class Joined:
         """
         found = set[int]()
         text = self.text
+        whole, is_long = (0, len(text)), len(text) > _LONG
         for sought in map(_sought, patterns):
             if not has_one(sought.words, text):
                 continue  # most patterns are in no line
-            pattern, (at, end) = sought.pattern, self._reach(sought.words)
+            pattern, (at, end) = sought.pattern, self._reach(sought.words) if is_long else whole
             while match := pattern.search(text, at, end):
                 number = self.line_at(match.start())
                 found.add(number)
@@ -74,9 +80,8 @@ class Joined:
         return found
 
     def _reach(self, words: Words) -> tuple[int, int]:
-        """Where the first line begins that has one of some words, and where the last one ends: of a long
-        text, in a short one it is not worth looking."""
-        if not words or len(self.text) < _LONG:
+        """Where the first line begins that has one of some words, and where the last one ends."""
+        if not words:
             return 0, len(self.text)
         begun = [at for at in map(self.text.find, words) if at >= 0]
         last = max(map(self.text.rfind, words))
@@ -102,8 +107,11 @@ class _Sought:
 
     @kept_property
     def pattern(self) -> re.Pattern[str]:
-        """Compiled where it is sought: most patterns ask for words that a document lacks."""
-        return re.compile(self.written, re.MULTILINE)
+        """Compiled where it is sought: most patterns ask for words that a document lacks. One that asks for
+        no line's end is the one that was compiled when the specs were loaded."""
+        if _LINE_END.search(self.written):
+            return re.compile(self.written, re.MULTILINE)
+        return compiled(self.written)
 
 
 @cache

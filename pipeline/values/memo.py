@@ -49,7 +49,7 @@ class _Made(dict[str, T]):
         if signs > _MOST_SIGNS or len(self) >= MOST:
             self.forget()
         made = self._make(text)
-        if made == text:  # most names are as they are: one text of both
+        if isinstance(made, str) and made == text:  # most names are as they are: one text of both
             made = cast(T, text)
         self[text] = made
         return made

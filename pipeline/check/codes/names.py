@@ -189,11 +189,7 @@ def _name(subject: Subject, table: Table, entry: Entry, named: _Named) -> Iterat
 
 def _code_called(named: _Named) -> str:
     """Another code of the list that has the printed name; of several the parent's, "" for none."""
-    called = [
-        code.code
-        for code in named.codes.codes
-        if plain_name(code.name) == named.label and code.code != named.code
-    ]
+    called = [code.code for code in named.codes.named(named.label) if code.code != named.code]
     above = parent_code(named.code)
     return above if above in called else next(iter(called), "")
 

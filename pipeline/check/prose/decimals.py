@@ -22,7 +22,8 @@ _MOST = 1 / 20
 
 def check_decimals(subject: Subject, prose: Sequence[Passage]) -> Iterator[Finding]:
     """All amounts in 万元 of the paragraphs; each that is printed otherwise than nearly all."""
-    found = [(passage, m) for passage in prose for m in _AMOUNT.finditer(passage.text)]
+    stating = (passage for passage in prose if "万元" in passage.text)
+    found = [(passage, m) for passage in stating for m in _AMOUNT.finditer(passage.text)]
     odd = [(passage, m) for passage, m in found if _decimals(m["number"]) > _USUAL]
     if len(found) < _FEWEST:
         said = ("文中金额太少，不比小数位数", "too few amounts to compare their decimals")

@@ -80,8 +80,11 @@ class Movement:
 
 def movements(sentence: Sentence, spec: ProseSpec) -> Iterator[Movement]:
     """The changes of a sentence of which at least one other figure is stated, each once."""
-    if "元" not in sentence.text or not _any_verb(spec).search(sentence.text):
-        return  # every pattern asks for both
+    text = sentence.text
+    if "元" not in text or (text.count("元") < 2 and "%" not in text):
+        return  # every pattern asks for two figures, one of money
+    if not _any_verb(spec).search(text):
+        return
     found = [
         match
         for pattern, asked in _patterns(spec)
