@@ -6,6 +6,7 @@ by its caption, as where each page is printed under the lines that headed the fi
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.recognize.captions import Captioned
@@ -82,3 +83,22 @@ def _starts_over(above: Captioned, item: Captioned) -> bool:
         if one != other:
             return one[:1] == other[:1]
     return True
+
+
+def may_be_a_part(above: Captioned, item: Captioned) -> bool:
+    """Whether a table without any caption heads the next page with headings of the table above alone: a part
+    of it, of which nothing proves how it goes on."""
+    if not (above.rows and item.rows and item.caption.is_empty) or item.section != above.section:
+        return False
+    if not is_on_next_page(above, item) or item.rows[0][0].place.box is None:
+        return False
+    own, others = set(_headings(item.rows)), set(_headings(above.rows))
+    return len(own) > 1 and own <= others
+
+
+def _headings(rows: Sequence[Row]) -> Iterator[str]:
+    """What stands above the first row that states a value."""
+    for row in rows:
+        if states_values(row):
+            return
+        yield from texts_of(row)

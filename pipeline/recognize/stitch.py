@@ -23,6 +23,7 @@ from pipeline.recognize.said_again import (
     is_full_of_words,
     is_on_next_page,
     is_second_form,
+    may_be_a_part,
     says_no_more,
     says_unit_again,
     texts_of,
@@ -61,7 +62,7 @@ def stitch(items: Iterable[Captioned | Passage]) -> list[Captioned | Passage]:
         if rows is not None and not others and (merged := _joined(above, item, rows)):
             joined[last] = merged
             continue
-        if rows is not None:
+        if rows is not None or may_be_a_part(above, item):
             item = _with_join(item, item, JoinedBy.NOTHING)
         joined.append(_inheriting(above, item))
         last = len(joined) - 1

@@ -103,7 +103,7 @@ def test_a_nameless_part_that_stays_apart_is_doubtful() -> None:
     assert {a.trust for a in nameless} == {"doubtful"}
     assert {a.trust for a in amounts if a.row_label} == {"printed"}
     told = found.of(UNPROVEN, Outcome.FAIL)
-    assert all("没有行名或列名" in finding.message for finding in told)
+    assert all("没有行名、列名或标题" in finding.message for finding in told)
     assert all(one.cells != other.cells for one, other in pairwise(told))
 
 

@@ -44,12 +44,17 @@ def _unproven_cells(subject: Subject, table: Table) -> tuple[_Cell, ...]:
 
 def _is_cut_off(table: Table) -> bool:
     """Whether a table is what pages print of another one, which it could not be joined to: without names
-    of rows, or without headings."""
-    is_nameless = not any(entry.label or entry.code for entry in table.entries)
-    if not is_nameless and any(cell and cell.text.strip() for row in table.header for cell in row):
-        return False
+    of rows, or without headings, or without the title and the unit."""
     is_unjoined = any(join.by is JoinedBy.NOTHING for join in table.page_joins)
-    return is_unjoined or (is_nameless and not _has_unit(table) and table.place.page is not None)
+    is_uncaptioned = not (table.title or _has_unit(table))
+    if is_unjoined and is_uncaptioned:
+        return True
+    is_nameless = not any(entry.label or entry.code for entry in table.entries)
+    is_headless = not any(cell and cell.text.strip() for row in table.header for cell in row)
+    if not (is_nameless or is_headless):
+        return False
+    is_rest = is_uncaptioned or (is_nameless and not _has_unit(table))
+    return is_unjoined or (is_rest and table.place.page is not None)
 
 
 def _has_unit(table: Table) -> bool:
@@ -83,8 +88,8 @@ def _unproven(subject: Subject, table: Table, cells: tuple[_Cell, ...]) -> Findi
 
 def _said_of_rest(table: Table) -> tuple[str, str]:
     return (
-        f"《{table.title}》有一部分没有行名或列名，未能与它所属的表接续，各数属于哪一行、哪一栏"
+        f"《{table.title}》有一部分没有行名、列名或标题，未能与它所属的表接续，各数属于哪一行、哪一栏"
         "不能确定，请对照原件",
-        "a part without names of rows or without headings could not be joined to its table: which row "
+        "a part without names of rows, headings or title could not be joined to its table: which row "
         "and heading a figure belongs to is not sure",
     )

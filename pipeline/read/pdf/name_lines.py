@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.read.pdf.rows import Row
+from pipeline.read.pdf.rows import Row, pitch_of
+from pipeline.values.codes import classification_code
 
 _MOST = 10
 """No more lines of a name than this stand above its figures, or below them."""
@@ -18,6 +19,9 @@ _EVEN, _NEARER = 0.15, 0.95
 _OFF = 0.25
 """The figures are off the middle of a name by no more than this share of its lines' distance."""
 _INDENT = 0.4
+_FEWEST_CODED, _CODES_ALIKE, _STEP = 2, 0.3, 1.6
+"""So many rows begin with codes, within so many character heights of one place, and follow each other within
+so many times the usual distance."""
 
 
 def lines_of_names(rows: Sequence[Row]) -> dict[int, int]:
@@ -62,3 +66,26 @@ def _is_one(rows: Sequence[Row], index: int, reach: int) -> bool:
     ]
     far = min(above[0] - beyond[0], beyond[1] - below[-1])
     return is_even and is_centered and max(steps) < _NEARER * far
+
+
+def last_coded(rows: Sequence[Row], first: int, last: int) -> int:
+    """The last of the rows with a code and a name right below those with figures, which state none: their
+    codes begin where the others do, as far below one another."""
+    starts = [row.left for row in rows[first : last + 1] if _is_coded(row)]
+    if len(starts) < _FEWEST_CODED:
+        return last
+    pitch = max(pitch_of(rows[first : last + 1]), rows[last].size)
+    while last + 1 < len(rows):
+        row = rows[last + 1]
+        is_near = row.line.middle - rows[last].line.middle < _STEP * pitch
+        if row.is_tabular or not (is_near and _is_coded(row)):
+            break
+        if all(abs(row.left - start) > _CODES_ALIKE * row.size for start in starts):
+            break
+        last += 1
+    return last
+
+
+def _is_coded(row: Row) -> bool:
+    """Whether a row begins with the code of a classification, and something behind it."""
+    return len(row.words) > 1 and bool(classification_code(row.words[0].text))

@@ -25,7 +25,7 @@ from pipeline.read.pdf.geometry import Rule
 from pipeline.read.pdf.headed_columns import with_headings
 from pipeline.read.pdf.heading_lines import HEADING_LINES, HeadingReader
 from pipeline.read.pdf.headings import Placed, headings
-from pipeline.read.pdf.name_lines import name_reach
+from pipeline.read.pdf.name_lines import last_coded, name_reach
 from pipeline.read.pdf.proof import is_proven
 from pipeline.read.pdf.rows import Row, is_caption, numbers_columns, pitch_of, row_of
 from pipeline.read.pdf.whole_rows import is_halfway, whole_rows
@@ -79,6 +79,7 @@ class TableReader:
         top, first, end = at
         head = head_of(self.rows[top:first], heads, columns)
         wide = [rule for rule in self.rules if covers(rule, columns)]
+        end = last_coded(self.rows, first, end)
         own = [r for r in wide if self.rows[first].line.middle < r.at < self.rows[end].line.middle]
         last = end + self._name_lines(end, end + 1)
         lines = self.rows[first : last + 1]
