@@ -21,8 +21,8 @@ from pipeline.folders import put
 
 STEPS: tuple[tuple[str, ...], ...] = (
     ("amounts", "findings"),
-    ("tables", "indicators", "headlines"),
-    ("claims", "sections", "disclosures"),
+    ("tables", "indicators", "headlines", "claims"),
+    ("sections", "disclosures"),
 )
 """The tables that each step adds: what is largest and seldom another first, what always is another last."""
 

@@ -234,6 +234,7 @@ def _kept_panels(
         of_all.same,
         of_all.unchanged,
         earlier,
+        standing.can_read,
         standing.can_lay,
         standing.lay,
     )

@@ -11,15 +11,16 @@ import argparse
 import signal
 import sys
 import traceback
-from collections.abc import Sequence
-from types import FrameType
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from types import FrameType, ModuleType
 
-from pipeline.commands import build, checks, inspect, publish, survey, verify
 from pipeline.folders import machine_trouble
 from pipeline.vocabulary import SpecError
 
 OWN_FAULT = 70
 _STOPPED = 128
+_COMMANDS = ("build", "publish", "checks", "inspect", "survey", "verify")
 
 
 class _Stopped(BaseException):
@@ -31,7 +32,7 @@ class _Stopped(BaseException):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
-    parser = _parser()
+    parser = _parser(load(sys.argv[1:] if arguments is None else arguments))
     options = parser.parse_args(arguments)
     before = signal.signal(signal.SIGTERM, _stop)
     try:
@@ -62,14 +63,19 @@ def _stop(number: int, frame: FrameType | None) -> None:
     raise _Stopped(number, frame)
 
 
-def _parser() -> argparse.ArgumentParser:
+def load(arguments: Sequence[str]) -> dict[str, ModuleType]:
+    """The modules of the commands by name; of the one that is asked for alone, where one is."""
+    asked = [each for each in arguments[:1] if each in _COMMANDS]
+    return {name: import_module(f"{__name__}.{name}") for name in asked or _COMMANDS}
+
+
+def _parser(modules: Mapping[str, ModuleType]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m pipeline",
         description="Public budget disclosures in, open data packages out.",
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for module in (build, publish, checks, inspect, survey, verify):
-        name = module.__name__.rpartition(".")[2]
+    for name, module in modules.items():
         summary = (module.__doc__ or "").splitlines()[0].partition(": ")[2]
         module.add_arguments(commands.add_parser(name, help=summary, description=summary))
     return parser

@@ -40,7 +40,8 @@ def look_again(root: Path, known: Tree, lately: Collection[str] | None) -> Tree:
     looked at."""
     if lately is None:
         return _look_into(root, known, {"", *known.folders}, ())
-    changed = {path for path, each in known.folders.items() if _time_of(root, path) != each.changed}
+    times = zip(known.folders.items(), _times_of(root, known.folders), strict=True)
+    changed = {path for (path, each), at in times if at != each.changed}
     return _look_into(root, known, changed | {"", *map(folder_of, lately)}, lately)
 
 
@@ -55,8 +56,9 @@ def left(root: Path, known: Tree) -> tuple[Tree, set[str]]:
     left, and what is gone of the website's own."""
     gone: set[str] = set()
     folders = dict(known.folders)
+    above = f"{root}{os.sep}"
     for path, each in known.folders.items():
-        prefix = f"{root}{os.sep}{path}"
+        prefix = above + path
         try:
             looks = "/".join([_look(os.lstat(prefix + name)) for name in each.each_name()])
         except (FileNotFoundError, NotADirectoryError):
@@ -124,8 +126,9 @@ def _is(file: File, path: str) -> bool:
 
 def strays(root: Path, known: Tree) -> Iterator[str]:
     """The files below `root` of which nothing is known."""
-    for path, each in known.folders.items() or [("", Folder(0))]:
-        if _time_of(root, path) in (each.changed, None):
+    folders = known.folders or {"": Folder(0)}
+    for (path, each), at in zip(folders.items(), _times_of(root, folders), strict=True):
+        if at in (each.changed, None):
             continue
         names = set(each.each_name())
         for entry in _entries(root, path):
@@ -155,7 +158,8 @@ def _look_into(root: Path, known: Tree, folders: Iterable[str], lately: Collecti
     while to_do:
         path = to_do.pop()
         before = found.pop(path, Folder(0)).files()
-        if (changed := _time_of(root, path)) is None:
+        (changed,) = _times_of(root, [path])
+        if changed is None:
             continue
         files: dict[str, File] = {}
         for entry in sorted(_entries(root, path), key=lambda each: each.name):
@@ -177,13 +181,18 @@ def _entries(root: Path, path: str) -> Iterator[os.DirEntry[str]]:
         yield from entries
 
 
-def _time_of(root: Path, path: str) -> int | None:
-    """When a name in the folder was last another; None where there is no such folder."""
-    try:
-        status = os.lstat(f"{root}{os.sep}{path}".rstrip(os.sep))
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return status.st_mtime_ns if stat.S_ISDIR(status.st_mode) else None
+def _times_of(root: Path, folders: Iterable[str]) -> Iterator[int | None]:
+    """When a name in each of the folders was last another; None where there is no such folder."""
+    above = (
+        f"{root}{os.sep}"  # a site has very many: to name it anew for each takes as long as to ask
+    )
+    for path in folders:
+        try:
+            status = os.lstat((above + path)[:-1])
+        except (FileNotFoundError, NotADirectoryError):
+            yield None
+        else:
+            yield status.st_mtime_ns if stat.S_ISDIR(status.st_mode) else None
 
 
 def _look(status: os.stat_result) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.read.office.libreoffice import find_program
-from pipeline.read.pdf.ocr import is_available
+from pipeline.read.pictures import is_available
 
 _VERSION = "versionrc"
 """What LibreOffice says of itself, beside its program."""

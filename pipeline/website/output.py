@@ -152,7 +152,11 @@ def settle_ledger(output: Path, written: Iterable[str]) -> list[str]:
     path = output / LEDGER
     earlier = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
     removed = [each for each in earlier if each not in present and _remove(output, each)]
-    put(path, "".join(f"{each}\n" for each in sorted(present)).encode())
+    left = dict.fromkeys(each for each in earlier if each in present)
+    # what is left is in order already, and soon sorted again with the few that are new
+    listed = sorted([*left, *sorted(present - left.keys())])
+    if listed != earlier:
+        put(path, "".join(f"{each}\n" for each in listed).encode())
     return removed
 
 

@@ -24,7 +24,9 @@ from pipeline.catalogue.rows import find_packages
 from pipeline.catalogue.standing import moved_runs
 from pipeline.model.records import Outcome
 from pipeline.package import write_package
+from pipeline.resource import read_checksums
 from pipeline.resource.slices import Run, Slices, runs_of
+from pipeline.resource.soundness import damage
 from tests.catalogue.test_between import (
     LAST_YEAR,
     expenditure,
@@ -270,7 +272,7 @@ def rot_tables(catalogue: Path) -> None:
 
 @pytest.mark.parametrize(
     "rot",
-    [rot_database, rot_larger_database, rot_notes, rot_rows, rot_text, rot_tables, rot_panel],
+    [rot_database, rot_larger_database, rot_notes, rot_rows, rot_tables, rot_panel],
 )
 def test_what_rotted_in_it_does_not_go_on(
     packages: Path, tmp_path: Path, rot: Callable[[Path], None]
@@ -280,6 +282,17 @@ def test_what_rotted_in_it_does_not_go_on(
     reword(packages)
     again = published.contents(made(packages, tmp_path / "again", earlier))
     assert again == published.contents(made(packages, tmp_path / "anew"))
+
+
+def test_nobody_vouches_anew_for_what_rotted_unseen_in_a_file_that_is_linked(
+    packages: Path, tmp_path: Path
+) -> None:
+    earlier = stands(packages, tmp_path / "earlier", tmp_path / "before")
+    rot_text(earlier.directory)
+    reword(packages)
+    again = made(packages, tmp_path / "again", earlier)
+    assert read_checksums(again) == read_checksums(made(packages, tmp_path / "anew"))
+    assert damage(again) == "amounts.csv is changed"
 
 
 def test_its_findings_between_packages_are_not_taken_for_a_packages_own(

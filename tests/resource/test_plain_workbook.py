@@ -12,7 +12,8 @@ import openpyxl
 import pytest
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.resource.plain_workbook import HEADING, WIDEST, width, write_sheets
+from pipeline.resource.plain_workbook import HEADING, write_sheets
+from pipeline.resource.sheet_rows import WIDEST, width
 from pipeline.resource.sheets import Cell, Sheet
 from pipeline.resource.workbook import open_workbook
 
@@ -26,10 +27,21 @@ ROWS: list[list[Cell]] = [
     *([None, None, number, 1.5] for number in range(40)),
     [],
 ]
+LONG: list[list[Cell]] = [
+    [
+        f"文 {number % 700}" if number % 5 else None,
+        None if 1_000 < number < 1_040 else Decimal(number) / 8,
+        Decimal("1234567890123456789") if number == 2_100 else f"后 {number}" * (number > 2_090),
+        None if number < 4_000 else number % 2 == 0,
+    ]
+    for number in range(4_120)
+]
+"""More rows than are written together."""
 SHEETS = (
     Sheet("说明 Readme", ("column", "一个比六十个字母还要长的栏名" * 5), [["收入", "支出"]]),
     Sheet("数据 Data", ("甲", "乙", "b", "b", "丙 <"), ROWS),
     Sheet("空", ("无",), ()),
+    Sheet("长 Long", ("甲", "乙", "丙", "丁"), LONG),
     Sheet("Wide", tuple(f"c{number}" for number in range(60)), [[None] * 58 + ["末", 1]]),
 )
 

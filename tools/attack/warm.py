@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 _LOADED = [
-    "pipeline.commands",
+    "pipeline.commands.publish",
     "pipeline.package",
     "pipeline.catalogue",
     "frictionless",

@@ -23,14 +23,15 @@ Body = tuple[str | None, ...]
 @dataclass(frozen=True)
 class KeptPanels:
     """The panels of a catalogue that stands: `same` are the resources that the new one has as they were,
-    `unchanged` the packages, `files` the resources' files in the old one; `can_lay` tells whether some panels
-    of it are sound, `lay` brings one into the folder of the new one and gives what the descriptor says of it,
-    `directory` is where they lie."""
+    `unchanged` the packages, `files` the resources' files in the old one; `can_read` tells whether some
+    panels of it are sound, `can_lay` whether they may be brought along as they are, `lay` brings one into the
+    folder of the new one and gives what the descriptor says of it, `directory` is where they lie."""
 
     directory: Path
     same: frozenset[str]
     unchanged: frozenset[str]
     files: Files
+    can_read: Callable[..., bool]
     can_lay: Callable[..., bool]
     lay: Callable[[str, Path], dict[str, Any]]
 
@@ -41,7 +42,7 @@ class KeptPanels:
 
     def rows(self, panel: str, files: Files) -> PanelRows | None:
         """The rows of a long panel that are as they were; None where they cannot be told."""
-        if not self.can_lay(panel):
+        if not self.can_read(panel):
             return None
         before, now = self._bodies, _bodies(files)
         changed = (before.keys() | now.keys()) - self.unchanged

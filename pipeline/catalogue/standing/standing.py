@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -79,9 +79,22 @@ class Standing:
         except (OSError, ValueError):
             return {}
 
-    def can_lay(self, *resources: str) -> bool:
-        """Whether all files of the resources are sound."""
+    def can_read(self, *resources: str) -> bool:
+        """Whether all files of the resources are sound: rows may be taken from them."""
         return self.is_sound(*(path for each in resources for path in self._files(each)))
+
+    def can_lay(self, *resources: str) -> bool:
+        """Whether all files of the resources are there, as large as they were written. What is laid has the
+        hash that is stated of it already: nobody vouches anew for what rotted, and who verifies finds it, as
+        in a package in which nothing changed."""
+        stated = (self.resource(each) for each in resources)
+        return all(self._is_as_large(path, size) for each in stated for path, size in _sizes(each))
+
+    def _is_as_large(self, path: str, size: int) -> bool:
+        try:
+            return (self.directory / path).stat().st_size == size
+        except OSError:
+            return False
 
     def lay(self, resource: str, directory: Path) -> dict[str, Any]:
         """Brings a resource into another catalogue, as links to files that nobody writes in place; returns
@@ -103,3 +116,14 @@ class Standing:
 
     def _files(self, resource: str) -> list[str]:
         return list(hashes_in(self.resource(resource)))
+
+
+def _sizes(stated: object) -> Iterator[tuple[str, int]]:
+    """The files of which a descriptor, or a part of one, speaks, and how large they are."""
+    if isinstance(stated, Mapping):
+        if {"path", "hash", "bytes"} <= stated.keys():
+            yield stated["path"], stated["bytes"]
+        stated = list(stated.values())
+    if isinstance(stated, list):
+        for each in stated:
+            yield from _sizes(each)

@@ -13,7 +13,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.util import find_spec
 from typing import Any
 
 import numpy as np
@@ -70,11 +69,6 @@ class _Found:
     def is_sideways(self) -> bool:
         """Whether most lines run up or down."""
         return 2 * sum(_height(box) > _TALL * _width(box) for box in self.boxes) > len(self.boxes)
-
-
-def is_available() -> bool:
-    """Whether the extra that reads pictures is installed."""
-    return find_spec("rapidocr_onnxruntime") is not None
 
 
 def recognized_page(page: pdfium.PdfPage, content: PageContent) -> PageContent:

@@ -21,7 +21,7 @@ from pipeline.read.pdf.enlarged import enlargements, sized
 from pipeline.read.pdf.geometry import PageContent, rounded
 from pipeline.read.pdf.grouped_digits import with_grouped_digits
 from pipeline.read.pdf.imposed import imposed_pages
-from pipeline.read.pdf.ocr import is_available, recognized_page
+from pipeline.read.pdf.ocr import recognized_page
 from pipeline.read.pdf.overhang import without_overhang
 from pipeline.read.pdf.overprint import without_marks
 from pipeline.read.pdf.parsed import parsed_pages
@@ -33,6 +33,7 @@ from pipeline.read.pdf.sheet_headings import without_sheet_headings
 from pipeline.read.pdf.switched_off import may_have_layers, without_hidden_layers
 from pipeline.read.pdf.unmapped import is_lost
 from pipeline.read.pdf.watermarks import without_watermarks
+from pipeline.read.pictures import is_available
 from pipeline.read.progress import recognizing
 
 _MOST_PAGES = 3000

@@ -40,6 +40,7 @@ class Populations:
         self._by_place: dict[str, list[Population]] = {}
         for (code, _), each in sorted((rows or {}).items()):
             self._by_place.setdefault(code, []).append(each)
+        self._said = f"Populations({self._by_place!r})"  # of one, many pages ask
 
     def of(self, division_code: str, year: int) -> Population | None:
         """That of the nearest year, of two the earlier one; None where there is none near."""
@@ -49,7 +50,7 @@ class Populations:
 
     def __repr__(self) -> str:
         """All of it: pages that show figures per head are made again when it changes."""
-        return f"Populations({self._by_place!r})"
+        return self._said
 
 
 def named_file(root: Path) -> Path:

@@ -55,6 +55,7 @@ def test_all_disclosures_of_a_body_in_which_one_changed_are_made_anew(tmp_path: 
         frozenset({"x-2022", "y-2023", "w-2023"}),
         {"disclosures": [disclosures(tmp_path / "old", x="x", y="y", w="w", z="z")]},
         lambda *panels: True,
+        lambda *panels: True,
         lambda name, directory: {},
     )
     files = {"disclosures": [disclosures(tmp_path / "new", x="x", y="y", w="w", z="w")]}
