@@ -56,7 +56,7 @@ def made_at_once(cls: type[T]) -> type[T]:
     return cls
 
 
-def replaced(value: T, **changes: Any) -> T:
+def replaced(value: T, /, **changes: Any) -> T:
     """`dataclasses.replace`, in a fifth of the time for a value whose class is `made_at_once`: of its fields
     only those that change are named.
 
@@ -68,6 +68,12 @@ def replaced(value: T, **changes: Any) -> T:
     ...     y: int = 0
     >>> replaced(Point(1, 2), x=3)
     Point(x=3, y=2)
+    >>> @made_at_once
+    ... @dataclass(frozen=True, slots=True)
+    ... class Worth:
+    ...     value: int
+    >>> replaced(Worth(1), value=2)
+    Worth(value=2)
     >>> replaced(Point(1, 2), z=3)
     Traceback (most recent call last):
     AttributeError: 'Point' object has no attribute 'z'
