@@ -15,9 +15,7 @@ from tests.bench.large_inputs import DISCLOSURE, printed_over
 
 
 @pytest.mark.parametrize("variant", ["", "pdf-header-once", "xlsx-by-form"])
-def test_a_package_needs_no_rows_of_grids(
-    variant: str, tmp_path: Path
-) -> None:
+def test_a_package_needs_no_rows_of_grids(variant: str, tmp_path: Path) -> None:
     """Of formats with pages and without."""
     file = printed_over(variant, 1) if variant else (DISCLOSURE.name, DISCLOSURE.read_bytes())
     made = build_disclosure([file], None, "x.yml", load_vocabulary())
