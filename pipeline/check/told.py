@@ -17,12 +17,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations_with_replacement, pairwise
 from typing import NamedTuple
 
 from pipeline.check.told_claims import of_one_amount
+from pipeline.check.told_near import family_of, near
 from pipeline.check.told_places import other_places, with_all_places
 from pipeline.check.told_units import of_one_unit
 from pipeline.model.frozen import replaced
@@ -31,14 +32,9 @@ from pipeline.values.told import said_by, told
 
 _TELLING, _SUGGESTING = 4, 2
 """Significant digits from which on a difference is no coincidence at all, or none on one page."""
-_NEAR = 60
-"""Lines of a text without pages within which one list, and what it is of, stand."""
 _GRAVITY = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
 _FAMILIES = ("arithmetic", "cross_table", "claim", "performance", "prose")
 """Who tells what several found: sums before sentences."""
-_OF_TEXT = ("claim", "prose")
-_OF_LISTS = ("claim.list_whole", "prose.parts_make_whole", "prose.item_in_divisions")
-"""Checks that find what a list leaves out: on one page by the same amount, it is the same list."""
 _WRONG_YEAR, _OWN_BASE = "claim.year_of_amount", "prose.base_year"
 _SENTENCE = 1
 """Lines between what two checks say of one sentence."""
@@ -135,7 +131,7 @@ def _joined(failures: Sequence[Finding], cause: list[int]) -> Iterator[tuple[int
         yield from _alike([sized[number] for number in numbers])
     by_size = sorted(sized)
     rank = {each.number: at for at, each in enumerate(by_size)}
-    for of_lists, numbers in _near(failures):
+    for of_lists, numbers in near(failures):
         if len({_first(cause, number) for number in numbers}) > 1:
             ranked = sorted([rank[number] for number in numbers])
             yield from _told_alike([by_size[at] for at in ranked], of_lists)
@@ -209,53 +205,6 @@ def _same_digits(group: Iterable[_Sized]) -> Iterator[tuple[int, int]]:
         yield first.setdefault(each.digits, each.number), each.number
 
 
-def _near(failures: Sequence[Finding]) -> Iterator[tuple[bool, list[int]]]:
-    """Failures of sentences in one unit that stand on one page, or within some lines; those of lists
-    once more for themselves, which is told with them."""
-    on_page = defaultdict[tuple[bool, Hashable], list[int]](list)
-    by_line = defaultdict[tuple[bool, str], dict[int, list[int]]](lambda: defaultdict(list))
-    for number, failure in enumerate(failures):
-        if _family(failure) not in _OF_TEXT:
-            continue
-        for of_lists in {False, failure.check in _OF_LISTS}:
-            if failure.source_page is not None:
-                on_page[of_lists, (failure.unit, failure.source_page)].append(number)
-            else:
-                by_line[of_lists, failure.unit][failure.source_line or 0].append(number)
-    yield from ((of_lists, numbers) for (of_lists, _), numbers in on_page.items())
-    for (of_lists, _), lines in by_line.items():
-        yield from ((of_lists, numbers) for numbers in _stretches(lines))
-
-
-def _stretches(lines: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
-    """What stands within `_NEAR` lines of each other: any two that do are in one of the stretches,
-    in which all do, and each is in few (the logarithm of `_NEAR`)."""
-    blocks = {line // _NEAR for line in lines}
-    for block in sorted(blocks):
-        start = block * _NEAR
-        yield _between(lines, start, start + _NEAR)
-        if block + 1 in blocks:
-            yield from _across(lines, start, 0, _NEAR)
-
-
-def _across(
-    lines: Mapping[int, Sequence[int]], start: int, low: int, high: int
-) -> Iterator[list[int]]:
-    """Lines of a block, from `low` to `high` in it, with those of the next that are near them."""
-    middle = (low + high) // 2
-    here = _between(lines, start + middle, start + high)
-    there = _between(lines, start + _NEAR + low, start + _NEAR + max(middle, low + 1))
-    if here and there:
-        yield here + there
-    if high - low > 1:
-        yield from _across(lines, start, low, middle)
-        yield from _across(lines, start, middle, high)
-
-
-def _between(lines: Mapping[int, Sequence[int]], first: int, end: int) -> list[int]:
-    return [number for line in range(first, end) for number in lines.get(line, ())]
-
-
 def _telling(failure: Finding, digits: tuple[int, ...]) -> Iterator[Hashable]:
     """What only failures of one cause have in common."""
     if len(digits) >= _TELLING:
@@ -268,17 +217,13 @@ def _stated(finding: Finding) -> tuple[Hashable, ...]:
     return finding.check, finding.table, finding.printed, finding.expected
 
 
-def _family(finding: Finding) -> str:
-    return finding.check.partition(".")[0]
-
-
 def _teller(group: Sequence[Finding]) -> Finding:
     """The gravest, a sum before a sentence, the one at the figure that the most of them lean on."""
 
     leaning_on = Counter(cell for each in group for cell in set(each.cells))
 
     def rank(finding: Finding) -> tuple[int, int, int]:
-        family = _family(finding)
+        family = family_of(finding)
         leaning = sum(leaning_on[cell] for cell in finding.cells[:1])
         known = _FAMILIES.index(family) if family in _FAMILIES else len(_FAMILIES)
         return _GRAVITY.index(finding.severity), known, -leaning

@@ -15,10 +15,12 @@ from dataclasses import replace
 
 from pipeline.model.document import Cell, GridLayout
 from pipeline.model.table import JoinedBy, PageJoin
+from pipeline.recognize.aligned_parts import agreement_of_kinds, aligned, usual_kinds
 from pipeline.recognize.captions import Captioned, Passage
 from pipeline.recognize.columns_beside import prints_other_columns, with_columns_beside
+from pipeline.recognize.goes_on import goes_on
 from pipeline.recognize.page_rules import Agreement, agreement, fit_of, is_field_form
-from pipeline.recognize.regions import Row, is_separator, kind_of, states_values
+from pipeline.recognize.regions import Row, is_separator, states_values
 from pipeline.recognize.said_again import (
     is_full_of_words,
     is_on_next_page,
@@ -29,12 +31,8 @@ from pipeline.recognize.said_again import (
     texts_of,
 )
 from pipeline.recognize.split_heads import over_code_columns
-from pipeline.values.amounts import is_blank, parse_amount
+from pipeline.values.amounts import parse_amount
 from pipeline.values.text import bare, fold
-
-_HEADS = 2
-_NEAR = 2
-"""Points: rules of two pages closer than this are one."""
 
 _PERFORMANCE = "绩效"
 _PART = r"(?:续(?:上|前)?表?|接上[页表])(?:之?[一二三四五六七八九十]{1,2}|\d{1,2}(?!\d))?"
@@ -85,7 +83,7 @@ def _continuing(above: Captioned, item: Captioned) -> tuple[Row, ...] | None:
         return item.rows[repeated:]
     titled_alike = alike and (states_values(item.rows[0]) or _turns_page(above, item))
     anew = not silent or _begins_anew(above, item)
-    parted = item.follows_prose and not _goes_on(above, item)
+    parted = item.follows_prose and not goes_on(above, item)
     return item.rows if titled_alike or not (anew or parted) else None
 
 
@@ -109,8 +107,8 @@ def _lacks_columns(above: Captioned, item: Captioned) -> bool:
         return False
     if item.follows_prose or not states_values(item.rows[0]):
         return False
-    usual = _usual_kinds(above.rows, width)
-    return all(_agreement(usual, row, 0) == len(texts_of(row)) for row in item.rows)
+    usual = usual_kinds(above.rows, width)
+    return all(agreement_of_kinds(usual, row, 0) == len(texts_of(row)) for row in item.rows)
 
 
 def _is_on_page(rows: Sequence[Row]) -> bool:
@@ -146,7 +144,7 @@ def _title_of_all_parts(title: str) -> str:
 def _joined(above: Captioned, item: Captioned, rows: tuple[Row, ...]) -> Captioned | None:
     """The two as one, None where it is not sure which column is which."""
     if above.layout is GridLayout.ALIGNED:
-        return _with_rows(above, item, above.rows, _aligned(above.rows, rows))
+        return _with_rows(above, item, above.rows, aligned(above.rows, rows))
     fit = fit_of(above.rows, item.rows)
     agreed = agreement(fit, above.rows, item.rows) if fit else Agreement.SAME
     if fit is None or agreed is Agreement.SAME:
@@ -231,70 +229,3 @@ def _heads_below(above: Captioned, item: Captioned) -> bool:
         and not _is_on_page(item.rows)
         and (last.file, last.page) == (first.file, first.page)
     )
-
-
-def _goes_on(above: Captioned, item: Captioned) -> bool:
-    """Whether rows after a paragraph look like more of the body above it."""
-    if _is_indicators(above) and _is_under(above, item):
-        return True
-    width = len(above.rows[-1])
-    return len(item.rows[0]) == width and _kinds(above.rows[-1]) == _kinds(item.rows[0])
-
-
-def _is_indicators(table: Captioned) -> bool:
-    """Whether a row heads performance indicators (一级指标 二级指标 …)."""
-    return any(sum("指标" in fold(cell.text) for cell in row) >= _HEADS for row in table.rows)
-
-
-def _is_under(above: Captioned, item: Captioned) -> bool:
-    """Whether a part on the next page has no rules but those of the table above it.
-
-    The words of a cell that goes over the page (产出指标) stand outside of such a part, as prose.
-    """
-    if not is_on_next_page(above, item):
-        return False
-    own, others = _rules(item.rows), _rules(above.rows)
-    return bool(own) and all(any(abs(x - other) <= _NEAR for other in others) for x in own)
-
-
-def _rules(rows: Sequence[Row]) -> set[int]:
-    """Where upright rules stand, in points; none where the source does not say it."""
-    boxes = (cell.place.box for row in rows for cell in row)
-    return {round(x) for box in boxes if box for x in (box[0], box[2])}
-
-
-def _aligned(above: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
-    """Rows moved to the columns of the table above: by none or one to either side, as fits best."""
-    if not rows:
-        return []
-    width = max(len(row) for row in above)
-    usual = _usual_kinds(above, width)
-    if max(len(row) for row in rows) == width and len(above[-1]) == width:
-        return list(rows)
-    shift = max((0, -1, 1), key=lambda by: sum(_agreement(usual, row, by) for row in rows))
-    return [_shifted(row, shift) for row in rows]
-
-
-def _shifted(row: Row, by: int) -> Row:
-    if by < 0 and not is_blank(row[0].text):
-        return row
-    return row[-by:] if by < 0 else (*[Cell("", row[0].place)] * by, *row)
-
-
-def _usual_kinds(rows: Sequence[Row], width: int) -> list[set[str]]:
-    tail = rows[-8:]
-    return [{kind_of(row[c].text) for row in tail if c < len(row)} - {""} for c in range(width)]
-
-
-def _agreement(usual: Sequence[set[str]], row: Row, by: int) -> int:
-    score = 0
-    for index, cell in enumerate(row):
-        kind, column = kind_of(cell.text), index + by
-        if kind:
-            fits = 0 <= column < len(usual) and (kind in usual[column] or not usual[column])
-            score += 1 if fits else -1
-    return score
-
-
-def _kinds(row: Row) -> tuple[bool, ...]:
-    return tuple(kind_of(cell.text) in ("number", "dash", "") for cell in row)

@@ -12,12 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.model.cells import CellAt, CellsInColumn, CellsInRow
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import (
     Amount,
-    CellAt,
-    CellsInColumn,
-    CellsInRow,
     Finding,
     Outcome,
     Severity,

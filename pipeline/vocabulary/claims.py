@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from itertools import permutations
 
 from pipeline.values.text import bare
+from pipeline.vocabulary.claim_funds import ClaimFunds
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
-from pipeline.vocabulary.claim_phases import Adjusting, ThisYear
+from pipeline.vocabulary.claim_phases import Adjusting
 from pipeline.vocabulary.claim_words import (
     AllSpent,
     Around,
@@ -31,14 +31,11 @@ from pipeline.vocabulary.claim_words import (
     one_of,
 )
 from pipeline.vocabulary.forms import Form
-from pipeline.vocabulary.phrases import PhraseList, is_any, longest_within
-from pipeline.vocabulary.spec import Pattern, Phrases, PhrasesByName, Spec, compiled
-
-NARROW_FUNDS = ("general_public", "government_fund", "state_capital")
-"""The funds that appropriations are of."""
+from pipeline.vocabulary.phrases import PhraseList, is_any
+from pipeline.vocabulary.spec import Pattern, Phrases, PhrasesByName, compiled
 
 
-class ClaimSpec(Spec):
+class ClaimSpec(ClaimFunds):
     """The whole file."""
 
     units: Units
@@ -96,7 +93,6 @@ class ClaimSpec(Spec):
     wholes: Phrases
     all_spent: AllSpent
     apart: Phrases
-    this_year: ThisYear
     cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases
@@ -106,7 +102,6 @@ class ClaimSpec(Spec):
     of_some: Pattern
     divisions: PhrasesByName
     classes_alike: dict[str, str]
-    funds: PhrasesByName
     indicators: tuple[ClaimIndicator, ...]
 
     __hash__ = object.__hash__
@@ -205,42 +200,10 @@ class ClaimSpec(Spec):
     def _by_id(self) -> dict[str, ClaimIndicator]:
         return {each.id: each for each in self.indicators}
 
-    def fund_of(self, words: str) -> str:
-        """The money that words speak of; the narrowest wins (一般公共预算财政拨款 is of the former). Several
-        funds of one name (一般公共预算及政府性基金预算) are appropriations of each."""
-        if words not in self._funds_met:
-            named = (fund for fund, phrases in self.funds.items() if longest_within(words, phrases))
-            self._funds_met[words] = "appropriation" if self.joins_funds(words) else next(named, "")
-        return self._funds_met[words]
-
-    def joins_funds(self, words: str) -> bool:
-        """Whether words name several funds in one: 一般公共预算及政府性基金预算."""
-        return self._joined_funds.search(words) is not None
-
-    @cached_property
-    def _joined_funds(self) -> re.Pattern[str]:
-        """一般公共预算及政府性基金预算: two funds in one name."""
-        of_fund = {fund: any_of(phrases) for fund, phrases in self.funds.items()}
-        narrow = [of_fund[fund] for fund in NARROW_FUNDS]
-        pairs = (
-            f"(?:{one})(?:财政)?(?:预算)?(?:拨款)?[和及与、](?:{other})"
-            for one, other in permutations(narrow, 2)
-        )
-        return re.compile("|".join(pairs))
-
-    @cached_property
-    def _funds_met(self) -> dict[str, str]:
-        return {}
-
     def phase_of(self, words: str) -> str:
         """approved, adjusted or executed: what the words end with, the longest wins; else ""."""
         endings = self._endings(words)
         return endings[-1][1] if endings else ""
-
-    def is_fund(self, words: str) -> bool:
-        """Whether words name a kind of money and nothing else: 一般公共预算, 政府性基金预算."""
-        names = (words, words.removesuffix("预算"))
-        return any(is_any(name, phrases) for name in names for phrases in self.funds.values())
 
     def phase_of_base(self, words: str) -> str:
         """The phase of what another year's figure is called: 上年执行 and 2022年实际 tell what was spent,
@@ -248,11 +211,6 @@ class ClaimSpec(Spec):
         phase = self.phase_of(words)
         is_spent = not phase and words.endswith(self.outturns) and "预" not in words
         return "executed" if is_spent else phase
-
-    def fund_named(self, words: str) -> str:
-        """The fund that words name and nothing else, "" where they say more: 财政拨款收入."""
-        names = tuple(phrase for phrases in self.funds.values() for phrase in phrases)
-        return self.fund_of(words) if self.this_year.is_only(words, names) else ""
 
     def is_phase(self, words: str) -> bool:
         """Whether words name a phase and nothing else."""

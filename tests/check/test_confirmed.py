@@ -6,7 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.check.sums.confirmed import are_confirmed, confirmed_by
-from pipeline.model.records import CellsInColumn, Finding, Outcome, Severity
+from pipeline.model.cells import CellsInColumn
+from pipeline.model.records import Finding, Outcome, Severity
 
 _ROW = Finding(
     disclosure="d", check="arithmetic.row_sum", outcome=Outcome.PASS, severity=Severity.NOTE,

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.claims.bodies import Bodies
 from pipeline.extract.claims.code_paths import code_of_run
-from pipeline.extract.claims.labels import named_path
+from pipeline.extract.claims.coded_labels import named_path
 from tests.extract.claims_support import claims
 from tests.support import VOCABULARY, printed
 

@@ -8,12 +8,14 @@ quantities   a sentence → its figures; words, lacks: what it says without one
 reader       figures from left to right → drafts; clauses: the words between two figures
 context      words that name a figure → its draft, by what is spoken of: beside_subjects, three_public; on
              hearing (sentences: scopes, carried_years, reason_lists), on heard (the words between figures:
-             years), on lists (listings), on memory
-labels       words before a figure → the indicator, the year, the phase: plain_words, last_years,
-             opened_names, printed_paths, code_paths, paths
-statements   an amount → its draft: amount_names, bases, adjusted; changes (changed_things, aside_changes),
-             ratios (sense), counts (subjects, owners), in_words, rows_told (respectively), reasons
-asides       what is beside the accounts → its draft: things, names_behind, thin_names, goals, projects
+             years), on lists (listings), on recollection, on memory
+labels       words before a figure → the indicator, the year, the phase (label): label_orders, plain_words,
+             last_years, opened_names; coded_labels: printed_paths, code_paths, paths
+statements   an amount → its draft: amount_names, amount_times, bases, adjusted, parts_by_money; changes
+             (changed_things, settled_changes, aside_changes), ratios (sense), counts (subjects, owners),
+             in_words, rows_told (respectively), reasons
+asides       what is beside the accounts → its draft: things, prices, names_behind, thin_names, goals,
+             projects
 drafts       what a draft is
 maker        drafts → claims: names, meant
 meanings     a draft → its figure: of_others, sought_for (sought), certain; of forms: performance, counted

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.extract.claims.clauses import Said, money_before
 from pipeline.extract.claims.context import Context
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence

@@ -8,7 +8,7 @@ from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.income_parts import whole_of_bracket
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
 _COUNTED_IN_PHASE = re.compile(

@@ -17,6 +17,7 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.names import thing_counted
 from pipeline.extract.claims.names_behind import with_what_stands_behind
+from pipeline.extract.claims.prices import OF_EACH, costs_each, priced
 from pipeline.extract.claims.quantities import Quantity, all_quantities
 from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
@@ -33,7 +34,7 @@ from pipeline.extract.claims.things import (
 from pipeline.extract.claims.titles import is_of_a_title, opens_a_name
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
-from pipeline.vocabulary.claim_words import any_of, one_of
+from pipeline.vocabulary.claim_words import any_of
 from pipeline.vocabulary.phrases import is_any
 
 _MAY_BE_ONE = re.compile(r"\d(?=[A-Z\u3380-\u33df\u4e00-\u9fff%])(?![年月日号])")
@@ -44,23 +45,14 @@ CHANGED_TO = re.compile(
 _COMPARES = re.compile("^[，（]?[比较与]")
 _COMPARED = re.compile("^(?:相比|相对|对比|比较)(?:于)?")
 _THAT_IS = re.compile("^即(?=每|按|人均)")
-_PER = re.compile(
-    r"每[\u4e00-\u9fff]{0,4}1?[名人户家村亩头件例场期次套台辆吨](?![^，。；：]*(?:需|资金|经费))"
-    r"[^，。；：]{0,24}(?:给予|补助|奖励|补贴|发放|奖补|资助)$"
-)
-"""每服务1名儿童满1个月给予300元: what is paid for one."""
 _OF_ONE = re.compile(r"每(?![年月日天周季])[\u4e00-\u9fff]{0,4}$")
 """每服务1名儿童: counts none."""
-_OF_EACH = re.compile(r"[/／](?P<each>[^，。；：、（）\d]{1,6})")
 _ACTUAL = re.compile(r"（实际(?!需)[^，。；：（）\d]{0,3}$")
 """10人（实际只有9人）: another number than the one before it."""
-_NEAR = 6
-"""So many signs at most stand between 人均 and what it is."""
 _VALUE = re.compile(r"[≥≤><=]|\d%")
 _SHORTEST = 2
 _RULE = re.compile("按照?|根据|对")
 _SHORT = 4
-_LONGEST_OWNER = 20
 _BY_RULE = re.compile(r"(?:根据|依据|按照?)[^，。；：]{0,12}(?:规定|约定|合同|协议)的?")
 _DATED = re.compile(r"^.*\d[年月日]")
 _LONGEST_WORDS = 60
@@ -147,24 +139,6 @@ def _times(context: Context, draft: Draft, lead: str) -> Draft | None:
     return next((d for d in reversed(before) if d.kind == "change" and d.at < draft.at), None)
 
 
-def costs_each(sentence: Sentence, quantity: Quantity, spec: ClaimSpec) -> bool:
-    """Whether an amount is what one of a thing costs: 每人每年20元, 单价3万元, 800元/人."""
-    if _OF_EACH.match(sentence.text, quantity.end):
-        return True
-    before = sentence.text[max(0, quantity.start - LONGEST_LEAD) : quantity.start]
-    if "每" not in before and not one_of(before, spec.each):
-        return False  # most
-    lead = segments(before)[-1]
-    return (_before_each(spec.each).search(lead) or _PER.search(lead)) is not None
-
-
-@cache
-def _before_each(words: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:{any_of(words)})(?![^，。；：]*(?:需|资金|经费))[^，。；：]{{0,{_NEAR}}}$"
-    )
-
-
 def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) -> Draft:
     spec, segment = context.spec, segments(lead.removesuffix("："))[-1]
     named = context.label(segment, counts=True)
@@ -174,9 +148,9 @@ def _aside(context: Context, sentence: Sentence, quantity: Quantity, lead: str) 
     told = segment if kind == "price" else named.words or segment.strip("=")
     words = thing_before(_THAT_IS.sub("", told), spec.things, spec.reasons)
     if kind == "price" and len(words) <= _SHORT and words.endswith(spec.each):
-        words = f"{_priced(context, sentence, quantity)}{words.removeprefix('按')}"
+        words = f"{priced(context, sentence, quantity)}{words.removeprefix('按')}"
     if kind == "price" and not words:
-        each = _OF_EACH.match(sentence.text, quantity.end)
+        each = OF_EACH.match(sentence.text, quantity.end)
         words = f"每{each['each']}" if each else segment
     if is_any(words, spec.values_of_goals):
         words = _named_above(spec, sentence.text[: quantity.start])
@@ -240,27 +214,6 @@ def _before_bracket(context: Context, sentence: Sentence, quantity: Quantity, se
     before, bracket, _ = sentence.text[: quantity.start].rpartition(f"（{segment}")
     clause = _DATED.sub("", segments(before)[-1]) if bracket else ""
     return thing_counted(clause, context.spec.naming) if bare(clause) else segment
-
-
-def _priced(context: Context, sentence: Sentence, quantity: Quantity) -> str:
-    """What costs so much each: what the sentence counted, or else stated, before; "" for nothing."""
-    before = (
-        d
-        for d in reversed(context.of_sentence(sentence))
-        if d.at < quantity.start and not context.in_reason
-    )
-    counted = _in_bracket(context, sentence, quantity) or counted_before(
-        context, sentence, quantity.start
-    )
-    of = counted or next((d for d in before if d.kind == "amount"), None)
-    return of.words if of is not None and len(of.words) <= _LONGEST_OWNER else ""
-
-
-def _in_bracket(context: Context, sentence: Sentence, quantity: Quantity) -> Draft | None:
-    """轿车2辆（每辆25万元）、客车1辆: what was counted right before the bracket that a price stands in."""
-    opened = sentence.text.rfind("（", 0, quantity.start)
-    counts = (d for d in context.of_sentence(sentence) if d.kind == "count" and d.amount)
-    return next((d for d in counts if d.amount and d.amount.end == opened), None)
 
 
 def _of_counted(context: Context, sentence: Sentence, quantity: Quantity, words: str) -> str:

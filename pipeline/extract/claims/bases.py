@@ -9,7 +9,7 @@ from functools import cache
 from pipeline.extract.claims.clauses import Said, compared, compared_to, is_only_a_budget
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.segments import less_currency

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.printed_paths import behind_path, names_levels
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare

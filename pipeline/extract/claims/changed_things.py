@@ -6,13 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.extract.claims.clauses import (
-    Said,
-    changed_before,
-    money_before,
-)
+from pipeline.extract.claims.clauses import Said, changed_before, money_before
 from pipeline.extract.claims.context import CUT, Context
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.quantities import Quantity

@@ -9,7 +9,7 @@ from pipeline.extract.claims.beside_subjects import beside_subject, of_phase
 from pipeline.extract.claims.carried_years import year_of_item
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.hearing import Hearing
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
 from pipeline.extract.claims.printed_paths import names_levels

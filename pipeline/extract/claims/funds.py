@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pipeline.extract.claims.sought import Sought, of_fund, only_stated, value_of
 from pipeline.model.records import Amount
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
-from pipeline.vocabulary.claims import NARROW_FUNDS
+from pipeline.vocabulary.claim_funds import NARROW_FUNDS
 
 
 class Funds:

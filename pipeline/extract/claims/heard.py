@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.extract.claims.labels import Label, path_told
+from pipeline.extract.claims.coded_labels import path_told
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.lists import may_open_list
 from pipeline.extract.claims.projects import project_scored
 from pipeline.extract.claims.scopes import is_said_apart

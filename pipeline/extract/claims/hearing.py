@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.extract.claims.carried_years import opening_year, year_of_whole
+from pipeline.extract.claims.coded_labels import path_told
 from pipeline.extract.claims.heard import LONGEST_HEARD, Hearsay
-from pipeline.extract.claims.labels import Label, path_told
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import style_of
 from pipeline.extract.claims.lists import Lists
 from pipeline.extract.claims.of_others import other_body_headed

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.extract.claims.changes import compare_to, level_of
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.spoken_before import spoken_before

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.sides import side_of

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from pipeline.extract.claims.code_paths import code_of_path, code_of_run
-from pipeline.extract.claims.joined_items import are_coded, joined_before
+from pipeline.extract.claims.code_paths import code_of_run
+from pipeline.extract.claims.coded_labels import named_path, with_code
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.label_orders import less_fund_behind, year_first
 from pipeline.extract.claims.last_years import behind_last_year, less_last_year, with_end_of_year
 from pipeline.extract.claims.opened_names import ends_in, planned
@@ -30,17 +31,8 @@ from pipeline.extract.claims.plain_words import (
     without_owner,
     wordings,
 )
-from pipeline.extract.claims.printed_paths import (
-    behind_path,
-    last_path,
-    less_rank,
-    names_levels,
-    names_of,
-    says_more,
-)
-from pipeline.extract.claims.segments import segments
+from pipeline.extract.claims.printed_paths import behind_path, says_more
 from pipeline.extract.claims.three_public import is_of_three_public
-from pipeline.model.frozen import made_at_once
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec, Vocabulary
@@ -48,15 +40,7 @@ from pipeline.vocabulary.phrases import is_any
 from pipeline.vocabulary.spec import kept_by_text
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:度|末|底)?")
-_OPENS = re.compile(r"^[“\"'”、]+|[”\"'“]+$")
-_CODE = re.compile(
-    r"(?P<words>.+)[（(](?P<code>\d{3}(?:\d{2}){0,2})[）)](?P<phase>(?:支出|预算|决算|执行|安排)*数?)$"
-)
-_CODE_FIRST = re.compile(r"(?P<code>\d{3}(?:\d{2}){0,2})[-－—–]*(?P<words>[^\d\W].*)")
 _QUOTED = re.compile(r"^“(?P<name>[^“”]{2,})”科目$")  # the name of a class, not words of somebody
-_AN_ITEM = re.compile(r"^.*(?:科目[为是]|主要[是有])(?=\d{3})")
-_MAY_BE_CODE = re.compile(r"\d{3}")
-_QUOTED_LEVEL = re.compile(r"[“\"](?P<name>[^“”\"]+)[”\"](?=[（(]\d{0,7}[类款项][）)])")
 _THIS_YEAR = re.compile(
     "本年度|今年|本年(?=(?:年初)?(?:预算|决算|执行|安排|资金|经费)?数?[为是]?$)"
 )
@@ -74,53 +58,6 @@ _SHORTEST_NAME = 2
 _OF_MONEY = re.compile(r"(?:费|费用|支出|资金|补助|收入)$")  # as the name of a body does not end
 
 
-@made_at_once
-@dataclass(frozen=True, slots=True)
-class Label:
-    """`words` is the indicator as printed, "" where only a phase or nothing is said (年初预算为).
-
-    `code` is a classification code that is printed or named by its path, or the id of an indicator;
-    `said` is what stands there where that is no more than a phase. Behind a path of a classification
-    `division` is the measure of the kind of spending that is named there, and `is_part` tells that
-    something else is: a part of the path, or what need not be all of it.
-    """
-
-    words: str
-    code: str
-    phase: str
-    year: int | None
-    said: str = ""
-    division: str = ""
-    is_part: bool = False
-
-
-def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """The last …（类）…（款）…（项） of a text with its code ("" if no list has it), None if it has none."""
-    found = last_path(text) if names_levels(text) else None
-    if found is None:
-        return None
-    codes = vocabulary.classifications["functional"]
-    if joined := joined_before(text, found, codes, year):
-        return Label(_less_number(joined + found[0].lstrip("、")), "", "", None)
-    code = code_of_path(names_of(found), codes, year)
-    words = _less_number(found[0])
-    if not code and (printed := _with_code(unnumbered(words), vocabulary, year)):
-        return printed  # 20136-其他共产党事务支出（款）
-    return Label(words, code, "", None)
-
-
-def path_told(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """What figures behind words are of that name a path of a classification, or open a segment with the code
-    of an item (科目为2010301行政运行，…); None where they do neither."""
-    path = named_path(words, vocabulary, year)
-    if path is not None or not _MAY_BE_CODE.search(words):
-        return path
-    *before, _ = segments(words)
-    items = (_AN_ITEM.sub("", segment) for segment in reversed(before))
-    coded = (named_code(item, vocabulary, year) for item in items)
-    return next(filter(None, coded), None)
-
-
 def _with_behind(path: Label, behind: Label, text: str, spec: ClaimSpec) -> Label:
     """A path with what the words behind it name: 水利（款）项目支出, 防汛（项）中奖金."""
     endings = map(spec.phase_of, less_behind(less_last_signs(text), spec))
@@ -129,12 +66,6 @@ def _with_behind(path: Label, behind: Label, text: str, spec: ClaimSpec) -> Labe
     is_part = not division and says_more(less_last_signs(behind_path(text)), spec)
     words = f"{path.words}{behind.words}" if division or is_part else path.words
     return Label(words, path.code, phase, behind.year, "", division, is_part)
-
-
-def _less_number(words: str) -> str:
-    """A path without the number of its item, and what the name that opens it was cut behind."""
-    words = _OPENS.sub("", _QUOTED_LEVEL.sub(r"\g<name>", words))
-    return less_rank(_OPENS.sub("", split_number(words).text or words))
 
 
 def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: bool) -> Label:
@@ -161,7 +92,7 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
     words = planned(spec.around.planned).sub("", words)
     if period is None and _THIS_YEAR.match(less_first_signs(unnumbered(text))):
         period = year
-    if printed := _with_code(less_before(words.strip("“”"), spec), vocabulary, year):
+    if printed := with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, printed.phase, period)
     named = _named(words, spec, period, counts)
     if not named.code:
@@ -213,24 +144,6 @@ def _named_otherwise(
         return _named(less_last_signs(own["words"]), spec, period, counts)
     last = next(of(ends_in(words)), None)
     return replace(named, code=last.code, is_part=True) if last else named
-
-
-def named_code(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """What a segment names by its printed code, None for any other: 1.小学教育（2050202）."""
-    return _with_code(less_before(unnumbered(text), vocabulary.claims), vocabulary, year)
-
-
-def _with_code(words: str, vocabulary: Vocabulary, year: int) -> Label | None:
-    """小学教育（2050202）支出决算 or 2050202-小学教育; the code in front is one of the classifications."""
-    if printed := _CODE.fullmatch(words):
-        phase = vocabulary.claims.phase_of(printed["phase"])
-        code = "" if are_coded(printed["words"]) else printed["code"]
-        return Label(printed["words"], code, phase, None)
-    printed = _CODE_FIRST.fullmatch(words)
-    lists = vocabulary.classifications.values()
-    if printed and any(codes.names(printed["code"], year) for codes in lists):
-        return Label(printed["words"], printed["code"], "", None)
-    return None
 
 
 def _of_last_year(named: Label, text: str, year: int, spec: ClaimSpec, counts: bool) -> Label:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import LISTED, Listing, names_a_side
-from pipeline.extract.claims.memory import ALL, Memory
+from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.recollection import Recollection
 from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sense import makes_up
 from pipeline.extract.claims.sentences import Sentence
@@ -35,7 +36,7 @@ _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
 
 
 @dataclass(slots=True)
-class Lists(Memory):
+class Lists(Recollection):
     """The memory of a reader that knows which list is open; `style` is the outline style of the
     paragraph, `paragraph` its number."""
 

@@ -20,7 +20,7 @@ from pipeline.model.records import Claim
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 from pipeline.vocabulary import Vocabulary
-from pipeline.vocabulary.claims import NARROW_FUNDS
+from pipeline.vocabulary.claim_funds import NARROW_FUNDS
 from pipeline.vocabulary.phrases import is_any
 
 _YEAR = r"(?:19|20)\d{2}年?"

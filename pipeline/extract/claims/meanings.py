@@ -26,8 +26,8 @@ from pipeline.model.records import Amount
 from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import Vocabulary
+from pipeline.vocabulary.claim_funds import NARROW_FUNDS
 from pipeline.vocabulary.claim_words import any_of
-from pipeline.vocabulary.claims import NARROW_FUNDS
 from pipeline.vocabulary.phrases import is_any
 
 _FUNDS_OF_THEIR_OWN = ("government_fund", "state_capital")

@@ -9,7 +9,7 @@ from pipeline.extract.claims.sought import Sought
 from pipeline.model.records import Amount
 from pipeline.model.table import Entry, Table
 from pipeline.vocabulary import ClaimIndicator
-from pipeline.vocabulary.claims import NARROW_FUNDS
+from pipeline.vocabulary.claim_funds import NARROW_FUNDS
 from pipeline.vocabulary.forms import Locator
 from pipeline.vocabulary.phrases import is_any
 

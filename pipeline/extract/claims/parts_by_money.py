@@ -13,7 +13,7 @@ from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.income_parts import whole_of_bracket
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.plain_words import less_before
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence

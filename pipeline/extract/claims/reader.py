@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from pipeline.extract.claims.adjusted import said_adjusted
-from pipeline.extract.claims.asides import asides, costs_each
+from pipeline.extract.claims.asides import asides
 from pipeline.extract.claims.changes import state_change
 from pipeline.extract.claims.clauses import Said, compared, said_of_money, said_of_percentage
 from pipeline.extract.claims.context import Context
@@ -16,10 +16,11 @@ from pipeline.extract.claims.counts import is_count, state_count
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.income_parts import code_in
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.lists import settle_sides, settle_totals
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.owners import settle_owners
+from pipeline.extract.claims.prices import costs_each
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import (
     is_listed_share,

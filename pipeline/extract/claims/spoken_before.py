@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.outline import split_number

@@ -23,7 +23,7 @@ from pipeline.extract.claims.clauses import Said, changed_by_objects
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.income_parts import as_income
-from pipeline.extract.claims.labels import Label
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.parts_by_money import (
     first_of_parts,
     held_by,
