@@ -9,7 +9,7 @@ from pydantic import AfterValidator
 
 from pipeline.values.text import fold
 from pipeline.vocabulary.phrases import is_any
-from pipeline.vocabulary.spec import Patterns, Phrases, Spec, compiled, stating
+from pipeline.vocabulary.spec import Pattern, Patterns, Phrases, Spec, compiled, stating
 
 
 class Names(Spec):
@@ -111,12 +111,15 @@ class AssetArea(Spec):
 
 class Assets(Spec):
     """The table of assets: measures of its columns → names of the kinds in the prose; the area of buildings;
-    what makes an amount none of what there is (`not_there`), and words for one of several values."""
+    what makes an amount none of what there is (`not_there`), words for one of several values, and what is
+    said of purchases and disposals of the year."""
 
     columns: dict[str, Phrases]
     area: AssetArea
     not_there: Annotated[str, AfterValidator(stating())]
     values: tuple[str, ...]
+    buys: Pattern
+    sells: Pattern
 
     def column_of(self, words: str) -> str:
         """The measure of the column that a kind of assets stands in, "" for none."""
@@ -171,6 +174,7 @@ class AgainstTables(Spec):
     purchases: Purchases
     cars: Cars
     assets: Assets
+    projects_called: tuple[str, ...]
     targets: Targets
     refers_below: Patterns
 

@@ -202,6 +202,8 @@ class PerformanceSpec(Spec):
     rates: Pattern
     measured_otherwise: Pattern
     counted: Pattern
+    progress: Pattern
+    to_become_less: Pattern
     adverse: Pattern
     unit_misfits: tuple[UnitMisfit, ...]
     kinds: tuple[MisplacedKind, ...]
@@ -237,6 +239,11 @@ class PerformanceSpec(Spec):
         text = fold(name)
         found = compiled(self.adverse).search(text)
         return found is not None and not compiled(self.compared).search(text[: found.start()])
+
+    def is_of_progress(self, text: str) -> bool:
+        """Whether a rate grows from period to period: 支付进度, and no 结转率."""
+        is_progress = compiled(self.progress).search(text) is not None
+        return is_progress and not compiled(self.to_become_less).search(text)
 
     def is_counted_in(self, unit: str) -> bool:
         """Whether a unit is of things, money or time: 人, 天/月, 万元."""

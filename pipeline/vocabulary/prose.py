@@ -17,6 +17,7 @@ from pipeline.vocabulary.prose_lists import (
 from pipeline.vocabulary.prose_stated import (
     CountStated,
     FromNothing,
+    LeftOpen,
     Restated,
     SmallFirms,
     Staff,
@@ -112,6 +113,7 @@ class ProseSpec(Spec):
     own_counts: tuple[str, ...]
     counts_stated: tuple[CountStated, ...]
     small_firms: SmallFirms
+    left_open: LeftOpen
     restated: Restated
     staff: Staff
     listed_again: ListedAgain

@@ -61,6 +61,46 @@ class SmallFirms(Spec):
     shares: Annotated[str, AfterValidator(stating("kind", "number"))]
 
 
+class LeftOpen(Spec):
+    """Words beside figures that leave open whether what a check finds is wrong: `in_whole` around a part
+    within a whole, `in_parts` among parts that make one up, `goes_on` right behind the last of these."""
+
+    other_money: Pattern
+    in_whole: Pattern
+    in_parts: Pattern
+    goes_on: Pattern
+    of_several: Pattern
+    paid_by_others: Pattern
+    other_counts: Pattern
+
+    def may_not_be_within(self, phrase: str) -> bool:
+        """Whether what a phrase calls a part may be no part of the amount beside it."""
+        return _has(self.in_whole, phrase) or _has(self.other_money, phrase)
+
+    def may_not_make_up(self, parts: str) -> bool:
+        """Whether what is listed may not be all, or none, of what the amount before it is made up of."""
+        return _has(self.in_parts, parts) or _has(self.other_money, parts)
+
+    def may_go_on(self, text: str, at: int) -> bool:
+        """Whether a list that ends at a place of a text is said to go on."""
+        return compiled(self.goes_on).match(text, at) is not None
+
+    def may_be_several(self, whole: str) -> bool:
+        """Whether a whole may be another one for each of its parts."""
+        return _has(self.of_several, whole)
+
+    def may_be_paid_by_others(self, paragraph: str) -> bool:
+        return _has(self.paid_by_others, paragraph)
+
+    def are_other_counts(self, text: str, end: int) -> bool:
+        """Whether what is counted behind a place of a text is of another year, or only some of it."""
+        return compiled(self.other_counts).search(text, 0, end) is not None
+
+
+def _has(pattern: str, text: str) -> bool:
+    return compiled(pattern).search(text) is not None
+
+
 class Restated(Spec):
     """Reasons of one clause, and what makes no difference between them and the name of an item."""
 

@@ -18,15 +18,10 @@ from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
 from pipeline.values.units import beside, is_money
 from pipeline.vocabulary.phrases import is_any
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "claim.assets"
 _FORM = "assets"
-_BUYS = re.compile(
-    "(?:[拟将]|计划|预计|安排|当年|[本今]年度?)(?:新增|(?:新|更新)?(?:购[置买入]?|采购))"
-)
-_SELLS = re.compile(
-    "(?:[拟将]|计划|预计|当年|[本今]年度?)(?:处置|报废|核销|减少|划出|拍卖|出售|调出)"
-)
 _AREA = "平方米"
 _MOST_MOVES = 6
 """Of so many purchases and disposals at most, some are tried by themselves."""
@@ -149,7 +144,9 @@ def _makes_up_with_moves(
     """Whether a table states what there is once all is bought and disposed of that the text says will be:
     上年末10万元，拟购置2万元, and 12万元 in the table."""
     moves = [
-        move for other in subject.claims if (move := _move(figures, claim, other)) is not None
+        move
+        for other in subject.claims
+        if (move := _move(subject, figures, claim, other)) is not None
     ][:_MOST_MOVES]
     return any(
         stated.value + sum(chosen) == there.value
@@ -158,10 +155,11 @@ def _makes_up_with_moves(
     )
 
 
-def _move(figures: ClaimFigures, claim: Claim, other: Claim) -> Decimal | None:
+def _move(subject: Subject, figures: ClaimFigures, claim: Claim, other: Claim) -> Decimal | None:
     """By how much another claim says that there will be more, or less, of what a claim counts or values."""
-    sold = _SELLS.search(fold(other.sentence))
-    bought = _BUYS.search(fold(other.sentence))
+    spec, sentence = subject.vocabulary.against_tables.assets, fold(other.sentence)
+    sold = compiled(spec.sells).search(sentence)
+    bought = compiled(spec.buys).search(sentence)
     if other is claim or (other.entity, other.kind) != (claim.entity, claim.kind):
         return None
     amount = figures.stated(other)

@@ -1,7 +1,8 @@
 """An item that the column of its list contradicts → whether that accuses it.
 
-Whatever `listings` finds of an item passes here, as findings of claims pass the gate of the claims: it is
-accused only where no other reading of it makes it true.
+Whatever `listings` finds of an item passes here: it is accused only where no other reading of it makes it
+true. The gate of claims (`check/claims/gate.py`) is built alike: doubts, by what is found; there a doubt
+says what it leaves undecided, here an item in doubt is not told of at all.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ class Accused:
     columns: Sequence[CodeColumn]
     item: Item
     code: str = ""
+
+
+_Doubt = Callable[[Accused], bool]
 
 
 def is_sure(accused: Accused, against: Against) -> bool:
@@ -118,7 +122,7 @@ def _is_several_rows(accused: Accused) -> bool:
     return accused.fit.column.has_together(accused.item.value, taken)
 
 
-_DOUBTS: dict[Against, tuple[Callable[[Accused], bool], ...]] = {
+_DOUBTS: dict[Against, tuple[_Doubt, ...]] = {
     Against.DIFFERS: (
         _is_bound,
         _is_of_another_table,
@@ -131,3 +135,4 @@ _DOUBTS: dict[Against, tuple[Callable[[Accused], bool], ...]] = {
     Against.LACKING: (_is_bound, _is_known_elsewhere, _is_part_of_item, _is_several_rows),
     Against.RENAMED: (_is_stated_by_name,),
 }
+"""What else may be meant, by what the column has against the item."""

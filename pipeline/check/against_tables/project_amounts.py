@@ -28,7 +28,6 @@ _FEWEST = 2
 _AGREEING = 0.6
 _SHORTEST = 4
 _MOST_COLUMNS = 6
-_CALLED = ("项目", "预算")
 
 _Rows = Mapping[tuple[str, str], Sequence[Amount]]
 
@@ -39,7 +38,7 @@ def check_project_amounts(subject: Subject) -> Iterator[Finding]:
     figures = ClaimFigures.of(subject)
     agreeing, differing = 0, []
     for claim in subject.claims if rows else ():
-        own = rows.get((claim.entity, _name(claim.indicator)), ())
+        own = rows.get((claim.entity, _name(subject, claim.indicator)), ())
         stated = figures.stated(claim) if own and _opens_paragraph(subject, claim) else None
         if stated is None:
             continue
@@ -56,14 +55,15 @@ def _rows(subject: Subject) -> _Rows:
     found = defaultdict[tuple[str, str], list[Amount]](list)
     for amount in subject.amounts:
         is_stated = amount.form == _FORM and amount.amount is not None and is_money(amount.unit)
-        if is_stated and len(name := _name(amount.row_label)) >= _SHORTEST:
+        if is_stated and len(name := _name(subject, amount.row_label)) >= _SHORTEST:
             found[amount.entity, name].append(amount)
     return found
 
 
-def _name(words: str) -> str:
+def _name(subject: Subject, words: str) -> str:
+    """The name of a project, without its number and without what names of projects may end in."""
     name = bare(split_number(fold(words)).text)
-    for ending in _CALLED:
+    for ending in subject.vocabulary.against_tables.projects_called:
         name = name.removesuffix(ending)
     return name
 
@@ -77,7 +77,7 @@ def _opens_paragraph(subject: Subject, claim: Claim) -> bool:
         return False
     numbered = split_number(fold(claim.sentence))
     before = bare(numbered.text.partition(fold(claim.amount_text))[0])
-    return numbered.style != "" and _name(before) == _name(claim.indicator)
+    return numbered.style != "" and _name(subject, before) == _name(subject, claim.indicator)
 
 
 def _is_of(own: Sequence[Amount], stated: Interval) -> bool:

@@ -1,7 +1,7 @@
 """A finding of claims → the same, undecided where one of its claims may be of something else.
 
 Whatever the checks of this package find passes here: an accusation stands only where no other reading of
-its sentence makes it true.
+its sentence makes it true. The gate of lists (`against_tables`) is built alike: doubts, by what is found.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from pipeline.model.records import Claim, Finding
 
 _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 
-_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
-_BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
+_DOUBTS_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
+_DOUBTS: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
         of_carried_over,
         of_fund_beside,
@@ -45,13 +45,13 @@ _BY_CHECK: dict[str, tuple[_Doubt, ...]] = {
     "claim.direction_fits": (of_other_figures, of_outturn),
     "prose.growth_from_zero": (of_other_figures,),
 }
-"""What else may be meant, by what is found; for every finding of a claim first what is asked of all."""
+"""What else may be meant, by the check that finds something; first is asked what is asked of all."""
 
 
 def sure(known: ClaimFigures, finding: Finding, *claims: Claim) -> Finding:
     """The finding as it may be published; `claims` are those that it holds against each other or against a
     table."""
-    for doubt in (*_OF_ALL, *_BY_CHECK.get(finding.check, ())):
+    for doubt in (*_DOUBTS_OF_ALL, *_DOUBTS.get(finding.check, ())):
         for claim in claims:
             if not finding.outcome.fails:
                 return finding

@@ -19,9 +19,6 @@ from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.text import fold
 
 _CHECK = "performance.value_fits"
-_OF_PROGRESS = re.compile("进度|累计|(?:执行|支付|支出|完成|使用|拨付)(?:率|比例)")
-_OF_LESS = re.compile("未|剩余|结余|结转|逾期|超期|偏差|误差|下降|压减|沉淀")
-"""Rates of what is not done yet, or went wrong: they are to become less."""
 _IN_ALL = re.compile("累计|季度.*上半年|(?:季度|上半年).*(?:前三季度|全年|年底|年末)")
 _ENDS = (
     (re.compile("(?:第?一|1)季度"), 3),
@@ -36,10 +33,11 @@ _FEWEST, _ALL = 2, Decimal(100)
 
 def check_progress(subject: Subject) -> Iterator[Finding]:
     """Every target that gives a rate for each of some periods; only one that goes back is told."""
+    spec = subject.vocabulary.performance
     for table, indicators in of_performance(subject):
         for each in indicators:
             text = fold(each.target)
-            stated = _stated(text) if _is_of_progress(fold(each.level3) + text) else []
+            stated = _stated(text) if spec.is_of_progress(fold(each.level3) + text) else []
             in_all = _IN_ALL.search(fold(each.level3) + text) is not None
             if not _goes_back(stated, in_all=in_all):
                 continue
@@ -51,10 +49,6 @@ def check_progress(subject: Subject) -> Iterator[Finding]:
             yield remark(
                 subject, _CHECK, Outcome.FAIL, Severity.WARNING, said, table=table, at=each
             )
-
-
-def _is_of_progress(text: str) -> bool:
-    return _OF_PROGRESS.search(text) is not None and _OF_LESS.search(text) is None
 
 
 def _stated(text: str) -> Sequence[tuple[int, Decimal]]:

@@ -21,6 +21,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import YUAN
+from pipeline.vocabulary.prose_stated import LeftOpen
 
 _PART, _UNIT = "prose.part_within_whole", "prose.unit_fits"
 _NAME = r"[^，。；：、（）\d]{2,14}?"
@@ -31,13 +32,6 @@ _WITHIN = (
     re.compile(
         rf"在{_NAME}{_WHOLE}(?:中|之中|里)，?(?P<what>{_NAME})(?:为|是|占)?{_OF_IT}(?=[，。；）])"
     ),
-)
-OTHER_MONEY = re.compile(
-    "原[值价]|净值|合同|中标|成交|招标|控制价|送审|审定|本金|基数|保额|标的|估算|概算|总价"
-)
-"""Money that is no part of what was spent, though it stands beside it in one phrase."""
-_OTHERS = re.compile(
-    "上年|去年|以前|往年|历年|结转|结余|累计|总投资|原值|资产|增加|减少|税|不含|不包括|另|人均|每|标准|下达|到位"
 )
 _TWICE = re.compile(
     rf"(?P<whole>{NUMBER})万元(?:（(?P<bare>)|[（，](?:即|合|折合|共计|合计|计))(?P<part>\d[\d,]{{3,}}(?:\.\d+)?)元(?(bare)(?=）)|(?=[，。；）]))"
@@ -59,19 +53,22 @@ def check_contained(subject: Subject, told: Told) -> Iterator[Finding]:
     """Every such phrase, where no claim of its line was found wrong already."""
     for passage in passages_with(subject, _ASKED):
         for sentence in passage.sentences:
-            for match, check, zh, en in (*_larger(sentence.text), *_in_two_units(sentence.text)):
+            for match, check, zh, en in (
+                *_larger(sentence.text, subject.vocabulary.prose.left_open),
+                *_in_two_units(sentence.text),
+            ):
                 if not told.has_failed(sentence, match.start(), match.end()):
                     yield _finding(subject, sentence, match, (check, zh, en))
 
 
-def _larger(text: str) -> Iterator[tuple[re.Match[str], str, str, str]]:
+def _larger(text: str, left_open: LeftOpen) -> Iterator[tuple[re.Match[str], str, str, str]]:
     """Parts that are more than the amount that is said to hold them."""
     for pattern in _WITHIN:
         for match in pattern.finditer(text):
             whole, part = _yuan(match, "whole", match["of"]), _yuan(match, "part", match["in"])
             if whole is None or part is None:
                 continue
-            if _OTHERS.search(match[0]) or OTHER_MONEY.search(match[0]):
+            if left_open.may_not_be_within(match[0]):
                 continue
             if whole.value > 0 and part.value - part.half > whole.value + whole.half:
                 yield match, _PART, "其中一项大于其总数", "a part is more than its whole"

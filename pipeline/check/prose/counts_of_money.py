@@ -43,10 +43,6 @@ _USE = re.compile(r"[^、，]{2,20}用车(?P<count>\d+)辆")
 _COUNTS = r"[批辆](?<=\d[批辆])|个(?<=\d个)(?=批次|团组)|团组(?:(?<=\d团组)|(?=\d))|批次(?=\d)"
 """A number of groups or cars, or behind their name; begun by a sign, for all paragraphs are searched."""
 _DOMESTIC = "国内(?:公务)?接待(?:费|支出)"
-_OF_BEFORE = re.compile(
-    r"(?:上年度?|去年|前年|以前年度|往年)[^，。；]{0,12}$|外[事宾][^。；]{0,16}$"
-)
-"""上年购置车辆1辆, 外事接待费0万元，接待0批次: of another year than the money, or of some of it."""
 _ABROAD = re.compile(
     rf"因公出国（境）(?:费用?|经费|支出)*(?:全年)?(?:支出)?(?:决算|预算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
 )
@@ -55,9 +51,6 @@ _JOURNEYS = re.compile(
     r"(?:共计?|数)?(?P<count>\d+)个(?=[，、；。（）]|累计|共)"
 )
 """What was done in the year: no plan, no approval, none of another year or of other money."""
-_PAID_BY_OTHERS = re.compile(
-    "承担|负担|自[费筹]|邀请方|资助|其他(?:资金|经费|单位|部门)|非财政|事业收入|往来|随|上年|跨年|未(?:支付|结算|报销)"
-)
 _PARTS_OF = re.compile(
     rf"其中：?(?P<name>国内(?:公务)?接待(?:费|支出)*)(?:决算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
 )
@@ -103,12 +96,13 @@ def _people(subject: Subject, passage: Passage) -> Iterator[Finding]:
 def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """An item of money that is nothing for a count that is something, or the reverse."""
     cars = subject.vocabulary.against_tables.cars
+    left_open = subject.vocabulary.prose.left_open
     for amounts, counts, name, unit, name_en, unit_en in _ITEMS:
         stated = [(m, parse_amount(m["amount"])) for m in amounts.finditer(passage.text)]
         counted = [
             int(match["count"])
             for match in counts.finditer(passage.text)
-            if not _OF_BEFORE.search(passage.text, 0, match.start())
+            if not left_open.are_other_counts(passage.text, match.start())
         ]
         values = {number.value for _, number in stated if number is not None}
         if not counted or not values:
@@ -127,10 +121,11 @@ def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
 
 def _abroad(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """因公出国（境）费 0 万元，全年出国（境）团组 2 个: unless the paragraph says that others paid."""
+    left_open = subject.vocabulary.prose.left_open
     stated = [parse_amount(match["amount"]) for match in _ABROAD.finditer(passage.text)]
     values = {number.value for number in stated if number is not None}
     counted = [match for match in _JOURNEYS.finditer(passage.text) if int(match["count"])]
-    if values != {Decimal(0)} or not counted or _PAID_BY_OTHERS.search(passage.text):
+    if values != {Decimal(0)} or not counted or left_open.may_be_paid_by_others(passage.text):
         return
     words = around(passage.text, counted[0].start(), counted[0].end())
     said = (

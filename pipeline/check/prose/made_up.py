@@ -13,7 +13,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.intervals import Interval, sum_of
-from pipeline.check.prose.contained import OTHER_MONEY
 from pipeline.check.prose.figures import NUMBER
 from pipeline.check.prose.findings import Said, compared, in_unit
 from pipeline.check.prose.listed import is_left_of
@@ -34,11 +33,6 @@ _ONE = rf"{_NAME}{NUMBER}(?:亿元|万元|元)"
 _PART = re.compile(rf"(?P<name>{_NAME})(?P<number>{NUMBER})(?P<unit>亿元|万元|元)")
 _MADE = re.compile(rf"{_WHOLE}，由(?P<parts>{_ONE}(?:[、，和及与]+{_ONE})+)(?P<all>组成|构成)")
 _BESIDE = re.compile(rf"{_WHOLE}（(?P<parts>{_ONE}(?:[、，]{_ONE})+)）(?P<all>)")
-_OTHERS = re.compile(
-    "上年|去年|年初|以前|结转|结余|累计|其中|增加|减少|增长|下降|预算|决算|执行|每|人均|标准|含|等"
-)
-_GOES_ON = re.compile("[，、；]?(?:等|其余|余下|余额|剩余|其他|另)")
-"""What says behind brackets that there is more than they hold."""
 _ASKED = (r"元，由", r"元（[^，。；：、（）\d]{2,20}\d")
 
 
@@ -62,17 +56,16 @@ def check_made_up(subject: Subject, judged: Sequence[Judged], told: Told) -> Ite
 
 def _held(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Finding | None:
     """What a whole is short of its parts, or has too much."""
+    left_open = subject.vocabulary.prose.left_open
     whole = _yuan(match["whole"], match["unit"])
     found = list(_PART.finditer(match["parts"]))
     parts = [part for each in found if (part := _yuan(each["number"], each["unit"]))]
-    if whole is None or len(parts) != len(found) or _OTHERS.search(match["parts"]):
-        return None
-    if OTHER_MONEY.search(match["parts"]):
+    if whole is None or len(parts) != len(found) or left_open.may_not_make_up(match["parts"]):
         return None
     made = sum_of(parts)
     if whole.may_be(made) or is_left_of(whole, parts, made):
         return None
-    goes_on = _GOES_ON.match(sentence.text, match.end()) is not None
+    goes_on = left_open.may_go_on(sentence.text, match.end())
     if not (match["all"] or _is_wrong(whole, made, parts, goes_on=goes_on)):
         return None
     comparison = in_unit(whole, made, match["unit"])

@@ -35,8 +35,6 @@ _TOLD_TOGETHER = r"分别占[^，。；：、\d]{0,16}\d"
 _TOGETHER = re.compile(
     rf"(?P<parts>[^，。；：\d]{{4,60}}?)分别占(?P<whole>[^，。；：、\d]{{0,16}}?)(?P<rates>{NUMBER}%(?:[、和，及]{NUMBER}%)+)"
 )
-_OF_SEVERAL = re.compile("各自|指标|年初|上年|去年|同期")
-"""Wholes that each part may have for itself, or that are of another time than the parts."""
 _MOST = Decimal(112)
 """Shares that make more than this are of several wholes."""
 
@@ -78,11 +76,12 @@ def check_bare_shares(subject: Subject) -> Iterator[Finding]:
 
 def _told_together(subject: Subject, sentence: Sentence, match: re.Match[str]) -> Iterator[Finding]:
     """基本支出、项目支出分别占支出总额的 62%、41%: shares behind the names of all parts, as many as these."""
+    left_open = subject.vocabulary.prose.left_open
     rates = match["rates"].rstrip("%").split("%")
     names = re.split("[、和与及]", match["parts"])
     numbers = [parse_amount(rate.lstrip("、和及，")) for rate in rates]
     shares = [number for number in numbers if number is not None]
-    if not len(shares) == len(rates) == len(names) or _OF_SEVERAL.search(match["whole"]):
+    if not len(shares) == len(rates) == len(names) or left_open.may_be_several(match["whole"]):
         return
     made = sum((share.value for share in shares), Decimal(0))
     tolerance = sum((2 * share.half_unit for share in shares), Decimal(0))
