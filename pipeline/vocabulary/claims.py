@@ -9,7 +9,7 @@ from itertools import permutations
 
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
-from pipeline.vocabulary.claim_phases import Adjusting, ThisYear
+from pipeline.vocabulary.claim_phases import Adjusting, Ruled, ThisYear
 from pipeline.vocabulary.claim_words import (
     AllSpent,
     Around,
@@ -97,6 +97,7 @@ class ClaimSpec(Spec):
     all_spent: AllSpent
     apart: Phrases
     this_year: ThisYear
+    ruled: Ruled
     cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases

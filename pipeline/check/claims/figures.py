@@ -81,6 +81,10 @@ class ClaimFigures(StatedFigures):
             return stated
         return min(stated, there, key=lambda each: each.half)
 
+    def completed(self, claim: Claim) -> Interval | None:
+        """What a budget was completed by: as stated, else as the table of the figure says."""
+        return self.exact(claim) or self.bound(claim)
+
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to; None where its unit is not known."""
         amount = self._bound_amount(claim)
@@ -196,7 +200,7 @@ class ClaimFigures(StatedFigures):
         """The budget of all the year beside the bound figure, where the table and not a sentence states what
         was to be completed and the words do not say that the year began with it."""
         opening = self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base)
-        is_stated = self.base(claim) is not None
+        is_stated = self.base(claim) is not None and self.stated(claim) is not None
         return None if opening or is_stated else self._beside(claim, "adjusted", claim.period)
 
     def _is_of_own_phase(self, claim: Claim) -> bool:
