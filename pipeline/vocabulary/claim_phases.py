@@ -48,12 +48,18 @@ def _only(funds: Words, behind: Words) -> re.Pattern[str]:
 
 class Adjusting(Spec):
     """What a budget was changed to within the year: `when` and how (`verbs`, `to`), behind the budget that
-    the year began with; `left` is what of it was not spent."""
+    the year began with; `first` stands before the name of what was, `left` is what of it was not spent."""
 
     when: Words
     verbs: Words
     to: Words
+    first: Words
     left: Words
+
+    def less_first(self, words: str) -> str:
+        """The name of an adjusted budget behind what tells that it is one, "" for any other words."""
+        opening = next(filter(words.startswith, self.first), "")
+        return words.removeprefix(opening).removeprefix("的") if opening else ""
 
     def says(self, words: str) -> bool:
         return _adjusting(self.when, self.verbs, self.to).fullmatch(words) is not None
@@ -72,3 +78,23 @@ def _adjusted_to(when: Words, verbs: Words, to: Words) -> re.Pattern[str]:
 def _adjusting(when: Words, verbs: Words, to: Words) -> re.Pattern[str]:
     at = rf"(?:[^，。；：、\d]{{0,12}}?(?:{any_of(when)}))"
     return re.compile(rf"(?:{at})?(?:预算)?(?:{any_of(verbs)})(?:预算)?(?:{any_of(to)})")
+
+
+class Ruled(Spec):
+    """By which rule a budget was made, behind its name (按不高于上年预算数安排): what opens it, its verbs."""
+
+    by: Words
+    verbs: Words
+
+    def name_before(self, words: str) -> str:
+        """The name of money before such a rule that ends words; "" where they end in none."""
+        found = _ruled(self.by, self.verbs).match(words)
+        return found["name"] if found else ""
+
+
+@cache
+def _ruled(by: Words, verbs: Words) -> re.Pattern[str]:
+    name = r"(?P<name>[^，。；：]{2,}?[费用支出金款算”])"
+    return re.compile(
+        rf"{name}(?:均|都|继续|仍|严格)?(?:{any_of(by)})[^，。；：]{{2,30}}?(?:{any_of(verbs)})$"
+    )

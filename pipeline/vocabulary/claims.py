@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_funds import ClaimFunds
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
-from pipeline.vocabulary.claim_phases import Adjusting
+from pipeline.vocabulary.claim_phases import Adjusting, Ruled
 from pipeline.vocabulary.claim_words import (
     AllSpent,
     Around,
@@ -93,6 +93,7 @@ class ClaimSpec(ClaimFunds):
     wholes: Phrases
     all_spent: AllSpent
     apart: Phrases
+    ruled: Ruled
     cut_to_compare: Phrases
     covering: Phrases
     reasons: Phrases

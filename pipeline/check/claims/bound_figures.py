@@ -42,6 +42,10 @@ class BoundFigures(StatedFigures):
             return stated
         return min(stated, there, key=lambda each: each.half)
 
+    def completed(self, claim: Claim) -> Interval | None:
+        """What a budget was completed by: as stated, else as the table of the figure says."""
+        return self.exact(claim) or self.bound(claim)
+
     def bound(self, claim: Claim) -> Interval | None:
         """The table's figure that a claim is bound to; None where its unit is not known."""
         amount = self._bound_amount(claim)

@@ -175,7 +175,9 @@ def _of_blank(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding | 
 def _ratio(
     subject: Subject, known: ClaimFigures, claim: Claim, check: str, base: Interval | None
 ) -> Finding:
-    part, printed = known.exact(claim), parse_amount(claim.percentage_text)
+    # 年初预算9万元，完成80%: of what the table says was spent
+    part = known.completed(claim) if check == _COMPLETION else known.exact(claim)
+    printed = parse_amount(claim.percentage_text)
     words = said(claim)
     if part is None or printed is None or base is None:
         why = ("未找到作分子或分母的数", "one of the two amounts is not stated")

@@ -137,7 +137,7 @@ class ClaimFigures(BoundFigures):
         """The budget of all the year beside the bound figure, where the table and not a sentence states what
         was to be completed and the words do not say that the year began with it."""
         opening = self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base)
-        is_stated = self.base(claim) is not None
+        is_stated = self.base(claim) is not None and self.stated(claim) is not None
         return None if opening or is_stated else self._beside(claim, "adjusted", claim.period)
 
     def _is_of_own_phase(self, claim: Claim) -> bool:

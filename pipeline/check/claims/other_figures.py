@@ -53,7 +53,7 @@ def of_adjusted_budget(known: ClaimFigures, claim: Claim, finding: Finding) -> F
     """A rate of execution (执行率) of 100 % at most, left undecided where more was spent than the budget that
     is stated, and one of the budget of all the year that the form prints beside: it may be of the budget as
     it was adjusted."""
-    part, base = known.exact(claim), known.budget(claim)
+    part, base = known.completed(claim), known.budget(claim)
     adjusted, rate = known.adjusted_budget(claim), parse_amount(claim.percentage_text)
     if finding.outcome.fails and part and adjusted and rate and gives(rate, share, part, adjusted):
         return withdrawn(finding, _MAY_BE_ADJUSTED)

@@ -57,6 +57,7 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     """The indicator of an amount; 合计 after a list is the whole that was listed, or else of what was."""
     named = context.label(said.label)
     own = _headed_by_project(context, said, before, named) or _spent(context, sentence, said, named)
+    own = own or _ruled(context, before, named)
     if own is not None:
         return own
     if bare(said.label) in context.spec.sums:
@@ -74,6 +75,17 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     if not named.words and named.said and context.spec.phase_of(named.said):
         return replace(named, words=named.said)  # 2023年收入决算为9万元
     return named if named.words else replace(named, words=said.label.rstrip("为是"))
+
+
+def _ruled(context: Context, before: list[str], named: Label) -> Label | None:
+    """公务接待费按不高于上年预算数安排，共计5万元: the indicator before the rule that the segment before
+    tells, of its own year; None where none does, or the figure is called by more."""
+    if named.words or named.code or not before:
+        return None
+    of_it = context.label(context.spec.ruled.name_before(before[-1]))
+    if not of_it.code:
+        return None
+    return replace(of_it, phase=named.phase or of_it.phase, year=named.year or of_it.year)
 
 
 def _used_for(context: Context, named: Label) -> Label:

@@ -94,7 +94,10 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         period = year
     if printed := with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, printed.phase, period)
-    named = _named(words, spec, period, counts)
+    adjusted = spec.adjusting.less_first(less_before(words, spec))
+    named = _named(adjusted or words, spec, period, counts)
+    if adjusted and named.phase != "executed":
+        named = replace(named, phase="adjusted")  # 调整预算后项目支出预算
     if not named.code:
         named = _named_otherwise(named, words, text, entity, spec, period, counts=counts)
     codes = vocabulary.classifications["functional"]

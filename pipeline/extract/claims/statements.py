@@ -137,7 +137,9 @@ def _named(
     named = less_members(sentence.text[: quantity.start], named, context)
     named = of_counted_before(context, sentence, said, named)
     if priced := _priced_before(context, sentence, said, quantity):
-        named = Label(priced, "", named.phase, named.year)
+        of_it = context.label(priced)
+        is_known = of_it.code or (context.subject is not None and not of_it.words)
+        named = of_it if is_known else Label(priced, "", named.phase, named.year)
     nothing_before = context.subject is None and not context.label(said.label).words
     if nothing_before or is_handed_over(said.label, context.spec):
         named = named_behind(sentence, quantity, named)

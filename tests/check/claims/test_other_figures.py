@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.model.records import Outcome
 from tests.check.claims.claims_support import findings, of, outcomes
 from tests.support import printed
@@ -49,3 +51,20 @@ def test_a_budget_that_nobody_states_may_be_that_of_all_the_year() -> None:
     assert completed("公务接待费支出决算4.50万元，完成预算的75%。") is Outcome.NOT_EVALUATED
     assert completed("公务接待费支出决算4.50万元，完成年初预算的75%。") is Outcome.FAIL
     assert completed("公务接待费支出决算4.50万元，完成预算的85%。") is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("公务接待费年初预算8.00万元，完成56.25%。", Outcome.PASS),
+        ("公务接待费年初预算8.00万元，完成65.25%。", Outcome.FAIL),
+        ("公务接待费完成年初预算的56.25%。", Outcome.PASS),
+        ("公务接待费完成年初预算的65.25%。", Outcome.FAIL),
+        # of all the year
+        ("公务接待费完成预算的75%。", Outcome.NOT_EVALUATED),
+    ],
+)
+def test_a_rate_that_no_amount_stands_beside_is_of_what_the_table_says(
+    said: str, outcome: Outcome
+) -> None:
+    assert completed(said) is outcome
