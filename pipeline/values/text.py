@@ -12,10 +12,11 @@ from functools import lru_cache
 from pipeline.values.memo import remembered
 from pipeline.values.private_codes import standard
 
-_DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_DIRECTIONS = "\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u2066\u2067\u2068\u2069"
 INVISIBLE = dict.fromkeys(map(ord, f"\u00ad\u200b\u200c\u200d\u2060\ufeff{_DIRECTIONS}"))
 """What takes no room where it stands: places where a line may break, marks of byte order and of the
-direction of writing, which programs put around a number that is copied."""
+direction of writing, which programs put around a number that is copied. The one that turns digits around
+(U+202E) is none of them: what it stands before prints another number."""
 _PARAGRAPH_TAG = re.compile(r"</?(?:p|br|span|div)\b[^<>]*>", re.IGNORECASE)
 _BOOKMARK = re.compile(r"\[bookmark:\s*[^\]]*\]")
 _PAGE_FIELD = re.compile(r"\s*\b(?:PAGEREF|HYPERLINK)\b[\s\\l\"]*_Toc\w+[\"\s]*(?:\\?h\b)?")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.document import Document, Grid, GridLayout, Paragraph
+from pipeline.values.amounts import parse_amount
 from tests.support import from_word, printed, read
 
 
@@ -184,3 +185,21 @@ def test_a_total_that_lost_its_tabs_is_a_row_above_the_note() -> None:
     (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
     assert [cell.text for cell in grid.rows[-1]] == ["合计"]
     assert isinstance(found.blocks[-1], Paragraph)
+
+
+@pytest.mark.parametrize(
+    "marks", ["\u202d{}\u202c", "\u200e{}", "\u2066{}\u2069", "\u202a{}\u202c"]
+)
+def test_marks_of_the_direction_of_writing_are_no_part_of_a_number(marks: str) -> None:
+    assert _figures(marks.format("600.00")) == ["600.00"]
+
+
+def test_a_number_whose_digits_are_turned_around_is_none() -> None:
+    """What is shown behind U+202E is another number than the one that is stored."""
+    (figure,) = _figures("\u202e00.006\u202c")
+    assert parse_amount(figure) is None
+
+
+def _figures(cell: str) -> list[str]:
+    document = read(f"支出表\n\n项目\t金额\n水利工程\t{cell}\n")
+    return [grid.rows[1][1].text for grid in grids(document)]
