@@ -46,14 +46,37 @@ def _only(funds: Words, behind: Words) -> re.Pattern[str]:
     return re.compile(rf"(?:使用|用)?(?:[当本]年)?{name}")
 
 
+class Carried(Spec):
+    """Names of money of another year: carried over (`words`), or `left` for the next one; `balances` are
+    further names of what is there on a day."""
+
+    words: Words
+    left: Words
+    balances: Words
+
+    def says(self, words: str) -> bool:
+        """Whether words speak of money that is carried over from one year to the next."""
+        return one_of(words, self.words)
+
+    def came_over(self, words: str) -> bool:
+        """Whether words speak of money that was there when the year began."""
+        return self.says(words) and not one_of(words, self.left)
+
+    def is_balance(self, words: str) -> bool:
+        """Whether words speak of what there is on a day: 上年结转, 账户余额."""
+        return self.says(words) or one_of(words, self.balances)
+
+
 class Adjusting(Spec):
     """What a budget was changed to within the year: `when` and how (`verbs`, `to`), behind the budget that
-    the year began with; `first` stands before the name of what was, `left` is what of it was not spent."""
+    the year began with (`began`); `first` stands before the name of what was, `left` is what of it was not
+    spent."""
 
     when: Words
     verbs: Words
     to: Words
     first: Words
+    began: Words
     left: Words
 
     def less_first(self, words: str) -> str:
@@ -64,9 +87,18 @@ class Adjusting(Spec):
     def says(self, words: str) -> bool:
         return _adjusting(self.when, self.verbs, self.to).fullmatch(words) is not None
 
+    def less_from(self, label: str) -> str:
+        """The name of the budget that the year began with, less 由: 收入由年初预算."""
+        return _from(self.began).sub("", label)
+
     def ends(self, text: str) -> bool:
         """Whether a text ends so, with a word for when: 年中调增至."""
         return _adjusted_to(self.when, self.verbs, self.to).search(text) is not None
+
+
+@cache
+def _from(began: Words) -> re.Pattern[str]:
+    return re.compile(rf"由(?=(?:(?:19|20)\d{{2}}年)?(?:{any_of(began)})?预算数?[为是]?$)")
 
 
 @cache

@@ -244,13 +244,16 @@ class Phases(Spec):
 class Around(Spec):
     """Words before and behind an indicator that are no part of it; `planned` where a name follows, `paid`
     where one of the forms does (实际支出“三公”经费). `times` are those before it that say when, without
-    which `of_times` would say nothing of what they are."""
+    which `of_times` would say nothing of what they are; `when` are such that are no name by themselves,
+    `purposes` open what the money of the name behind them is for."""
 
     planned: Words
     paid: Words
     before: Phrases
     times: Words
     of_times: Words
+    when: Words
+    purposes: Words
     behind: Phrases
 
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from pipeline.values.text import bare
 from pipeline.vocabulary.claim_funds import ClaimFunds
 from pipeline.vocabulary.claim_indicators import ClaimIndicator, with_stand_ins
-from pipeline.vocabulary.claim_phases import Adjusting, Ruled
+from pipeline.vocabulary.claim_phases import Adjusting, Carried, Ruled
 from pipeline.vocabulary.claim_words import (
     AllSpent,
     Around,
@@ -52,6 +52,7 @@ class ClaimSpec(ClaimFunds):
     last_year: Phrases
     phases: Phases
     adjusting: Adjusting
+    carried: Carried
     opening_budgets: Phrases
     outturns: Words
     money_of_body: Words
@@ -68,6 +69,7 @@ class ClaimSpec(ClaimFunds):
     said_of_counted: Words
     ranks: Words
     names_of_money: Words
+    names_of_spending: Words
     of_work: Phrases
     goals: Words
     balances: Words

@@ -26,8 +26,6 @@ _ADJUSTED = "调整后预算数"
 _OPENING = "年初预算"
 """How that is called which it was adjusted from."""
 _BUDGETS = ("adjusted", "approved")
-_FROM = re.compile(r"由(?=(?:(?:19|20)\d{2}年)?(?:年初|期初|原|批复的?|原定)?预算数?[为是]?$)")
-"""收入由年初预算5万元调整为6万元: the name of what the year began with."""
 _CLAUSE = re.compile(r"[^，。；：\d]*")
 
 
@@ -58,7 +56,7 @@ def less_from(spec: ClaimSpec, sentence: Sentence, said: Said, quantity: Quantit
     behind = _CLAUSE.match(sentence.text, quantity.end)
     if behind is None or not spec.adjusting.says(behind[0]):
         return said
-    return replace(said, label=_FROM.sub("", said.label))
+    return replace(said, label=spec.adjusting.less_from(said.label))
 
 
 def phase_adjusted(context: Context, change: Draft, said: Said) -> str:

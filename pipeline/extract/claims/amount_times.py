@@ -7,7 +7,6 @@ import re
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.income_parts import whole_of_bracket
 from pipeline.extract.claims.label import Label
 
 _HEADING = re.compile("([^，。；：、（）]{2,10})：")
@@ -76,7 +75,7 @@ def phase_of(context: Context, draft: Draft, named: Label) -> str:
 
 def _of_bracket(context: Context, draft: Draft) -> str:
     """项目支出5万元（一般公共预算3万元）: the phase of the amount whose bracket a figure stands in."""
-    whole = whole_of_bracket(context, draft.sentence, draft.at)
+    whole = context.before_bracket(draft.sentence, draft.at)
     return whole.phase if whole is not None else ""
 
 

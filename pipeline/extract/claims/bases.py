@@ -35,7 +35,7 @@ _OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余
 """What a balance is compared to: that of the end of the year before; without 较 it is a figure itself."""
 _LESS_LAST_YEAR = ("扣除", "剔除", "减去", "减除")
 _COMPARES = re.compile(
-    "^(?:同比|完成|(?:扣除|剔除|减去|减除)(?=上年|去年|同期)|[为占](?=[^，。；：]{0,6}预算)"
+    f"^(?:同比|完成|(?:{any_of(_LESS_LAST_YEAR)})(?=上年|去年|同期)|[为占](?=[^，。；：]{{0,6}}预算)"
     "|相[比较对]于?|对比|[与同和跟比较])"
 )
 _OF_OPENING = {"closing_balance": "opening_balance", "carried_forward": "carried_over"}
@@ -62,9 +62,8 @@ def state_base(
         return compares and _state_base_of_heading(context, sentence, words, quantity)
     stated = _state_base_beside(context, sentence, words, quantity, compares=compares)
     if stated and said.label.startswith(_LESS_LAST_YEAR):
-        context.cut = (
-            False  # 本年收入9万元，扣除上年同期8万元: by how much they differ, and of all of it
-        )
+        # 本年收入9万元，扣除上年同期8万元: by how much they differ, and of all of it
+        context.cut = False
     return stated
 
 

@@ -13,8 +13,6 @@ from pipeline.vocabulary import ClaimSpec
 
 _A_PROJECT = ("项目", "该项目", "本项目")
 _BUDGET = "预算"
-_NO_NAMES = ("年初", "全年", "当年", "本年")
-"""年初部门预算 less the phase names nothing."""
 _ONLY_A_YEAR = re.compile(r"(?:19|20)\d{2}年度?")
 _BALANCE = re.compile(r"结转|结余")
 
@@ -61,7 +59,7 @@ def of_phase(words: str, phase: str, spec: ClaimSpec) -> str:
     ends_in, rest = spec.without_phase(words)[-1] if phase else ("", words)
     if (
         ends_in in ("", phase)
-        or rest in _NO_NAMES
+        or rest in spec.around.when
         or not bare(rest)
         or _is_of_a_fund(words, rest, spec)
     ):

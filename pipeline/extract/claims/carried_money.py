@@ -18,9 +18,8 @@ from pipeline.model.records import Amount, Claim
 from pipeline.values.comparison import half_in_yuan
 from pipeline.values.sides import side_of
 from pipeline.values.units import is_money
+from pipeline.vocabulary.claim_phases import Carried
 
-_CARRIED = re.compile(r"结[转余]|上年转入")
-_LEFT = re.compile(r"下年|下一年|年末|年终|年底|结余分配|使用非财政")
 _THIS_YEAR = re.compile(r"(?:本年|当年|今年)(?!度)[^，。；：、\d]{0,24}$")
 _TOTAL = re.compile("[总合]计$")
 _SUM = "合计"
@@ -32,7 +31,7 @@ def with_carried_money(
     claims: Sequence[Claim], drafts: Sequence[Draft], figures: Figures
 ) -> list[Claim]:
     """The claims; `drafts` are what the first of them were made of."""
-    made = list(claims)
+    made, carried_over = list(claims), figures.vocabulary.claims.carried
     for at, draft in enumerate(drafts):
         cell = figures.cell(claims[at]) if claims[at].kind == "amount" else None
         if cell is None or draft.amount is None or cell.code or not is_money(cell.unit):
@@ -42,7 +41,7 @@ def with_carried_money(
         within = half + half_in_yuan(cell)
         if value is None or abs(difference) <= within:
             continue
-        carried = [*_carried_beside(drafts, at)]
+        carried = [*_carried_beside(drafts, at, carried_over)]
         if any(abs(abs(difference) - each) <= within for each in carried):
             total = _total(figures, claims[at], cell, value, within) if difference > 0 else None
             both = _sum_of_both(claims, drafts, at, cell) if difference < 0 else None
@@ -56,22 +55,23 @@ def with_carried_money(
     return made
 
 
-def _carried_beside(drafts: Sequence[Draft], at: int) -> Iterator[Decimal]:
+def _carried_beside(drafts: Sequence[Draft], at: int, words: Carried) -> Iterator[Decimal]:
     """What a sentence says was carried over, around an amount."""
     for other in drafts[max(0, at - _NEAR) : at + _NEAR + 1]:
         if other.run == drafts[at].run and other.kind == "amount" and other is not drafts[at]:
             value, _ = measured(other.amount)
-            if value and _CARRIED.search(other.words) and not _LEFT.search(other.words):
+            if value and words.came_over(other.words):
                 yield value
 
 
 def _carried_in_tables(figures: Figures, claim: Claim, cell: Amount) -> Iterator[Decimal]:
     """What tables state was carried over, of the money and the year of a claim."""
+    words = figures.vocabulary.claims.carried
     for amount in figures.amounts:
         same = (amount.entity, amount.fiscal_year, amount.phase) == (
             cell.entity, claim.period, claim.phase,
         )  # fmt: skip
-        if not same or not _CARRIED.search(amount.row_label) or _LEFT.search(amount.row_label):
+        if not same or not words.came_over(amount.row_label):
             continue
         if amount.amount and amount.fund in ("", claim.fund):
             yield value_of(amount)

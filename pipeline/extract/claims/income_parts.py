@@ -16,8 +16,6 @@ from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
 _ALL_SPENT = ("grand_total", "expenditure", "appropriation_expenditure", "appropriation_total")
-_BALANCE = re.compile("结转|结余|余额|上年转入")
-_SPENT = ("费", "经费", "费用", "支出", "项目", "工程", "建设", "运行")
 _SIDE_OPENED = re.compile(
     r"(收入|支出)(?:预算|决算)?(?:主要)?(?:包括|来源|构成)"
     r"|(?:^|[，。；：、）年度])(收入|支出)(?:方面|部分|(?:全部|均)[为是来][^，。；：\d]{2,12})?(?=[，：])"
@@ -29,15 +27,10 @@ def as_income(context: Context, named: Label, sentence: Sentence, at: int) -> La
     """What is named at a place of a sentence, as income where the list before it, its whole, or else the
     heading is of that."""
     opened = [one or other for one, other in _SIDE_OPENED.findall(sentence.text[:at])]
-    whole = whole_of_bracket(context, sentence, at) or context.parent
+    whole = context.before_bracket(sentence, at) or context.parent
     of_side = whole.words if whole is not None else context.prose.heading
     code = _income_of(context, named, opened[-1] if opened else of_side)
     return named if code == named.code else replace(named, code=code)
-
-
-def whole_of_bracket(context: Context, sentence: Sentence, at: int) -> Draft | None:
-    """财政拨款收入5万元（一般公共预算3万元）: the amount whose bracket a place stands in, None for none."""
-    return context.before_bracket(sentence, at)
 
 
 def code_in(context: Context, named: Label | Draft, whole: Draft) -> str:
@@ -73,15 +66,15 @@ def is_spent_of_income(draft: Draft, spec: ClaimSpec) -> bool:
         return False
     own = side_of(draft.words) or (side_of(item.name) if item is not None else "")
     if _is_of_item(whole, spec):
-        return own == "revenue" or _BALANCE.search(draft.words) is not None
+        return own == "revenue" or spec.carried.is_balance(draft.words)
     return (side_of(whole.words), own) == ("expenditure", "revenue")
 
 
 def _is_of_item(whole: Draft, spec: ClaimSpec) -> bool:
     """Whether an amount is of an item of what is spent, or of a project: of no total."""
     item = spec.by_id(whole.code)
-    if side_of(whole.words) == "revenue" or _BALANCE.search(whole.words):
+    if side_of(whole.words) == "revenue" or spec.carried.is_balance(whole.words):
         return False
     if item is not None:
         return bool(spec.division_of(item.name) or item.part_of or item.one_fund or item.partial)
-    return whole.code.isdigit() or (not whole.code and whole.words.endswith(_SPENT))
+    return whole.code.isdigit() or (not whole.code and whole.words.endswith(spec.names_of_spending))

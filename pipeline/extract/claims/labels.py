@@ -145,7 +145,7 @@ def _named_otherwise(
             return of_it
     if own := _OF_OWN_LEVEL.search(text):
         return _named(less_last_signs(own["words"]), spec, period, counts)
-    last = next(of(ends_in(words)), None)
+    last = next(of(ends_in(words, spec.around.purposes)), None)
     return replace(named, code=last.code, is_part=True) if last else named
 
 

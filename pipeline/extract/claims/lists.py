@@ -29,7 +29,6 @@ _OF_THE_YEAR = {
     "income": ("carried_over", "opening_balance"),
     "expenditure": ("carried_forward", "closing_balance"),
 }
-_BALANCES = ("结转", "结余", "上年转入")
 _OF_THIS_YEAR = ("拨款", "收入")
 """How names of money end that a year brings; the bare name of a fund may be all there is of it."""
 _WITHIN = re.compile(r"(?P<words>[^，。；：]{2,40})中$")
@@ -164,12 +163,12 @@ def settle_totals(told: Sequence[Draft]) -> None:
             whole.code = ALL
 
 
-def settle_sides(told: Sequence[Draft]) -> None:
+def settle_sides(told: Sequence[Draft], spec: ClaimSpec) -> None:
     """Say of every figure of a sentence whose words name no side which one its parts are of: 某局预算90万元，
     包括公用经费10万元、项目支出80万元 is what is spent."""
     sides = [(part.parent, side) for part in told if (side := side_of(part.words))]
     for whole, side in sides:
         others = {other for each, other in sides if each is whole}
-        is_balance = whole is not None and one_of(whole.words, _BALANCES)
+        is_balance = whole is not None and spec.carried.says(whole.words)
         if whole is not None and not side_of(whole.words) and others == {side} and not is_balance:
             whole.side = side

@@ -12,7 +12,6 @@ from dataclasses import replace
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.income_parts import whole_of_bracket
 from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.plain_words import less_before
 from pipeline.extract.claims.quantities import Quantity
@@ -21,7 +20,6 @@ from pipeline.values.sides import side_of
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 
-_BALANCE = re.compile("结转|结余|上年转入")
 _HELD = re.compile(
     r"(?P<sign>[（，、])(?:其中[：，]?)?包?含[：，]?[^，。；：、\d（）]{0,12}(?:结[转余]|转入)[^，。；：、\d（）]{0,6}$"
 )
@@ -62,12 +60,12 @@ def whole_of_this_year(
         subject is None
         or whole is None
         or subject.run != context.run
-        or _BALANCE.search(whole.words)
+        or context.spec.carried.says(whole.words)
     ):
         return None
     if named.code or not context.spec.this_year.says(said.label):
         return None
-    carried = subject.at > whole.at and _BALANCE.search(subject.words) is not None
+    carried = subject.at > whole.at and context.spec.carried.says(subject.words)
     return whole if carried or (subject is whole and not named.words) else None
 
 
@@ -84,7 +82,7 @@ def whole_of_one_fund(context: Context, sentence: Sentence, at: int, named: Labe
 
 def _whole(context: Context, sentence: Sentence, at: int) -> Draft | None:
     """What an amount is a part of, told in the same sentence."""
-    whole = whole_of_bracket(context, sentence, at) or context.parent
+    whole = context.before_bracket(sentence, at) or context.parent
     return whole if whole is not None and whole.run == context.run else None
 
 

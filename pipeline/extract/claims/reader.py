@@ -114,7 +114,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
         context.return_to(left[0][1])  # …（其中：…）； what a bracket interrupted goes on behind it
     told = context.of_sentence(sentence)
     settle_reasons(told, context.backwards(), partial(code_in, context))
-    settle_sides(told)
+    settle_sides(told, context.spec)
     settle_totals(told)
 
 
