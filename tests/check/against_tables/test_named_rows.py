@@ -148,6 +148,10 @@ LOOK_ALIKES: dict[str, tuple[str, str]] = {
         listed(),
         table(_with(ROWS, _LAST, "　　　警务装备更新	9.00", "　　　侦查设备	6.00")),
     ),
+    "parts of an item on its own level": (
+        listed(),
+        table(_with(ROWS, _LAST, "　　警务装备更新\t9.00", "　　侦查设备更新\t6.00")),
+    ),
     "the total printed again": (listed(), table((*ROWS, "合计	188.00"))),
     "rows of nothing": (
         listed(),
@@ -215,3 +219,9 @@ def test_the_same_is_accused_where_it_is_wrong() -> None:
     with_projects = _with(ROWS, _LAST, "　　其中：装备购置	5.00")
     assert [check for check, _ in told(listed(dropped), table())] == [WHOLE]
     assert told(listed(tuple(i for i in ALL if i != "cases")), table(with_projects)) == []
+
+
+def test_rows_that_do_not_make_up_what_stands_above_them_are_not_said_to_be_left_out() -> None:
+    parts = ("　　警务装备更新\t9.00", "　　侦查设备更新\t6.00")
+    dropped = listed(tuple(each for each in ALL if each != "cases"))
+    assert told(dropped, table(_with(ROWS, _LAST, *parts))) == []
