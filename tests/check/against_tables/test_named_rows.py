@@ -225,3 +225,14 @@ def test_rows_that_do_not_make_up_what_stands_above_them_are_not_said_to_be_left
     parts = ("　　警务装备更新\t9.00", "　　侦查设备更新\t6.00")
     dropped = listed(tuple(each for each in ALL if each != "cases"))
     assert told(dropped, table(_with(ROWS, _LAST, *parts))) == []
+
+
+@pytest.mark.parametrize(
+    ("item", "stated"), [("police", "60.00"), ("justice", "31.00"), ("cases", "25.00")]
+)
+def test_another_amount_is_held_against_the_row_at_the_end_of_its_path(
+    item: str, stated: str
+) -> None:
+    ((check, message),) = told(listed(changed={item: (PATHS[item][0], "33.00")}), table())
+    assert check == ITEM
+    assert f"33.00 万元，《一般公共预算支出表》“合计”为 {stated} 万元" in message
