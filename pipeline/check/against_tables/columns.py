@@ -1,14 +1,18 @@
-"""The tables' columns of coded amounts: what each code of a classification has in it, by code and by name."""
+"""The tables' columns of amounts by item: what each code of a classification has in it, by code and by name.
+
+Where a table prints the names of its items only, a row goes by where it stands (`named_rows`) instead of a
+code.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 from itertools import accumulate, islice
 
+from pipeline.check.against_tables.named_rows import PARTED, NamedRows, plain
 from pipeline.check.intervals import Interval, printed_in, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
@@ -16,21 +20,9 @@ from pipeline.model.kept import kept_property
 from pipeline.model.records import Amount
 from pipeline.model.table import Table
 from pipeline.values.codes import classification_of, code_level
-from pipeline.values.outline import split_number
-from pipeline.values.text import bare
 from pipeline.values.units import is_money
 
 NOTHING = Interval(Decimal(0), Decimal(0))
-_LEVEL_MARKS = ("类", "款", "项")
-
-
-@lru_cache(maxsize=16384)
-def plain(name: str) -> str:
-    """The name of a code as it is compared: 对个人和家庭的补助支出（类） is 对个人和家庭的补助."""
-    words = bare(split_number(name).text)
-    if len(words) > 2 and words.endswith(_LEVEL_MARKS) and "（" in name.replace("(", "（"):
-        words = words[:-1]
-    return (words.removesuffix("支出") or words).replace("的", "")
 
 
 def interval_of(amount: Amount) -> Interval:
@@ -49,6 +41,8 @@ class CodeColumn:
 
     `by_code` has the rows of each code; where the rows are coded by another classification first
     (部门经济 beside 政府经济), also the rows below a code that has none of its own.
+    Of a table without codes the keys are the places of its rows, `levels` how deep those stand that are known
+    to be parts of what stands above them (for all of a coded column the codes tell).
     `_stated` is what was asked for: what the rows of a code state, of several also what they state together.
     """
 
@@ -59,17 +53,37 @@ class CodeColumn:
     classification: str
     is_first: bool
     by_code: dict[str, list[Amount]] = field(default_factory=dict)
+    levels: Mapping[str, int] | None = None
     _stated: dict[str, list[Interval]] = field(default_factory=dict, repr=False, compare=False)
 
     @kept_property
     def names(self) -> dict[str, list[str]]:
         """The codes by the names that their rows have."""
         found = defaultdict[str, list[str]](list)
-        for code, amounts in self.by_code.items():
+        for place in self.by_code if not self.is_coded else ():
+            found[_last(place)].append(place)
+        for code, amounts in self.by_code.items() if self.is_coded else ():
             for label in {amount.row_label for amount in amounts}:
                 if self.is_first and code not in found[plain(label)]:
                     found[plain(label)].append(code)
         return dict(found)
+
+    @property
+    def is_coded(self) -> bool:
+        """Whether its table prints codes."""
+        return self.levels is None
+
+    def level(self, code: str) -> int | None:
+        """How deep a row stands."""
+        return code_level(code) if self.levels is None else self.levels.get(code)
+
+    def printed(self, code: str) -> str:
+        """The code as its table prints it, "" where it prints none."""
+        return code if self.is_coded else ""
+
+    def said(self, code: str, brackets: str = "（{}）") -> str:
+        """（2080505）, to be set behind the name; "" where the table prints no codes."""
+        return brackets.format(code) if self.is_coded else ""
 
     def codes(self, code: str, name: str) -> Sequence[str]:
         """The code itself where the column has it; else the codes of its name, () for none."""
@@ -86,7 +100,7 @@ class CodeColumn:
     def has_together(self, value: Interval, taken: Collection[str]) -> bool:
         """Whether two or more rows of one level that stand in a row, none of them taken, state the value
         together: 社会保障缴费 of all kinds of insurance. Rows that state nothing part no others."""
-        for level in {code_level(code) for code in self.by_code} - {None}:
+        for level in {self.level(code) for code in self.by_code} - {None}:
             run = list[Interval]()
             for code, amounts in self.of_level(level or 0).items():
                 stated = total_of(amounts)
@@ -99,45 +113,108 @@ class CodeColumn:
         return False
 
     def of_level(self, level: int) -> dict[str, list[Amount]]:
-        return {code: rows for code, rows in self.by_code.items() if code_level(code) == level}
+        return {code: rows for code, rows in self.by_code.items() if self.level(code) == level}
+
+    def parts_of(self, place: str) -> list[Amount]:
+        """The rows right below one of a table without codes."""
+        level, below = (self.level(place) or 0) + 1, f"{place}{PARTED}"
+        rows = self.of_level(level).items()
+        return [amount for each, amounts in rows if each.startswith(below) for amount in amounts]
 
 
 @dataclass
 class CodeColumns:
-    """All columns of coded amounts of one disclosure, by reporting entity: of expenditure of the year, in
+    """All columns of amounts by item of one disclosure, by reporting entity: of expenditure of the year, in
     the phase that the disclosure is about."""
 
     subject: Subject
     _of_entity: dict[str, list[CodeColumn]] = field(init=False)
+    _named: dict[str, list[CodeColumn]] = field(init=False)
+    _tables: dict[str, Table] = field(init=False)
 
     def __post_init__(self) -> None:
-        tables = {table.name: table for table in self.subject.tables}
+        self._tables = {table.name: table for table in self.subject.tables}
+        amounts = list(self._spent())
+        found: dict[tuple[str, str, int, str], CodeColumn] = {}
+        for amount in amounts:
+            for code, classification, first in _codes(amount) if amount.code else ():
+                key = (amount.entity, amount.table, amount.column_no, classification)
+                if key not in found:
+                    found[key] = self._column(amount, classification, first)
+                found[key].by_code.setdefault(code, []).append(amount)
+        self._of_entity = _by_entity(found)
+        self._named = _by_entity(self._without_codes(amounts))
+
+    def of(self, entity: str) -> Sequence[CodeColumn]:
+        """Those of tables that print codes."""
+        return self._of_entity.get(entity, [])
+
+    def all_of(self, entity: str) -> Sequence[CodeColumn]:
+        """Those of tables that print names only, too, behind the others."""
+        return [*self.of(entity), *self._named.get(entity, [])]
+
+    def _spent(self) -> Iterator[Amount]:
+        """The amounts of the year's expenditure."""
         forms = {
             form.id
             for form in self.subject.vocabulary.forms.forms
             if form.shape not in ("fields", "items")
         }
-        found: dict[tuple[str, str, int, str], CodeColumn] = {}
         kind, year = self.subject.identity.kind, self.subject.identity.fiscal_year
         phase = "executed" if kind is Kind.FINAL else "approved"
         for amount in self.subject.amounts:
             of_time = amount.phase == phase and amount.fiscal_year == year
-            if not (of_time and amount.code and amount.form in forms and _is_spent(amount)):
-                continue
-            for code, classification, first in _codes(amount):
-                key = (amount.entity, amount.table, amount.column_no, classification)
-                if key not in found:
-                    found[key] = CodeColumn(
-                        tables[amount.table], amount.column_no, amount.column_label,
-                        amount.measure, classification, first,
-                    )  # fmt: skip
-                found[key].by_code.setdefault(code, []).append(amount)
-        self._of_entity = defaultdict(list)
-        for (entity, *_), column in found.items():
-            self._of_entity[entity].append(column)
+            if of_time and amount.form in forms and _is_spent(amount):
+                yield amount
 
-    def of(self, entity: str) -> Sequence[CodeColumn]:
-        return self._of_entity.get(entity, [])
+    def _without_codes(
+        self, amounts: Iterable[Amount]
+    ) -> dict[tuple[str, str, int, str], CodeColumn]:
+        """The columns of the tables that print names of items without codes."""
+        rows: dict[str, NamedRows] = {}
+        found: dict[tuple[str, str, int, str], CodeColumn] = {}
+        for amount in amounts:
+            if amount.code or not amount.level or not amount.classification:
+                continue
+            if amount.table not in rows:
+                rows[amount.table] = NamedRows.of(
+                    self._tables[amount.table], self.subject.vocabulary.classifications
+                )
+            place = rows[amount.table].place(amount)
+            if not place:
+                continue
+            key = (amount.entity, amount.table, amount.column_no, amount.classification)
+            if key not in found:
+                levels = rows[amount.table].levels[amount.classification]
+                found[key] = self._column(amount, amount.classification, True, levels)
+            found[key].by_code.setdefault(place, []).append(amount)
+        return found
+
+    def _column(
+        self,
+        amount: Amount,
+        classification: str,
+        is_first: bool,
+        levels: Mapping[str, int] | None = None,
+    ) -> CodeColumn:
+        return CodeColumn(
+            self._tables[amount.table], amount.column_no, amount.column_label,
+            amount.measure, classification, is_first, levels=levels,
+        )  # fmt: skip
+
+
+def _by_entity(
+    columns: Mapping[tuple[str, str, int, str], CodeColumn],
+) -> dict[str, list[CodeColumn]]:
+    found = defaultdict[str, list[CodeColumn]](list)
+    for (entity, *_), column in columns.items():
+        found[entity].append(column)
+    return found
+
+
+def _last(place: str) -> str:
+    """The name of the row that stands at a place."""
+    return place.rpartition(PARTED)[2]
 
 
 def _is_spent(amount: Amount) -> bool:

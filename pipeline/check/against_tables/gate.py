@@ -13,9 +13,11 @@ from enum import Enum, auto
 
 from pipeline.check.against_tables.columns import CodeColumn, interval_of, total_of
 from pipeline.check.against_tables.listed import Item, Listing, makes_up_its_whole
-from pipeline.check.against_tables.listing_fits import Fit
+from pipeline.check.against_tables.listing_fits import Fit, codes_of
+from pipeline.check.against_tables.named_rows import is_variant
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.maybe_carried_over import has_what_was_carried_over
+from pipeline.values.codes import classification_of, code_level
 from pipeline.values.text import bare, fold
 
 _LOWEST = "(项)"
@@ -62,7 +64,18 @@ def _is_close(accused: Accused) -> bool:
 
 def _is_stated_elsewhere(accused: Accused) -> bool:
     """Another column states it for its code: the list may be of more than one."""
-    return any(column.has(accused.code, accused.item.value) for column in accused.columns)
+    item, code = accused.item, accused.code
+    return any(
+        column.has(each, item.value)
+        for column in accused.columns
+        for each in ((code,) if code in column.by_code else _by_name(accused, column))
+    )
+
+
+def _by_name(accused: Accused, column: CodeColumn) -> Sequence[str]:
+    """The rows of an item in a column, where either that or its own has no codes."""
+    named = not (column.is_coded and accused.fit.column.is_coded)
+    return column.codes(accused.item.code, accused.item.name) if named else ()
 
 
 def _is_stated_by_name(accused: Accused) -> bool:
@@ -107,6 +120,33 @@ def _is_known_elsewhere(accused: Accused) -> bool:
     return any(column.codes(item.code, item.name) for column in accused.columns)
 
 
+def _is_one_of_several(accused: Accused) -> bool:
+    """A table without codes has several rows of its name, or another classification's."""
+    item, column = accused.item, accused.fit.column
+    if column.is_coded:
+        return False
+    of_another = bool(item.code) and classification_of(item.code) != column.classification
+    return of_another or len(codes_of(item, column)) > 1
+
+
+def _is_of_another_level(accused: Accused) -> bool:
+    """A table without codes need not have it: it is of another level than the items that agree with it, or
+    it is not known of which."""
+    column = accused.fit.column
+    if column.is_coded:
+        return False
+    code = accused.item.code
+    levels = {code_level(item.code) for item, _ in accused.fit.agreeing if item.code}
+    is_such = classification_of(code) == column.classification and code_level(code) in levels
+    return not is_such
+
+
+def _is_called_alike(accused: Accused) -> bool:
+    """A table without codes has a row of a name like its own."""
+    column = accused.fit.column
+    return not column.is_coded and any(is_variant(accused.item.name, n) for n in column.names)
+
+
 def _is_part_of_item(accused: Accused) -> bool:
     """A sentence states it as a part of an item of the lowest level, which no other item is:
     行政运行（项）90万元，其中年初预留5万元."""
@@ -129,10 +169,18 @@ _DOUBTS: dict[Against, tuple[_Doubt, ...]] = {
         _is_close,
         _is_stated_elsewhere,
         _is_stated_by_name,
+        _is_one_of_several,
         _has_what_was_carried_over,
     ),
     # what a table states under no code (公务用车购置费 of 三公) is stated all the same
-    Against.LACKING: (_is_bound, _is_known_elsewhere, _is_part_of_item, _is_several_rows),
-    Against.RENAMED: (_is_stated_by_name,),
+    Against.LACKING: (
+        _is_bound,
+        _is_known_elsewhere,
+        _is_part_of_item,
+        _is_several_rows,
+        _is_of_another_level,
+        _is_called_alike,
+    ),
+    Against.RENAMED: (_is_stated_by_name, _is_of_another_level),
 }
 """What else may be meant, by what the column has against the item."""

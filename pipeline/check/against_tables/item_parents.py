@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.check.against_tables.columns import plain
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.comparison import remark
 from pipeline.check.prose.passages import passages_of
 from pipeline.check.subject import Subject

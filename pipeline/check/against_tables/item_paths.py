@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from pipeline.check.against_tables.columns import plain
 from pipeline.check.against_tables.listed import OPENED
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.comparison import remark
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject

@@ -7,21 +7,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from pipeline.check.against_tables.columns import total_of
+from pipeline.check.against_tables.columns import CodeColumn, total_of
 from pipeline.check.against_tables.listed import Listing
 from pipeline.check.against_tables.listing_fits import Fit
+from pipeline.check.against_tables.named_rows import PARTED
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.intervals import Interval
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount
 from pipeline.values.amounts import parse_amount
-from pipeline.values.codes import code_level
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 
 _NUMBER = re.compile(r"\d[\d,]*\.\d+")
 _MOST_LEFT_OUT = 3
 """A list that leaves out more names a selection; it was not forgotten."""
+_SHORTEST = 4
+"""Shorter names stand in other words, too: 教育."""
 
 
 def claims_whole(subject: Subject, listing: Listing) -> bool:
@@ -66,7 +68,7 @@ def _left_out(spoken: str, printed: Sequence[Interval], fit: Fit) -> list[tuple[
     """The few codes of the list's level that have an amount, and that it does not speak of: by their
     names, or by their amounts under other names."""
     codes = {code for _, code in fit.agreeing + fit.renamed}
-    levels = {code_level(code) for code in codes}
+    levels = {fit.column.level(code) for code in codes}
     if len(levels) != 1 or None in levels:
         return []
     rows = fit.column.of_level(levels.pop() or 0)
@@ -82,10 +84,21 @@ def _left_out(spoken: str, printed: Sequence[Interval], fit: Fit) -> list[tuple[
     mentioned = any(
         code in spoken
         or fold(amounts[0].row_label) in spoken
+        or (not fit.column.is_coded and _is_doubtful(code, spoken, fit.column))
         or any(each.may_be(total_of(amounts)) for each in printed)
         for code, amounts in missing
     )
     return [] if mentioned else missing
+
+
+def _is_doubtful(place: str, spoken: str, column: CodeColumn) -> bool:
+    """Whether a row without a code may be spoken of by a shorter name, or may be no part of what stands above
+    it: the parts of that make it up."""
+    above, _, name = place.rpartition(PARTED)
+    if len(name) >= _SHORTEST and name in spoken.replace("的", ""):
+        return True
+    whole = column.by_code.get(above, ())
+    return bool(whole) and not total_of(whole).may_be(total_of(column.parts_of(above)))
 
 
 def _amounts(spoken: str, unit: Decimal) -> Iterator[Interval]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
-from pipeline.check.against_tables.columns import NOTHING, plain
+from pipeline.check.against_tables.columns import NOTHING
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.subject import Subject
@@ -50,6 +52,11 @@ class Item:
     open: bool = False
 
     @property
+    def path(self) -> Sequence[str]:
+        """The plain names of the levels that are printed with it, its own the last: 类, 款, 项."""
+        return _path(self.claim.indicator)
+
+    @property
     def said(self) -> str:
         return f"{self.name}（{self.code}）" if self.code else self.name
 
@@ -79,6 +86,13 @@ class Listing:
     def is_open(self) -> bool:
         """Whether it has items of which it is not said what they are."""
         return any(item.open for item in self.items)
+
+
+@lru_cache(maxsize=4096)
+def _path(indicator: str) -> tuple[str, ...]:
+    words = split_number(fold(indicator).translate(_QUOTES)).text.removeprefix(_MADE_UP_OF)
+    names = (OPENED.sub("", split_number(name).text) for name in _LEVELS.findall(words))
+    return tuple(map(plain, names))
 
 
 def listings(subject: Subject, figures: ClaimFigures) -> Iterator[Listing]:

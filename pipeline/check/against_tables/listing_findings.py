@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from difflib import SequenceMatcher
 
-from pipeline.check.against_tables.columns import CodeColumn, plain, total_of
+from pipeline.check.against_tables.columns import CodeColumn, total_of
 from pipeline.check.against_tables.listed import Item, Listing
+from pipeline.check.against_tables.named_rows import PARTED, is_variant, plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import Comparison, remark, with_values
 from pipeline.check.subject import Subject
@@ -18,10 +18,9 @@ from pipeline.values.units import in_yuan
 from pipeline.vocabulary.codes import CodeList
 
 _ITEM, _WHOLE, _OUTDATED = "claim.item_in_table", "claim.list_whole", "code.outdated"
+_ENGLISH = " ({})"
 _PLACES = 2
 """Decimals of what a list leaves out, in its unit."""
-_VARIANT = 0.5
-"""Names that have at least so much in common are one name, spelt differently."""
 
 
 def agrees(subject: Subject, listing: Listing, agreeing: int, column: CodeColumn) -> Finding:
@@ -44,7 +43,7 @@ def incomplete(
     unit = in_yuan(Decimal(1), first.unit) or Decimal(1)
     names = subject.vocabulary.classifications[column.classification]
     named = "、".join(
-        f"{rows[0].row_label if column.is_first else names.name(code)}（{code}）"
+        f"{rows[0].row_label if column.is_first else names.name(code)}{column.said(code)}"
         f"{total_of(rows).value / unit:,.2f} {first.unit}"
         for code, rows in left_out
     )
@@ -59,7 +58,7 @@ def incomplete(
     lacking = sum((total_of(rows).value for _, rows in left_out), Decimal(0)) / unit
     printed = round(listed, _PLACES)
     found = with_values(found, Comparison(printed, printed + round(lacking, _PLACES), Decimal(0)))
-    return replaced(found, code=left_out[0][0], row_no=left_out[0][1][0].row_no)
+    return replaced(found, code=column.printed(left_out[0][0]), row_no=left_out[0][1][0].row_no)
 
 
 def differs(
@@ -75,7 +74,7 @@ def differs(
     found = _finding(subject, _ITEM, Outcome.FAIL, Severity.ERROR, said, item.claim, column)
     return replaced(
         with_values(found, comparison),
-        code=code,
+        code=column.printed(code),
         row_no=rows[0].row_no,
         cells=((rows[0].table, rows[0].row_no, rows[0].column_no),),
     )
@@ -98,38 +97,35 @@ def called_otherwise(
     codes = subject.vocabulary.classifications[column.classification]
     label = column.by_code[code][0].row_label if column.is_first else codes.name(code)
     own = subject.identity.fiscal_year
-    now = {plain(name) for name in codes.names(code, own)}
-    ever = {plain(name) for name in codes.names(code)}
+    own_codes = [code] if column.is_coded else [each.code for each in codes.named(label)]
+    now = {plain(name) for each in own_codes for name in codes.names(each, own)}
+    ever = {plain(name) for each in own_codes for name in codes.names(each)}
     if plain(item.name) in ever - now:
         said = (
-            f"文中“{item.said}”是其他年度的科目名称，表中为“{label}”（{code}）",
-            f"{item.name} is a name of other years; the table has {label} ({code})",
+            f"文中“{item.said}”是其他年度的科目名称，表中为“{label}”{column.said(code)}",
+            f"{item.name} is a name of other years; the table has {label}{column.said(code, _ENGLISH)}",
         )
         yield _finding(subject, _OUTDATED, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
-    elif not (_is_variant(item.name, label) or _is_above(item.name, code, codes)):
+    elif not (is_variant(item.name, label) or _is_above(item.name, code, column, codes)):
         # 201 may state as much as 20101 below it: then the amount is that of both
         rows = [each for each in sorted(column.by_code) if column.has(each, item.value)]
         names = {each: column.by_code[each][0].row_label for each in rows} | {code: label}
         said = (
             f"文中“{item.said}”{item.claim.amount_text} {item.claim.unit}，"
-            f"表中此数的科目为{'、'.join(f'“{names[each]}”（{each}）' for each in sorted(names))}",
+            f"表中此数的科目为{'、'.join(f'“{names[each]}”{column.said(each)}' for each in sorted(names))}",
             f"the text calls it {item.name}, the table "
-            + ", ".join(f"{names[each]} ({each})" for each in sorted(names)),
+            + ", ".join(names[each] + column.said(each, _ENGLISH) for each in sorted(names)),
         )
         yield _finding(subject, _ITEM, Outcome.FAIL, Severity.WARNING, said, item.claim, column)
 
 
-def _is_above(name: str, code: str, codes: CodeList) -> bool:
+def _is_above(name: str, code: str, column: CodeColumn, codes: CodeList) -> bool:
     """Whether a name is that of the 类 or 款 of a code, which has as much where it has one item alone."""
+    if not column.is_coded:
+        return plain(name) in code.split(PARTED)
     spellings = (bare(name), bare(name).removesuffix("支出"))
     named = (each for spelling in spellings for each in codes.named(spelling))
     return any(code.startswith(each.code) and code != each.code for each in named)
-
-
-def _is_variant(name: str, label: str) -> bool:
-    """Whether two names are one but for the spelling, or one is a part of the other."""
-    one, other = plain(name), plain(label)
-    return one in other or other in one or SequenceMatcher(None, one, other).ratio() >= _VARIANT
 
 
 def _finding(

@@ -35,6 +35,10 @@ def check_order(
         return
     rows = {code: number for number, code in enumerate(column.by_code)}
     order = [rows[code] for _, code in numbered]
+    if len(set(order)) < len(
+        order
+    ):  # two items of one name and amount: which is which is not known
+        return
     misplaced = _misplaced(order)
     if misplaced == []:
         said = (
@@ -47,10 +51,10 @@ def check_order(
         item, code = numbered[at]
         where = f"“{numbered[at - 1][0].name}”之后" if at else "最前"
         said = (
-            f"文中各项按《{column.table.title}》的次序列出，“{item.name}”（{code}）却列在{where}",
-            f"the items stand in the order of the table, but for {item.name} ({code})",
+            f"文中各项按《{column.table.title}》的次序列出，“{item.name}”{column.said(code)}却列在{where}",
+            f"the items stand in the order of the table, but for {item.name}{column.said(code, ' ({})')}",
         )
-        yield _finding(subject, item, said, Outcome.FAIL, column, code)
+        yield _finding(subject, item, said, Outcome.FAIL, column, column.printed(code))
 
 
 def _misplaced(order: Sequence[int]) -> list[int]:

@@ -35,7 +35,7 @@ def check_listings(
     """Every list of coded items with the column that it is of, if there is one."""
     found = list(listings(subject, figures))
     for each in found:
-        of_entity = columns.of(each.entity)
+        of_entity = columns.all_of(each.entity)
         listing, fits = each, fitting(each, of_entity)
         if not fits and each.sentence_whole:  # items of all of it, not of its last part
             listing = replace(each, whole=each.sentence_whole, division="", head="")

@@ -12,7 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain, total_of
+from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, total_of
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark

@@ -11,7 +11,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.check.against_tables.columns import interval_of, plain
+from pipeline.check.against_tables.columns import interval_of
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, named
 from pipeline.check.claims.gate import sure

@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.check.against_tables.columns import CodeColumn, CodeColumns, plain
+from pipeline.check.against_tables.columns import CodeColumn, CodeColumns
 from pipeline.check.against_tables.listed import Item, items_of_claims
+from pipeline.check.against_tables.named_rows import plain
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark
 from pipeline.check.subject import Subject
