@@ -15,6 +15,7 @@ from pipeline.vocabulary.prose_lists import (
     TwoParts,
 )
 from pipeline.vocabulary.prose_stated import (
+    CountedOtherwise,
     CountStated,
     FromNothing,
     Restated,
@@ -112,6 +113,7 @@ class ProseSpec(Spec):
     own_counts: tuple[str, ...]
     counts_stated: tuple[CountStated, ...]
     small_firms: SmallFirms
+    counted_otherwise: CountedOtherwise
     restated: Restated
     staff: Staff
     listed_again: ListedAgain

@@ -61,6 +61,14 @@ class SmallFirms(Spec):
     shares: Annotated[str, AfterValidator(stating("kind", "number"))]
 
 
+class CountedOtherwise(Spec):
+    """What in a paragraph says that journeys at no cost were paid otherwise, or that cars are counted that
+    are no part of all cars that another paragraph counts."""
+
+    journeys: Pattern
+    cars: Pattern
+
+
 class Restated(Spec):
     """Reasons of one clause, and what makes no difference between them and the name of an item."""
 
