@@ -120,10 +120,35 @@ class Assets(Spec):
     values: tuple[str, ...]
     buys: Pattern
     sells: Pattern
+    of_some: Annotated[str, AfterValidator(stating())]
+    of_office: Annotated[str, AfterValidator(stating())]
+
+    def is_of_some(self, before: str, *, of_unit: bool) -> bool:
+        """Whether what stands before a figure makes it that of some units, of the office alone (but in what
+        a unit discloses) or of the first day of a year."""
+        patterns = (self.of_some,) if of_unit else (self.of_some, self.of_office)
+        return any(compiled(pattern).search(before) for pattern in patterns)
 
     def column_of(self, words: str) -> str:
         """The measure of the column that a kind of assets stands in, "" for none."""
         return next((m for m, names in self.columns.items() if is_any(words, names)), "")
+
+
+class ListedProjects(Spec):
+    """What announces projects as of other money, of changes or of purchases, and what in the paragraph of
+    one says that its amount is of more than the budget of the year."""
+
+    of_others: Pattern
+    of_more: Pattern
+
+    def is_of_others(self, announced: str, year: int) -> bool:
+        """Whether a list that is so announced is not of the budget of a year."""
+        others = set(re.findall(r"20\d{2}(?=年)", announced)) - {str(year)}
+        return bool(others) or compiled(self.of_others).search(announced) is not None
+
+    def is_of_more(self, paragraph: str) -> bool:
+        """Whether a paragraph speaks of more than the money of the year."""
+        return compiled(self.of_more).search(paragraph) is not None
 
 
 class Targets(Spec):
@@ -175,6 +200,7 @@ class AgainstTables(Spec):
     cars: Cars
     assets: Assets
     projects_called: tuple[str, ...]
+    listed_projects: ListedProjects
     targets: Targets
     refers_below: Patterns
 

@@ -54,9 +54,11 @@ class OwnWords(Spec):
 
 
 class BodiesSpokenOf(Spec):
-    """What before the name of a body, or behind its budget, tells that another body is meant."""
+    """What before the name of a body, behind its budget, or around an item of it (`items`), tells that
+    another body is meant."""
 
     before: tuple[str, ...]
+    items: Pattern
     behind: Pattern
 
 

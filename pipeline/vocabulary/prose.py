@@ -15,6 +15,7 @@ from pipeline.vocabulary.prose_lists import (
     TwoParts,
 )
 from pipeline.vocabulary.prose_stated import (
+    CountedOtherwise,
     CountStated,
     FromNothing,
     LeftOpen,
@@ -114,6 +115,7 @@ class ProseSpec(Spec):
     counts_stated: tuple[CountStated, ...]
     small_firms: SmallFirms
     left_open: LeftOpen
+    counted_otherwise: CountedOtherwise
     restated: Restated
     staff: Staff
     listed_again: ListedAgain

@@ -70,7 +70,6 @@ class LeftOpen(Spec):
     in_parts: Pattern
     goes_on: Pattern
     of_several: Pattern
-    paid_by_others: Pattern
     other_counts: Pattern
 
     def may_not_be_within(self, phrase: str) -> bool:
@@ -89,9 +88,6 @@ class LeftOpen(Spec):
         """Whether a whole may be another one for each of its parts."""
         return _has(self.of_several, whole)
 
-    def may_be_paid_by_others(self, paragraph: str) -> bool:
-        return _has(self.paid_by_others, paragraph)
-
     def are_other_counts(self, text: str, end: int) -> bool:
         """Whether what is counted behind a place of a text is of another year, or only some of it."""
         return compiled(self.other_counts).search(text, 0, end) is not None
@@ -99,6 +95,14 @@ class LeftOpen(Spec):
 
 def _has(pattern: str, text: str) -> bool:
     return compiled(pattern).search(text) is not None
+
+
+class CountedOtherwise(Spec):
+    """What in a paragraph says that journeys at no cost were paid otherwise, or that cars are counted that
+    are no part of all cars that another paragraph counts."""
+
+    journeys: Pattern
+    cars: Pattern
 
 
 class Restated(Spec):

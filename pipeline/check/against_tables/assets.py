@@ -40,10 +40,21 @@ def check_assets(subject: Subject) -> Iterator[Finding]:
     for claim in subject.claims:
         if claim.kind not in ("count", "amount") or (claim.bound_table and claim.code):
             continue
+        if _is_of_other(subject, claim):
+            continue
         own = [row for row in rows if row.entity == claim.entity]
         found = _rows(subject, claim, own) or of_its_column(subject, figures, claim, own)
         if found:
             yield _compared(subject, figures, claim, found)
+
+
+def _is_of_other(subject: Subject, claim: Claim) -> bool:
+    """Whether the words up to a figure make it that of some units only, or of the first day of a year, and
+    none points to the table."""
+    spec = subject.vocabulary.against_tables
+    before = fold(claim.sentence).partition(fold(claim.amount_text))[0]
+    of_some = spec.assets.is_of_some(before, of_unit=bool(subject.identity.unit))
+    return not spec.refers_to_table(claim.sentence) and of_some
 
 
 def _rows(subject: Subject, claim: Claim, rows: Sequence[Amount]) -> list[Amount]:
@@ -93,7 +104,7 @@ def _compared(
     stated = figures.stated(claim)
     what = f"文中“{claim.indicator}”{claim.amount_text} {claim.unit}"
     table = f"《{rows[0].table_title}》"
-    exact = claim.kind == "count"
+    exact = claim.kind == "count" and claim.unit != _AREA
     if stated is None or any(_agree(interval_of(row), stated, exact) for row in rows):
         said = (
             f"{what}，与{table}相符",

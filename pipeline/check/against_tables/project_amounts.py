@@ -2,32 +2,37 @@
 
 1.河道整治经费 60 万元，主要用于…; 2.防汛经费 30 万元… That the list is of the table is proven by its
 projects: most of them, and two at least, must state what their row does, in whichever column, or several of
-its columns together.
+its columns together. What a paragraph says of more than the year, or parts so that its row's figure is among
+the parts, is left alone, and so are lists that are announced as of other money, of changes or of purchases.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
 
 from pipeline.check.against_tables.columns import interval_of
+from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
-from pipeline.check.intervals import Interval, sum_of
+from pipeline.check.intervals import Interval, stated_by, sum_of
 from pipeline.check.subject import Subject
 from pipeline.model.identity import Kind
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.values.outline import split_number
 from pipeline.values.text import bare, fold
-from pipeline.values.units import beside, is_money
+from pipeline.values.units import YUAN, beside, is_money
 
 _CHECK = "claim.amount_as_in_table"
 _FORM = "budget.project"
 _FEWEST = 2
 _AGREEING = 0.6
 _SHORTEST = 4
-_MOST_COLUMNS = 6
+_MOST_COLUMNS, _MOST_BESIDE = 6, 8
+_MONEY = re.compile(r"(?P<amount>\d[\d,]*(?:\.\d+)?)(?P<unit>万?元)")
 
 _Rows = Mapping[tuple[str, str], Sequence[Amount]]
 
@@ -44,7 +49,7 @@ def check_project_amounts(subject: Subject) -> Iterator[Finding]:
             continue
         if _is_of(own, stated):
             agreeing += 1
-        elif not claim.bound_table:
+        elif not claim.bound_table and _is_of_its_row(subject, claim, own, stated):
             differing.append((claim, own))
     if agreeing >= _FEWEST and agreeing >= _AGREEING * (agreeing + len(differing)):
         yield from (_differs(subject, figures, *each) for each in differing)
@@ -81,13 +86,37 @@ def _opens_paragraph(subject: Subject, claim: Claim) -> bool:
 
 
 def _is_of(own: Sequence[Amount], stated: Interval) -> bool:
-    """Whether an amount is one of those of a name, or several of them together."""
+    """Whether an amount is one of those of a name, or several of them together; digits may be cut off."""
     values = [interval_of(amount) for amount in own if amount.amount][:_MOST_COLUMNS]
-    return any(
-        sum_of(chosen).may_be(stated)
+    made = (
+        sum_of(chosen)
         for size in range(1, len(values) + 1)
         for chosen in combinations(values, size)
     )
+    return any(each.may_be(stated) or stated.is_close_to(each) for each in made)
+
+
+def _is_of_its_row(subject: Subject, claim: Claim, own: Sequence[Amount], stated: Interval) -> bool:
+    """Whether nothing says that an amount is of other money or time than its row, and no other amount of its
+    paragraph, nor what it makes up with them, is that of the row."""
+    text, spec = RunningText.of(subject), subject.vocabulary.against_tables.listed_projects
+    above = (claim.section.rpartition("/")[2], text.announced(claim))
+    if any(spec.is_of_others(each, subject.identity.fiscal_year) for each in above):
+        return False
+    said = fold(text.paragraph(claim)) or fold(claim.sentence)
+    if spec.is_of_more(said):
+        return False
+    others = [found for m in _MONEY.finditer(said) if (found := _in_yuan(m)) and found != stated]
+    others = others[:_MOST_BESIDE]
+    left = [Interval(stated.value - each.value, stated.half + each.half) for each in others]
+    with_others = [sum_of((stated, each)) for each in others]
+    made = (*others, *left, *with_others, sum_of((stated, *others)))
+    return not any(map(partial(_is_of, own), made))
+
+
+def _in_yuan(match: re.Match[str]) -> Interval | None:
+    number, factor = stated_by(match["amount"]), YUAN[match["unit"]]
+    return Interval(number.value * factor, number.half * factor) if number else None
 
 
 def _differs(

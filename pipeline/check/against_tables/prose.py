@@ -74,6 +74,16 @@ class RunningText:
         lines = self._lines[claim.source_file] if start is not None else []
         return lines[start].text if start is not None and start < len(lines) else ""
 
+    def announced(self, claim: Claim) -> str:
+        """The folded last sentence of the nearest paragraph without a number above that of a claim: what
+        announces the numbered ones, "" where none stands near."""
+        start = self._at.get((claim.source_file, claim.source_page, claim.source_line), 0)
+        lines = self._lines.get(claim.source_file, [])
+        for line in reversed(lines[max(0, start - _LINES) : start]):
+            if not split_number(line.text).style:
+                return fold(line.text).rstrip("。;:").rpartition("。")[2]
+        return ""
+
     def behind(self, claim: Claim) -> str:
         """The folded text right behind the amount of a claim, "" where its line is no paragraph."""
         text, at = self._behind(claim, _LINES)

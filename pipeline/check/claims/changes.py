@@ -129,7 +129,7 @@ def _against(
     was, now = (known.printed(claim, figure) for figure in (earlier, level))
     words = f"{said(claim)}：由 {was} 至 {now}"
     # 2 万元 of a table in whole 万元 may be 2.3, of which 2.16 is less
-    close = level.may_be(earlier)
+    close = level.half != earlier.half and level.may_be(earlier)
     outcome = Outcome.PASS if fits else Outcome.ROUNDING if close else Outcome.FAIL
     severity = Severity.ERROR if outcome is Outcome.FAIL else Severity.NOTE
     yield noted(subject, claim, DIRECTION, outcome, severity, (words, f"from {was} to {now}"))

@@ -23,5 +23,6 @@ def of_coarse_table(known: ClaimFigures, claim: Claim, finding: Finding) -> Find
     if claim.kind != "amount" or stated is None or there is None:
         return finding
     rounded = there.half * finer_than_known(known.subject, claim.bound_table)
-    is_same = abs(stated.value - there.value) <= rounded + stated.half
+    finer = stated.half if stated.half < rounded else 0  # else both are rounded to one digit
+    is_same = abs(stated.value - there.value) <= rounded + finer
     return withdrawn(finding, _WHY) if rounded > there.half and is_same else finding

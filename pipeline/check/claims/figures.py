@@ -129,7 +129,7 @@ class ClaimFigures(BoundFigures):
             return None
         if claim.kind == "change" and self._is_of_own_phase(claim):
             return None  # 与2030年决算数持平, of the outturn of 2030: a slip of the year, and no budget
-        wanted = ("adjusted", "approved") if "全年" in claim.base else self._budgets_beside(claim)
+        wanted = self._budgets_beside(claim)
         found = (self._beside(claim, phase, claim.period) for phase in wanted)
         return next((each for each in found if each is not None), None)
 
@@ -145,8 +145,12 @@ class ClaimFigures(BoundFigures):
         return self.subject.vocabulary.claims.phase_of_base(claim.base) == claim.phase
 
     def _budgets_beside(self, claim: Claim) -> tuple[str, ...]:
-        """The phase of what the bound table has for a budget: the adjusted one where it has no other, and the
-        words do not say that the year began with it."""
+        """The phases of what the bound table has for a budget: the adjusted one where words name it, or where
+        it has no other and the words do not say that the year began with it."""
+        if "全年" in claim.base:
+            return ("adjusted", "approved")
+        if "调整" in claim.base:
+            return ("adjusted",)
         if self.subject.vocabulary.claims.speaks_of_opening_budget(claim.base):
             return ("approved",)
         phases = {a.phase for a in self.subject.amounts if a.table == claim.bound_table}

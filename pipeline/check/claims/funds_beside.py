@@ -23,14 +23,16 @@ _OF_PART = (
 def of_fund_beside(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where the sentence states of a fund, behind an amount that names none, just
     what the table has."""
-    there = known.bound(claim)
-    if claim.kind != "amount" or claim.fund or there is None:
+    there, whole = known.bound(claim), known.stated(claim)
+    if claim.kind != "amount" or claim.fund or there is None or whole is None:
         return finding
     of_funds = known.subject.once("amounts of funds", lambda: _of_funds(known.subject))
     for part in of_funds.get(sentence_of(claim), ()):
         stated = known.stated(part)
         is_part = part.claim_no > claim.claim_no and part.code in ("", claim.code)
-        if is_part and stated is not None and stated.may_be(there):
+        if stated is None or not is_part or stated.value > whole.value:
+            continue
+        if stated.may_be(there):
             said = _OF_PART[0].format(name=part.indicator, amount=part.amount_text, unit=part.unit)
             return withdrawn(finding, (said, _OF_PART[1]))
     return finding

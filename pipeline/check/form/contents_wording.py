@@ -30,6 +30,7 @@ _ALIKE = 0.75
 _INNER = str.maketrans("“”", "‘’")
 _SHORTEST = 4
 _FUNDS = {"general_public", "government_fund", "state_capital"}
+_FUND = re.compile("(?:一般)?公共(?:财政)?预算|政府性基金|国有资本经营|预算|财政拨款|支出|表")
 _NEIGHBOURS = 2
 _MOST = 0.5
 """More differing than this share of what is paired: the pairing is wrong, not the document."""
@@ -199,9 +200,11 @@ def _between(
 
 
 def _of_another_fund(subject: Subject, entry: str, title: str) -> str:
-    """A title that names another fund than its entry does, "" for any other: 财政拨款 may be any."""
+    """A title that is as its entry but for the fund that it names, "" for any other: 财政拨款 may be any."""
     funds = {subject.vocabulary.claims.fund_of(text) for text in (entry, title)}
-    return title if len(funds) > 1 and funds <= _FUNDS else ""
+    rests = [_FUND.sub("", bare(text)) for text in (entry, title)]
+    is_other = len(funds) > 1 and funds <= _FUNDS and all(rests)
+    return title if is_other and _is_like(*rests) else ""
 
 
 def _nearest(plain: dict[str, str], text: str, others: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.check.form.contents_entries import Entry
 from pipeline.check.lines import Line, printed_lines
@@ -24,7 +25,7 @@ _LOOSE = re.compile(r"上年|总|情况|明细|安排|支出")
 _FEWEST_LOOSE = 6
 _BEHIND = 30
 """So many signs of a heading go on behind the words of its entry."""
-_SHORTEST = 3
+_SHORTEST, _LONGEST = 3, 20
 _FILLER = re.compile(
     r"(?:19|20)\d{2}年?度?|部门|单位|综合预算|预算|决算|情况|说明|安排|支出|公开|主要|^附件"
 )
@@ -81,9 +82,18 @@ class There:
         if any(wanted in title[: len(wanted) + _BEHIND] for title in self.titles):
             return True
         left = [title for title in self.titles if title not in self.taken]
-        return any(len(t) > _SHORTEST and t in wanted for t in left) or any(
-            _alike(wanted, title) for title in left
+        return (
+            any(len(t) > _SHORTEST and t in wanted for t in left)
+            or any(_alike(wanted, title) for title in left)
+            or self._has_what_is_added(wanted, left)
         )
+
+    def _has_what_is_added(self, wanted: str, left: Sequence[str]) -> bool:
+        """Whether a heading that is no other entry's has what an entry adds to that of another: 增减变化 of
+        收支增减变化情况, beside 收支情况."""
+        others = [_pairs(title) for title in self.taken if _alike(wanted, title)]
+        added = _pairs(wanted).difference(*others) if others else set[str]()
+        return bool(added) and any(added & _pairs(title[:_LONGEST]) for title in left)
 
     def besides(self, entries: Sequence[Entry]) -> There:
         """The same, where headings are taken that stand no more often than entries name them."""
@@ -131,6 +141,12 @@ def _core(title: str) -> str:
     """A title without year, brackets and the words that all titles share."""
     words = re.sub(r"[(（].*?[)）]", "", fold(title))
     return _FILLER.sub("", bare(words)) or bare(words)
+
+
+def _pairs(title: str) -> set[str]:
+    """Every two signs that stand beside each other in a title, but for the words that all titles share."""
+    parts = (part for part in _FILLER.split(bare(title)) if part)
+    return {first + second for part in parts for first, second in pairwise(part)}
 
 
 def _alike(wanted: str, title: str) -> bool:

@@ -14,6 +14,7 @@ from pipeline.model.document import Document
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.short_names import as_committee, shortens
 from pipeline.values.text import fold
+from pipeline.vocabulary.spec import compiled
 
 _CHECK = "form.other_body"
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,40}?)(?:\((?:本级|机关)\)|本级|机关)?"
@@ -103,7 +104,7 @@ def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     """The bodies of this place that a line names with their budget or account, without the place."""
     text = fold(line.text)
     is_dated = _OF_YEAR.search(text) is not None
-    items = _named(subject, _OF_ITEM, text) if is_dated else ()
+    items = _items(subject, text) if is_dated else ()
     named = [name for name in items if name not in _ABOVE_ALL]
     if not _OF_BUDGET.search(text):
         yield from dict.fromkeys(name for name in named if _is_stray(subject, name))
@@ -111,6 +112,14 @@ def _bodies(subject: Subject, line: Line) -> Iterator[str]:
     stray = (name for name in (*named, *_opening(subject, text)) if _is_stray(subject, name))
     of_year = _of_year(subject, text) if is_dated else ()
     yield from dict.fromkeys([*of_year, *stray])
+
+
+def _items(subject: Subject, text: str) -> Iterator[str]:
+    """The bodies that sentences name with an item of their own, where no word says why it is theirs."""
+    said = compiled(subject.vocabulary.wording.bodies_spoken_of.items)
+    for sentence in re.split("[。;]", text):
+        if not said.search(sentence):
+            yield from _named(subject, _OF_ITEM, sentence)
 
 
 def _of_year(subject: Subject, text: str) -> Iterator[str]:

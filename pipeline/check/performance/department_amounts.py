@@ -19,6 +19,7 @@ from pipeline.check.performance.sheets import heading_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.model.table import Table
+from pipeline.values.slips import is_mistyped
 from pipeline.values.text import bare, fold
 from pipeline.values.units import is_money
 from pipeline.vocabulary.phrases import is_any
@@ -33,6 +34,8 @@ _APPROPRIATION, _OF_YEAR = "财政拨款", "本年支出合计"
 _SPECIAL = "专项资金"
 """In a title: the form is of all special funds, not of all the department's money."""
 _MOST_PARTS = 3
+_TELLING = 4
+"""Amounts of so many digits are not alike by chance."""
 _OF_OFFICE = (
     "（部门另有下属单位，前者或只是本级的，不能断定）",
     " (undecided: the department has units, and the form may be of its own office alone)",
@@ -149,10 +152,15 @@ def _is_of(
 
 
 def _may_be_of_own_office(subject: Subject, stated: Amount, whole: Amount) -> bool:
-    """Whether a form that states less than the department has may leave out its units' money."""
+    """Whether a form that states less than the department has, and not the same but for a slip, may leave
+    out its units' money."""
     own, all_of_it = printed_in(stated), printed_in(whole)
-    is_less = own is not None and all_of_it is not None and own.value < all_of_it.value
-    return is_less and not subject.identity.unit and len(units_named(subject)) > 1
+    if own is None or all_of_it is None or own.value >= all_of_it.value:
+        return False
+    digits = len(f"{all_of_it.value:f}".replace(".", "").strip("0"))
+    if digits >= _TELLING and is_mistyped(own.value.normalize(), all_of_it.value.normalize()):
+        return False
+    return not subject.identity.unit and len(units_named(subject)) > 1
 
 
 def _may_be(one: Amount, other: Amount) -> bool:

@@ -50,6 +50,8 @@ _OTHERS = re.compile(
 _LIMITS = re.compile("标准|不超过|以[内下]|控制|定额|不高于|限额|按照?")
 _APART = re.compile("其中|上年|去年|外出|师资|大型|小型|本级|所属|内部")
 """Where what is taught or met is more than one thing."""
+_COUNTED = re.compile(r"\d(?:人|名|户)")
+_OF_IT = re.compile("接待|来[宾访客]|[批人]次|车")
 _NEAREST = 12
 _EACH = re.compile(r"[辆台人名次]、?，?$")
 
@@ -104,13 +106,15 @@ def _is_of_money(before: str, average: str) -> bool:
         return not any(each.search(own) for each in (_LIMITS, _DAYS, _APART))
     if _TIMES.search(average):
         return False
-    if (
-        not (_MONEY.search(own) or _MONEY.search(last))
-        or _OTHERS.search(own)
-        or _LIMITS.search(own)
-    ):
+    is_of_it = _MONEY.search(own) or (_MONEY.search(last) and not _is_of_other(own))
+    if not is_of_it or _OTHERS.search(own) or _LIMITS.search(own):
         return False
     return "均" in average or not _EACH.search(before)
+
+
+def _is_of_other(own: str) -> bool:
+    """Whether a sentence counts people of its own (慰问 50 人，人均 1000 元), not cars or visitors."""
+    return _COUNTED.search(own) is not None and not _OF_IT.search(own)
 
 
 def _stated(subject: Subject, text: str, of: str) -> _Beside:
@@ -126,7 +130,9 @@ def _stated(subject: Subject, text: str, of: str) -> _Beside:
 
 
 def _is_given(average: Interval, beside: _Beside) -> bool:
-    counts = (*beside.counts, *_together(beside.counts), *_means(beside.counts))
+    counts = (
+        *beside.counts, *_together(beside.counts), *_means(beside.counts), *_rests(beside.counts)
+    )  # fmt: skip
     amounts = (*beside.amounts, *_together(beside.amounts), *_rests(beside.amounts))
     return any(
         abs(amount.value - average.value * count.value) <= amount.half + average.half * count.value

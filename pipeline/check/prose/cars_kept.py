@@ -6,6 +6,7 @@ nothing is said where the text tells of such.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +16,11 @@ from pipeline.check.prose.passages import Passage, Sentence
 from pipeline.check.prose.statements import STATED_TWICE, Statement
 from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome
+from pipeline.vocabulary.spec import compiled
 
 _KEPT, _ALL = "公务用车保有量", "实有车辆"
 _COST, _CAR, _END = "vehicle_operation", "车", "年底"
+_COUNTED = re.compile(r"(?:保有[量数]|车辆)[^，。；]{0,6}\d+[辆台]")
 
 
 def check_cars_kept(
@@ -41,9 +44,15 @@ def check_cars_kept(
 
 
 def _tells_of_others(subject: Subject, prose: Sequence[Passage]) -> bool:
-    """Whether a paragraph on cars says why there are others than those of the body."""
+    """Whether a paragraph on cars says why there are others than those of the body, or one that counts them
+    that some are in it or not."""
     cars = subject.vocabulary.against_tables.cars
-    return any(cars.tells_why(_COST, p.text) for p in prose if _CAR in p.text)
+    otherwise = compiled(subject.vocabulary.prose.counted_otherwise.cars)
+    return any(
+        cars.tells_why(_COST, p.text) or (_COUNTED.search(p.text) and otherwise.search(p.text))
+        for p in prose
+        if _CAR in p.text
+    )
 
 
 def _finding(subject: Subject, kept: Statement, of_all: Statement) -> Finding:

@@ -21,6 +21,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.records import Finding, Outcome, Severity
 from pipeline.values.amounts import parse_amount
 from pipeline.values.units import YUAN
+from pipeline.vocabulary.spec import compiled
 
 _CHECK, _PARTS = "prose.count_fits_money", "prose.parts_make_whole"
 _WITHIN = "prose.part_within_whole"
@@ -54,6 +55,7 @@ _JOURNEYS = re.compile(
 _PARTS_OF = re.compile(
     rf"其中：?(?P<name>国内(?:公务)?接待(?:费|支出)*)(?:决算)?(?:数|支出)?为?(?P<amount>{NUMBER})(?P<unit>万?元)"
 )
+_MONEY = re.compile(rf"(?P<amount>{NUMBER})(?P<unit>万?元)")
 _FEWEST_USES = 2
 _ITEMS = (
     (_RECEPTION, _VISITS, "公务接待费", "批次", "receptions", "groups of visitors"),
@@ -121,11 +123,11 @@ def _money(subject: Subject, passage: Passage) -> Iterator[Finding]:
 
 def _abroad(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """因公出国（境）费 0 万元，全年出国（境）团组 2 个: unless the paragraph says that others paid."""
-    left_open = subject.vocabulary.prose.left_open
     stated = [parse_amount(match["amount"]) for match in _ABROAD.finditer(passage.text)]
     values = {number.value for number in stated if number is not None}
     counted = [match for match in _JOURNEYS.finditer(passage.text) if int(match["count"])]
-    if values != {Decimal(0)} or not counted or left_open.may_be_paid_by_others(passage.text):
+    otherwise = compiled(subject.vocabulary.prose.counted_otherwise.journeys)
+    if values != {Decimal(0)} or not counted or otherwise.search(passage.text):
         return
     words = around(passage.text, counted[0].start(), counted[0].end())
     said = (
@@ -141,9 +143,13 @@ def _abroad(subject: Subject, passage: Passage) -> Iterator[Finding]:
 def _within_reception(subject: Subject, passage: Passage) -> Iterator[Finding]:
     """国内接待费 more than all of 公务接待费, which the paragraph states before it."""
     for match in _PARTS_OF.finditer(passage.text):
-        wholes = [_in_yuan(m) for m in _RECEPTION.finditer(passage.text, 0, match.start())]
+        whole = _RECEPTION.search(passage.text, 0, match.start())
         part = _in_yuan(match)
-        if part is None or not wholes or any(w is None or w.high >= part.low for w in wholes):
+        if part is None or whole is None:
+            continue
+        # 预算数为1万元，决算数为3万元: the whole may be any that stands between
+        between = _MONEY.finditer(passage.text, whole.start(), match.start())
+        if any(w is None or w.high >= part.low for w in map(_in_yuan, between)):
             continue
         words = around(passage.text, match.start(), match.end())
         said = (

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.check.intervals import Interval, stated_by, sum_of
 from pipeline.check.prose.figures import NUMBER
@@ -51,11 +52,17 @@ _LEFT = re.compile(
 )
 _MORE = re.compile(
     "(?<![比较与同])上年|以前年度|结转|追加|调[整增减剂]|到位|收回|[上收缴]缴|缴回|交回|剩余|利息|余款|尾款|[待未应]付|下年|自筹|配套|"
-    r"核减|统筹|压减|年初|补助[^，。]{0,4}\d"
+    r"核减|统筹|压减|年初|往年|并入|补助[^，。]{0,4}\d"
 )
 """Why a budget, what was spent of it and what is left may not make each other up."""
 _ITEM = re.compile(r"(?P<item>[一-龥]{2,16}?(?:费|款|项目))(?:年度?)?预算")
 """An item by a name of its own: 本年预算 and 资金预算 may be of what was told before."""
+_OPENS = re.compile(r"(?P<item>[一-龥]{2,16}?(?:费|款|项目))(?=[一-龥]{0,8}\d)")
+_OF_MORE = re.compile("[该本此各两]|以[上下]|[上下]述|全部|所有|上年|年初|结转|追加|^(?:项目|资金)")
+"""No item of its own, or several: 该项目, 以上项目, 上年结转会议费."""
+_SHARED = re.compile(
+    r"经费|[一-龥]?费|项目|资金|预算|支出|年初|上年|本年|年度|结转|结余|万元|执行|完成|实际|\d"
+)
 _RATES = re.compile(
     rf"执行率(?:为|达到?)?(?P<a>{NUMBER})%，(?:资金|预算)?(?:结余|结转)率(?:为)?(?P<b>{NUMBER})%"
 )
@@ -93,11 +100,23 @@ def _is_own_whole(before: str, of: str) -> bool:
 
 
 def _beside(passage: Passage, sentence: Sentence) -> str:
-    """What may tell why a rest is another: the paragraph, but for the sentences before one that names its
-    item first of them all (宣传费预算 50 万元…), which are of something else."""
-    named = _ITEM.match(sentence.text)
-    is_other = named is not None and named["item"] not in passage.text[: sentence.start]
-    return passage.text[sentence.start :] if is_other else passage.text
+    """What may tell why a rest is another: the paragraph, but for the sentences right before one that names
+    its item (宣传费预算 50 万元…) which open with other items (会议费年初预算 5 万元…)."""
+    named, left = _ITEM.match(sentence.text), sentence.start
+    if named is None or _OF_MORE.match(named["item"]):
+        return passage.text
+    own = _pairs(named["item"])
+    for before in reversed([each for each in passage.sentences if each.start < sentence.start]):
+        other = _OPENS.match(before.text)
+        if other is None or _OF_MORE.search(other["item"]) or own & _pairs(before.text):
+            break
+        left = before.start
+    return passage.text[:left] + passage.text[sentence.start :]
+
+
+def _pairs(words: str) -> set[str]:
+    """Every two signs of words that stand beside each other, but for those that all items share."""
+    return {a + b for a, b in pairwise(_SHARED.sub(" ", words)) if " " not in (a, b)}
 
 
 def _rests(text: str) -> Iterator[tuple[re.Match[str], str, str]]:

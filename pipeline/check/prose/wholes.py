@@ -20,6 +20,7 @@ from pipeline.vocabulary.spec import compiled
 
 _WHOLE = "prose.parts_make_whole"
 _PART = "prose.part_within_whole"
+_CARS = "辆"
 _AREA = "平方米"
 """What is measured: a part of it is no more than all of it, and nothing is told of sums."""
 _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
@@ -94,13 +95,13 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     whole, first = listed.whole.figure, listed.parts[: listed.parted[0]]
     most = whole.interval.high
     # One person may be of two kinds, and so counted twice; an amount or a car is of one.
-    apart = whole.is_money or whole.unit in ("辆", _AREA) or _exclude_each_other(first, spec)
+    apart = whole.is_money or whole.unit in (_CARS, _AREA) or _exclude_each_other(first, spec)
     larger = tuple(part for part in first if part.interval.low > most)
     two_areas = whole.unit == _AREA and _are_of_two_areas(listed, spec)
     if two_areas or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
-    if _is_parted_again(listed, first):
-        return Verdict("open", listed.parts)
+    if len(once := _without_parts_of_parts(listed, first)) < len(first):
+        return _of_parts_once(listed, once, spec)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
     if apart and whole.unit != _AREA and _sum(listed, first).low > most:
@@ -135,20 +136,32 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     )
 
 
-def _is_parted_again(listed: Listed, parts: Sequence[Part]) -> bool:
-    """Whether some parts are those of the one before them, which they make up and are called by, but for how
+def _of_parts_once(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> Verdict:
+    """What is wrong with parts of which some were parted again, those left out: they are more than the whole,
+    or all kinds that there are and less."""
+    whole, made = listed.whole.figure, _sum(listed, parts)
+    apart = whole.is_money or whole.unit == _CARS or _exclude_each_other(parts, spec)
+    if apart and made.low > whole.interval.high:
+        return Verdict("over", tuple(parts))
+    is_less = made.high < whole.interval.low and has_all_kinds(listed, parts, spec)
+    return Verdict("under" if is_less else "open", tuple(parts))
+
+
+def _without_parts_of_parts(listed: Listed, parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts but for those of the one before them, which they make up and are called by, but for how
     their names end: 在职11人，行政在职3人，事业在职8人, of 实有20人."""
     of_all = _pairs(listed.whole.figure.words)
     if len(parts) > _MOST_PARTED:
-        return False
+        return parts
     for at, whole in enumerate(parts):
         own = _pairs(whole.figure.words) - of_all
         for end in range(at + _FEWEST_NAMED + 1, len(parts) + 1):
             within = parts[at + 1 : end]
             own = own.intersection(*(_pairs(part.figure.words[:-1]) for part in within))
             if own and _sum(listed, within).may_be(whole.interval):
-                return True
-    return False
+                rest = _without_parts_of_parts(listed, parts[end:])
+                return (*parts[: at + 1], *rest)
+    return parts
 
 
 def _pairs(words: str) -> set[str]:

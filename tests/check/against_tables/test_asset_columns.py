@@ -101,3 +101,24 @@ def test_cars_and_the_area_of_buildings_are_those_of_their_rows() -> None:
     assert "1,400 平方米" in area.message
     for text in ("占用房屋面积1,400平方米。", "租用房屋面积200平方米。"):
         assert failed(said(DAY + text, ROWS), CHECK) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "table"),
+    [
+        (f"{DAY}所属监测站资产总额112.60万元，固定资产90.00万元。", WIDE),
+        (f"{DAY}部门本级资产总额300.00万元。", WIDE),
+        ("截至2023年1月1日，本部门固定资产380.00万元。", WIDE),
+        ("年初车辆5辆，年末车辆4辆。", ROWS),
+        (f"{DAY}本部门房屋面积1200.4平方米。", ROWS),
+    ],
+)
+def test_some_units_the_first_day_of_a_year_and_rounded_areas_are_not(
+    text: str, table: str
+) -> None:
+    assert not failed(said(text, table), CHECK)
+
+
+@pytest.mark.parametrize("whose", ["本部门（含下属单位）", "汇总部门本级及所属单位，"])
+def test_all_units_are_what_the_table_has(whose: str) -> None:
+    assert failed(said(f"{DAY}{whose}固定资产290.00万元。"), CHECK)

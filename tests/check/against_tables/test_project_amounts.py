@@ -67,3 +67,44 @@ def test_what_is_as_in_the_table_or_of_something_else_is_not(text: str) -> None:
 def test_a_list_that_is_not_proven_to_be_of_the_table_accuses_nobody() -> None:
     assert told("河道整治经费66.00万元。", FLOODS, "水质监测经费26.00万元。") == []
     assert told(RIVER, "水质监测经费26.00万元。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "水质监测经费6.00万元用于采样，14.00万元用于化验。",
+        "水质监测经费6.00万元（自有资金），财政拨款20.00万元。",
+        "水质监测经费26.00万元（三年合计）。",
+        "水质监测经费26.00万元，其中上年结转6.00万元。",
+        "水质监测经费26.00万元，其中本级20.00万元，下属站6.00万元。",
+        "水质监测经费预算26.00万元，执行20.00万元。",
+        "水质监测经费5.00万元，为政府采购。",
+    ],
+)
+def test_a_paragraph_that_tells_of_more_or_of_parts_accuses_nobody(text: str) -> None:
+    assert told(RIVER, FLOODS, text) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "announced", "times"),
+    [
+        ("项目支出情况", "主要项目如下：", 1),
+        ("2023年项目支出情况", "", 1),
+        ("2022年项目情况", "", 0),
+        ("政府采购情况", "", 0),
+        ("自有资金安排的项目", "", 0),
+        ("项目支出情况", "项目支出比上年增加96.00万元，主要是：", 0),
+    ],
+)
+def test_lists_of_other_money_or_of_changes_are_not_of_the_table(
+    heading: str, announced: str, times: int
+) -> None:
+    items = f"1.{RIVER}\n\n2.{FLOODS}\n\n3.水质监测经费6.00万元，主要用于采样。"
+    found = disclosed(f"（一）{heading}\n\n{announced}\n\n{items}", TABLE)
+    assert len(failed(found, CHECK)) == times
+
+
+def test_digits_that_were_cut_off_are_no_contradiction() -> None:
+    table = TABLE.replace("20.00\t20.00", "20.66\t20.66")
+    found = disclosed(f"1.{RIVER}\n\n2.{FLOODS}\n\n3.水质监测经费20万元。", table)
+    assert not failed(found, CHECK)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from pipeline.model.records import Outcome
@@ -37,5 +39,14 @@ def test_an_amount_that_rounds_to_that_of_a_table_in_tenths_is_not_accused(
     stated: str, last: str, outcome: Outcome
 ) -> None:
     table = printed(TABLE.replace("6487.60", f"6487.{last}"))
+    found = of("amount_as_in_table", findings(f"本年支出合计{stated}万元。", table))
+    assert found.outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("stated", "outcome"), [("6487.4", Outcome.NOT_EVALUATED), ("6488", Outcome.FAIL)]
+)
+def test_two_figures_that_are_rounded_to_one_digit_are_held(stated: str, outcome: Outcome) -> None:
+    table = printed(re.sub(r"\.\d0", ".00", TABLE))
     found = of("amount_as_in_table", findings(f"本年支出合计{stated}万元。", table))
     assert found.outcome is outcome

@@ -29,3 +29,16 @@ def test_a_decrease_from_what_a_table_rounds_down_is_no_contradiction(
     text = "公务接待费预算2.36万元，比上年预算减少0.04万元，下降1.67%。"
     found = findings(text, printed(TABLE.format(before=before)), kind="budget")
     assert of("direction_fits", found).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "said"),
+    [("5", "6", "减少1万元"), ("5.00", "4.99", "增加0.01万元"), ("5.0", "5.1", "减少0.1万元")],
+)
+def test_two_figures_with_the_same_digits_tell_which_is_more(
+    before: str, now: str, said: str
+) -> None:
+    table = TABLE.format(before=before).replace("→ 2\n", f"→ {now}\n")
+    text = f"公务接待费预算{now}万元，比上年预算{said}。"
+    found = findings(text, printed(table), kind="budget")
+    assert of("direction_fits", found).outcome is Outcome.FAIL

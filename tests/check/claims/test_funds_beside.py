@@ -79,6 +79,7 @@ def failed(said: str, tables: str, check: str) -> int:
         ("公务接待费3.00万元，其中财政拨款2.00万元。", 0),
         ("公务接待费3.00万元（一般公共预算2.50万元，其他资金0.50万元）。", 1),
         ("公务接待费3.00万元。", 1),
+        ("公务接待费1.00万元，其中财政拨款2.00万元。", 1),
     ],
 )
 def test_an_amount_of_all_money_is_not_held_against_that_of_one_fund(said: str, times: int) -> None:

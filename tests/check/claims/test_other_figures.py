@@ -68,3 +68,22 @@ def test_a_rate_that_no_amount_stands_beside_is_of_what_the_table_says(
     said: str, outcome: Outcome
 ) -> None:
     assert completed(said) is outcome
+
+
+@pytest.mark.parametrize("base", ["调整预算", "调整后预算数", "年中调整预算", "全年预算数"])
+def test_a_rate_of_the_adjusted_budget_is_held_against_that_one(base: str) -> None:
+    said = f"公务接待费支出决算4.50万元，完成{base}的"
+    assert completed(f"{said}75%。") is Outcome.PASS
+    assert completed(f"{said}56.25%。") is Outcome.FAIL
+
+
+def test_no_other_budget_stands_for_the_adjusted_one() -> None:
+    opening = (
+        BOTH_BUDGETS.replace("\t全年预算数", "").replace("\t6.00", "").replace("\t0.00", "", 1)
+    )
+    said = f"公务接待费支出决算4.50万元，完成{{}}的75%。\n\n{opening}"
+    adjusted, at_first = (
+        of("completion_recomputed", findings(said.format(base))).outcome
+        for base in ("调整预算", "年初预算")
+    )
+    assert (adjusted, at_first) == (Outcome.NOT_EVALUATED, Outcome.FAIL)

@@ -234,3 +234,17 @@ def test_a_heading_that_stands_twice_may_be_two_entries() -> None:
     twice = f"{once}三、收支情况\n\n另有结余。\n\n"
     left = text.replace("第二部分 部门预算表\n\n", f"{twice}第二部分 部门预算表\n\n")
     assert understood(left).outcomes(CHECK) == [Outcome.PASS]
+
+
+def test_a_heading_with_what_an_entry_adds_to_another_is_it() -> None:
+    text = page().replace(
+        "第二部分 部门预算表\n一、",
+        "二、重点项目情况\n三、重点项目绩效情况\n第二部分 部门预算表\n一、",
+        1,
+    )
+    told = text.replace(
+        "第二部分 部门预算表\n\n",
+        "二、重点项目情况\n\n三项。\n\n三、{}\n\n有。\n\n第二部分 部门预算表\n\n",
+    )
+    assert understood(told.format("项目绩效目标")).outcomes(CHECK) == [Outcome.PASS]
+    assert len(understood(told.format("国有资产")).of(CHECK, Outcome.FAIL)) == 1

@@ -10,7 +10,9 @@ from tests.support import Understood, printed, understood
 CHECK = "performance.department_amount"
 
 
-def budget(total: str, beside: str = "", title: str = "部门整体支出绩效目标表") -> Understood:
+def budget(
+    total: str, beside: str = "", title: str = "部门整体支出绩效目标表", whole: str = "150.00"
+) -> Understood:
     return understood(
         printed(f"""
         2023年部门预算
@@ -18,14 +20,14 @@ def budget(total: str, beside: str = "", title: str = "部门整体支出绩效�
         收入总表
         单位：万元
         单位名称 → 合计 → 一般公共预算拨款收入 → 其他收入 → 上年结转
-        合计 → 150.00 → 100.00 → 40.00 → 10.00
-        岱山县水利局 → 150.00 → 100.00 → 40.00 → 10.00
+        合计 → {whole} → 100.00 → 40.00 → 10.00
+        岱山县水利局 → {whole} → 100.00 → 40.00 → 10.00
 
         支出总表
         单位：万元
         科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
-        → 合计 → 150.00 → 60.00 → 90.00
-        213 → 农林水支出 → 150.00 → 60.00 → 90.00
+        → 合计 → {whole} → 60.00 → 90.00
+        213 → 农林水支出 → {whole} → 60.00 → 90.00
 
         {title}
         部门名称 → 岱山县水利局 → →
@@ -128,3 +130,17 @@ def test_less_than_all_may_be_the_office_of_a_department_with_units(
         3 → 岱山县防汛抗旱中心
         """
     assert outcome in budget(total, units).outcomes(CHECK)
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"), [("1326.75", Outcome.NOT_EVALUATED), ("1243.25", Outcome.FAIL)]
+)
+def test_a_slip_of_the_hand_is_no_office_of_its_own(total: str, outcome: Outcome) -> None:
+    units = """
+        单位构成情况表
+        序号 → 单位名称
+        1 → 岱山县水利局（本级）
+        2 → 岱山县水文站
+        """
+    found = budget(total, units, whole="1543.25")
+    assert outcome in found.outcomes(CHECK)

@@ -89,3 +89,33 @@ def test_cars_listed_by_every_use_make_all_cars(text: str, told: int) -> None:
 )
 def test_receptions_of_this_country_are_no_more_than_all(text: str, told: int) -> None:
     assert len(failed(text, "part_within_whole", kind="final")) == told
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "从项目经费中列支。",
+        "费用在2024年结算。",
+        "系学术交流，不计入三公经费。",
+        "费用由主办方支付。",
+        "本单位无经费支出。",
+        "经费由外事办统一安排。",
+    ],
+)
+def test_journeys_that_were_paid_otherwise_are_no_contradiction(said: str) -> None:
+    text = f"因公出国（境）费支出0万元，全年因公出国（境）团组2个，{said}"
+    assert failed(text, "count_fits_money", kind="final") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [
+        ("公务接待费预算数为1.00万元，决算数为3.00万元，其中：国内接待费支出3.00万元。", 0),
+        ("公务接待费预算1.00万元，支出3.00万元，其中国内接待费3.00万元。", 0),
+        ("公务接待费预算数为1.00万元，决算数为3.00万元。其中：国内接待费支出4.00万元。", 1),
+    ],
+)
+def test_domestic_receptions_are_of_any_figure_of_all_that_stands_before(
+    said: str, times: int
+) -> None:
+    assert len(failed(said, "part_within_whole", kind="final")) == times

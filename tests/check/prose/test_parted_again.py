@@ -25,3 +25,12 @@ def test_parts_of_the_part_before_them_are_not_summed_with_it(parts: str, told: 
 def test_cars_that_are_more_than_there_are_stay_told() -> None:
     text = "共有车辆9辆，其中：机要用车5辆、应急用车3辆、执法用车2辆。"
     assert failed(text, WHOLE)
+
+
+@pytest.mark.parametrize(("reception", "told"), [("10.00", 0), ("5.00", 1), ("15.00", 1)])
+def test_what_is_left_without_the_parts_of_a_part_is_held(reception: str, told: int) -> None:
+    text = (
+        "“三公”经费20.00万元，其中：公务用车购置及运行维护费10.00万元，公务用车购置费4.00万元，"
+        f"公务用车运行维护费6.00万元，公务接待费{reception}万元，因公出国（境）费0.00万元。"
+    )
+    assert len(failed(text, WHOLE)) == told
