@@ -37,6 +37,7 @@ _PHASE_FIRST = re.compile(
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _REASON_OF_YEAR = re.compile(r"(?P<sign>[是为]?[：，]?)(?:19|20)\d{2}年")
 _FIGURE = re.compile(r"\d[\d.,]*(?:亿|万)?元")
+_LABEL = re.compile("([^，。；：、]{4,14})：(?=.)")
 _OPENING = 24
 """So many signs at most open a paragraph."""
 
@@ -53,7 +54,8 @@ class Hearing(Lists):
     `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about another
     body than the one that reports, `last_sign` is that of the sentence before, `of_another` tells what
     stands below a line with the name of another body, `row` the last figures that 分别 told of, `of_heading`
-    the code of “三公”经费 or of its part that the heading names, `heard` what words between figures say.
+    the code of “三公”经费 or of its part that the heading names, `of_label` the money that a label at the
+    head of the sentence names (政府性基金：上年结转5万元), `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -72,6 +74,7 @@ class Hearing(Lists):
     of_another: bool = False
     row: Row | None = None
     of_heading: str = ""
+    of_label: str = ""
     heard: Hearsay = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -110,6 +113,10 @@ class Hearing(Lists):
         other = other_body_headed(sentence.text, whose, self.vocabulary)
         self.of_another = self.of_another if other is None else other
         if sentence.begins:
+            label = _LABEL.match(split_number(sentence.text).text)
+            self.of_label = (
+                self.spec.fund_of(label[1]) if label and self.spec.is_fund(label[1]) else ""
+            )
             self.year, self.base, self.stated_base = opening_year(self, sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)

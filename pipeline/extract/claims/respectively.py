@@ -14,12 +14,12 @@ from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity
 
-_NAMES = re.compile(r"^(?P<names>.+?)(?:分别|各)(?:[为是约达]|[\u4e00-\u9fff]{2})*$")
+_NAMES = re.compile(r"^(?P<names>.+?)(?:分别|依次|各)(?:[为是约达]|[\u4e00-\u9fff]{2})*$")
 _SIDES = re.compile(r"^(?P<before>.*?)(?:收入?[、和与及]支出?|收支)(?P<behind>[^、和与及]*?)$")
 _PARTED = re.compile(r"[、和与及]")
 _BETWEEN = re.compile(r"(?:[、，,和与及]|以及)(?:增[加长]|减少|下降|上升)?")
-_TOLD = re.compile("分别|各")
-_SHORTEST = 3
+_TOLD = re.compile("分别|依次|各")
+_SHORTEST = 2
 
 
 @dataclass(slots=True)

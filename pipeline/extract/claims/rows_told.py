@@ -16,7 +16,7 @@ from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
 
-_TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
+_TOLD_OF = re.compile("分别|依次|各(?=[\u4e00-\u9fff])")
 _SHARES = re.compile(
     "(?:占比|比重|比例|占)分别(?:为|是|达)?(?P<none>)|(?:(?:以上|上述)?[两二三四五六][项者])?(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
 )
