@@ -62,10 +62,10 @@ def test_what_joins_a_balance_to_the_one_before_compares_nothing() -> None:
     assert (found[-1].code, found[-1].period) == ("opening_balance", 2023)
 
 
-def test_a_label_names_the_money_of_its_sentence() -> None:
-    said = "政府性基金：上年结转1.00万元，当年收入8.00万元。一般公共预算收入7.00万元。"
+def test_a_label_names_the_money_of_its_paragraph() -> None:
+    said = "政府性基金：上年结转1.00万元。当年收入8.00万元。一般公共预算收入7.00万元。\n\n当年收入9.00万元。"
     found = claims(said, kind="budget")
-    assert [c.fund for c in found] == ["government_fund", "government_fund", "general_public"]
+    assert [c.fund for c in found] == ["government_fund", "government_fund", "general_public", ""]
 
 
 def test_this_year_alone_beside_what_was_left_is_of_the_whole() -> None:
@@ -127,6 +127,8 @@ def test_what_it_is_for_one_changes_apart_from_the_whole() -> None:
 def test_a_paragraph_on_the_budget_of_the_year_is_not_of_the_item_above_it() -> None:
     said = "项目支出9.00万元。\n\n2023年预算较2022年增加3.00万元，增长7.86%。"
     assert claims(said, kind="budget")[-1].code == ""
+    said = "项目支出9.00万元。\n\n2023年决算比2022年增加3.00万元，增长7.86%。"
+    assert claims(said)[-1].code == ""
     (change,) = claims("2023年预算较2022年增加3.00万元。", "budget", "（一）公务接待费\n\n")
     assert change.code == "reception"
 
@@ -134,3 +136,19 @@ def test_a_paragraph_on_the_budget_of_the_year_is_not_of_the_item_above_it() -> 
 @pytest.mark.parametrize("used", ["主要用于", "全部用于"])
 def test_what_money_is_used_for_is_its_name(used: str) -> None:
     assert claims(f"项目支出{used}普通教育9.00万元。", "budget")[-1].indicator == "普通教育"
+
+
+def test_a_row_ends_with_its_sentence_wherever_the_figures_of_the_next_one_stand() -> None:
+    """The figures of both sentences end at the same places."""
+    row = "事业收入40万元、其他收入30万元，同比分别增加5万元、减少3万元。"
+    other = "项目支出460万元，比上年（不含其他各项安排）增加8万元。"
+    padded = other.replace("（不含", "（不含" + "另" * (len(row) - len(other)))
+    assert len(padded) == len(row)
+    change = claims(f"{row}\n\n{padded}", kind="budget")[-1]
+    assert (change.indicator, change.amount_text) == ("项目支出", "8")
+
+
+@pytest.mark.parametrize("name", ["三公", "“三公”"])
+def test_a_short_label_of_three_public_is_a_subject(name: str) -> None:
+    found = claims(f"住房公积金9.00万元。\n\n{name}：预算8.00万元，比上年减少1.00万元。", "budget")
+    assert [c.code for c in found[1:]] == ["three_public", "three_public"]

@@ -99,7 +99,7 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     two_areas = whole.unit == _AREA and _are_of_two_areas(listed, spec)
     if two_areas or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
-    if _is_parted_again(listed, first):
+    if _is_parted_again(listed, first) or _is_said_again(first):
         return Verdict("open", listed.parts)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
@@ -110,6 +110,14 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
             known = not _goes_on(listed, listed.parts[:end], spec)
             return Verdict("under" if known else "open", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _is_said_again(parts: Sequence[Part]) -> bool:
+    """Whether a part is the one before it in another unit: 财政拨款0.09亿元，合900万元."""
+    return any(
+        part.figure.unit != before.figure.unit and part.interval.value == before.interval.value != 0
+        for before, part in pairwise(parts)
+    )
 
 
 def _exclude_each_other(parts: Sequence[Part], spec: ProseSpec) -> bool:

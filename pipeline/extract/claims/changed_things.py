@@ -26,7 +26,7 @@ from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
 _FOR_ONE = re.compile("[人户车批次生]均")
-_BUDGET = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?)(?:部门|单位)?预算")
+_BUDGET = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?)(?:部门|单位)?(?:预算|决算)")
 _APPROPRIATED = re.compile("(?:财政)?(?:拨款|资金)$")
 _ACTUALLY = ("实际", "实际上")
 _SHORTEST = 2

@@ -55,7 +55,7 @@ class Hearing(Lists):
     body than the one that reports, `last_sign` is that of the sentence before, `of_another` tells what
     stands below a line with the name of another body, `row` the last figures that 分别 told of, `of_heading`
     the code of “三公”经费 or of its part that the heading names, `of_label` the money that a label at the
-    head of the sentence names (政府性基金：上年结转5万元), `heard` what words between figures say.
+    head of a sentence names for its paragraph, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -96,7 +96,7 @@ class Hearing(Lists):
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self.elsewhere = other and not self.body
-        self.of_heading = self.announced = ""
+        self.of_heading = self.announced = self.of_label = ""
         if not self._hear_of(prose.heading):
             heading = split_number(prose.heading).text
             named = self.label(heading)
@@ -113,10 +113,7 @@ class Hearing(Lists):
         other = other_body_headed(sentence.text, whose, self.vocabulary)
         self.of_another = self.of_another if other is None else other
         if sentence.begins:
-            label = _LABEL.match(split_number(sentence.text).text)
-            self.of_label = (
-                self.spec.fund_of(label[1]) if label and self.spec.is_fund(label[1]) else ""
-            )
+            self._hear_money(sentence)
             self.year, self.base, self.stated_base = opening_year(self, sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
@@ -158,6 +155,14 @@ class Hearing(Lists):
         self.paragraph = sentence.paragraph
         if opens:
             self._hear_label(sentence.text)
+
+    def _hear_money(self, sentence: Sentence) -> None:
+        """The money that the label of a sentence names for its paragraph: 政府性基金：上年结转5万元。"""
+        label = _LABEL.match(split_number(sentence.text).text)
+        if label is not None:
+            self.of_label = self.spec.fund_of(label[1]) if self.spec.is_fund(label[1]) else ""
+        elif sentence.paragraph != self.paragraph:
+            self.of_label = ""
 
     def _hear_label(self, text: str) -> None:
         """What the first words of a paragraph announce: 1.公务接待费。, （一）收入预算：由甲和乙组成。"""

@@ -29,7 +29,8 @@ def state_in_a_row(
 ) -> bool:
     """State a figure of several that 分别 told of, each of its own name; whether it was one."""
     row, number = context.row, 0
-    if row is None or row.kind != quantity.kind or quantity.end not in row.ends[1:]:
+    goes_on = row is not None and row.sentence is sentence and row.kind == quantity.kind
+    if row is None or not goes_on or quantity.end not in row.ends[1:]:
         row = _row(context, sentence, segment, quantity)
     else:
         number = row.ends.index(quantity.end)
@@ -79,7 +80,7 @@ def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity)
     if said.kind == "amount" and quantity.kind == "percent":
         return None
     same = last is not None and names == last.names and said.kind == "change" == last.said.kind
-    return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
+    return Row(names, ends, quantity.kind, said, sentence, of=last.stated if last and same else {})
 
 
 def _row_of_shares(
@@ -91,7 +92,12 @@ def _row_of_shares(
     if len(ends) < _FEWEST or len(parts) != len(ends):
         return None
     return Row(
-        tuple(each.words for each in parts), ends, "percent", said, of=dict(enumerate(parts))
+        tuple(each.words for each in parts),
+        ends,
+        "percent",
+        said,
+        sentence,
+        of=dict(enumerate(parts)),
     )
 
 

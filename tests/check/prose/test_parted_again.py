@@ -25,3 +25,9 @@ def test_parts_of_the_part_before_them_are_not_summed_with_it(parts: str, told: 
 def test_cars_that_are_more_than_there_are_stay_told() -> None:
     text = "共有车辆9辆，其中：机要用车5辆、应急用车3辆、执法用车2辆。"
     assert failed(text, WHOLE)
+
+
+@pytest.mark.parametrize(("again", "told"), [("，合900万元", 0), ("，合950万元", 1)])
+def test_a_part_in_another_unit_is_not_summed_with_itself(again: str, told: int) -> None:
+    text = f"收入预算0.101亿元，其中财政拨款0.09亿元{again}。"
+    assert len(failed(text, WHOLE)) == told
