@@ -36,7 +36,7 @@ class ThisYear(Spec):
 def _this_year(years: Words, money: Words) -> re.Pattern[str]:
     year = rf"(?:{any_of(years)}|(?:19|20)\d{{2}}年度?)"
     return re.compile(
-        rf"[，、（：]*(?:\d{{1,2}}[.、]|（\d+）)?(?:其中|包括)?(?:使用|用)?{year}(?:{any_of(money)})+的?[数额]?(?:[为是共约计])*"
+        rf"[，、（：]*(?:\d{{1,2}}[.、]|（\d+）)?(?:其中|包括)?(?:使用|用)?{year}(?:{any_of(money)})*的?[数额]?(?:[为是共约计])*"
     )
 
 

@@ -98,7 +98,8 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     apart = whole.is_money or whole.unit in (_CARS, _AREA) or _exclude_each_other(first, spec)
     larger = tuple(part for part in first if part.interval.low > most)
     two_areas = whole.unit == _AREA and _are_of_two_areas(listed, spec)
-    if two_areas or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
+    is_other = two_areas or _is_said_again(first)
+    if is_other or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
     if len(once := _without_parts_of_parts(listed, first)) < len(first):
         return _of_parts_once(listed, once, spec)
@@ -111,6 +112,14 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
             known = not _goes_on(listed, listed.parts[:end], spec)
             return Verdict("under" if known else "open", listed.parts[:end])
     return Verdict("open", listed.parts)
+
+
+def _is_said_again(parts: Sequence[Part]) -> bool:
+    """Whether a part is the one before it in another unit: 财政拨款0.09亿元，合900万元."""
+    return any(
+        part.figure.unit != before.figure.unit and part.interval.value == before.interval.value != 0
+        for before, part in pairwise(parts)
+    )
 
 
 def _exclude_each_other(parts: Sequence[Part], spec: ProseSpec) -> bool:

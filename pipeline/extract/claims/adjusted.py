@@ -25,6 +25,8 @@ _ADJUSTED = "调整后预算数"
 """How an adjusted budget is called."""
 _OPENING = "年初预算"
 """How that is called which it was adjusted from."""
+_BEHIND_CHANGE = re.compile("后(?:[为是达共]|预算数?[为是]?)")
+_ADJUSTED_TO = "调整为"
 _BUDGETS = ("adjusted", "approved")
 _CLAUSE = re.compile(r"[^，。；：\d]*")
 
@@ -33,6 +35,8 @@ def said_adjusted(context: Context, sentence: Sentence, lead: str) -> Said | Non
     """What is said of an amount where the words before it say that it is what the budget right before it
     was changed to: changes behind it are against that one. None where they do not."""
     last = context.drafts[-1] if context.drafts else None
+    if last is not None and last.kind == "change" and _BEHIND_CHANGE.fullmatch(lead):
+        lead, last = _ADJUSTED_TO, context.latest  # 年初预算9万元，调减1万元后为8万元
     if last is None or last.sentence is not sentence or last is not context.latest:
         return None
     if (last.kind, last.phase) != ("amount", "approved") or context.in_reason:

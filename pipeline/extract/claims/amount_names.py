@@ -26,6 +26,7 @@ _USED_FOR = re.compile(
 )
 _MEMBER = re.compile(r"\d[家个所户]$")
 _ADDED = re.compile(r"(?:加上|另加|再加|加)[^，。；：\d]{2,24}\d[\d.,]*(?:亿元|万元|元)$")
+_ADDED_UP = ("共", "共为", "总共")
 _FEWEST, _MOST = 2, 4
 _SPENT = ("支出", "全年支出", "预算安排", "安排资金")
 _CARRIED_OUT = ("执行", "全年执行", "实际执行", "已执行", "执行数")
@@ -57,7 +58,7 @@ def named_amount(context: Context, sentence: Sentence, before: list[str], said: 
     """The indicator of an amount; 合计 after a list is the whole that was listed, or else of what was."""
     named = context.label(said.label)
     own = _headed_by_project(context, said, before, named) or _spent(context, sentence, said, named)
-    own = own or _ruled(context, before, named)
+    own = own or _ruled(context, before, named) or _added_up(context, sentence, said, named)
     if own is not None:
         return own
     if bare(said.label) in context.spec.sums:
@@ -142,6 +143,12 @@ def _of_sum(context: Context, sentence: Sentence, before: list[str], named: Labe
         return replace(named, words=context.parent.words, code=context.parent.code)
     whole = context.label(before[-1]) if before else None
     return whole if whole is not None and whole.words else None
+
+
+def _added_up(context: Context, sentence: Sentence, said: Said, named: Label) -> Label | None:
+    """What a 共 sums up (支出9万元，加上年结转1万元，共10万元), which else is none of a list."""
+    added = _with_added(context, sentence) if bare(said.label) in _ADDED_UP else ""
+    return replace(named, words=added, code="") if added else None
 
 
 def _summed(context: Context, sentence: Sentence) -> str:

@@ -35,7 +35,7 @@ _OPENING_BALANCE = re.compile("[年期]初(?:结转和结余|结转结余|结余
 """What a balance is compared to: that of the end of the year before; without 较 it is a figure itself."""
 _LESS_LAST_YEAR = ("扣除", "剔除", "减去", "减除")
 _COMPARES = re.compile(
-    f"^(?:同比|完成|(?:{any_of(_LESS_LAST_YEAR)})(?=上年|去年|同期)|[为占](?=[^，。；：]{{0,6}}预算)"
+    f"^(?:同比|完成|(?:{any_of(_LESS_LAST_YEAR)})(?=上年|去年|同期)|[为占](?=[^，。；：]{{0,6}}预算)|[为是](?=上年|去年|上一年)"
     "|相[比较对]于?|对比|[与同和跟比较])"
 )
 _OF_OPENING = {"closing_balance": "opening_balance", "carried_forward": "carried_over"}
@@ -157,19 +157,30 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
     year = base_year(words, context.identity.fiscal_year, context.spec)
     own = context.identity.fiscal_year
     is_earlier = year is not None and year < own and _EARLIER.fullmatch(bare(words))
-    if len(bare(label)) < _SHORTEST or year is None or not is_earlier:
+    of_own_year = (
+        year is None and context.usual_phase == "executed" and _is_own_budget(words, context)
+    )
+    if len(bare(label)) < _SHORTEST or not (of_own_year or is_earlier):
         return False
     named = context.label(label)
     if not (named.words or named.code):
         named = Label(label, "", named.phase, named.year)
     draft = context.draft(sentence, quantity.start, "amount", named)
-    draft.amount, draft.period = quantity, year
+    draft.amount, draft.period = quantity, draft.period if of_own_year else year
     draft.phase = context.spec.phase_of_base(words) or context.usual_phase
     context.drafts.append(draft)
-    context.latest = draft
+    context.latest = None if of_own_year else draft
     context.speak_of_named(named)
+    if of_own_year:
+        context.figures[draft.phase] = draft  # 支出较年初预算9万元少1万元
     context.base = context.stated_base = context.compared = words
     return True
+
+
+def _is_own_budget(words: str, context: Context) -> bool:
+    return (
+        bool(words) and bool(context.spec.phase_of(words)) and is_only_a_budget(words, context.spec)
+    )
 
 
 def _state_start(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
@@ -213,6 +224,8 @@ def _base_words(
     words = _SAID.sub("", bare(said.label))
     plain = _COMPARES.sub("", words, count=1)
     compares = plain != words
+    if compares and _joins(context, sentence, said, quantity):
+        return "", False  # 含甲2万元和年初结转结余5万元
     before_it = less_currency(sentence.text[: quantity.start], context.spec)
     if not words and before and _SAID.sub("", before_it).endswith("（"):
         plain, compares = compared_to(before[-1]), True
@@ -226,6 +239,14 @@ def _base_words(
         return named["year"], True  # 总收入9万元，比2022年总收入8万元
     is_base = is_earlier or (compares and is_only_a_budget(plain, context.spec))
     return (plain, compares) if plain and is_base else ("", False)
+
+
+def _joins(context: Context, sentence: Sentence, said: Said, quantity: Quantity) -> bool:
+    """Whether 和 joins an amount to the one right before it: nothing else parts both."""
+    last = context.drafts[-1] if context.drafts else None
+    if last is None or last.amount is None or not said.label.startswith(("和", "与")):
+        return False
+    return last.sentence is sentence and last.amount.end == quantity.start - len(said.label)
 
 
 def _is_latest(context: Context, name: str) -> bool:

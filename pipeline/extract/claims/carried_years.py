@@ -64,7 +64,8 @@ def year_compared(said: Lists, change: Draft, base: str) -> int | None:
     year = int(years[0].removesuffix("年")) + 1
     if year >= said.identity.fiscal_year:
         return None
-    return year if any((d.kind, d.period) == ("amount", year) for d in said.here()) else None
+    of_it = (d for d in said.here() if (d.kind, d.period) == ("amount", year))
+    return None if all(map(_is_compared_with, of_it)) else year
 
 
 def _is_compared_with(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from pipeline.extract.claims.clauses import Said, changed_before, money_before
 from pipeline.extract.claims.context import CUT, Context
+from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
@@ -20,6 +21,8 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, one_of
 
 _SHORTEST_NAME = 3
+_FOR_ONE = re.compile("[人户车批次生]均")
+_BUDGET = re.compile(r"(?:(?:19|20)\d{2}年度?|本年度?)(?:部门|单位)?(?:预算|决算)")
 _APPROPRIATED = re.compile("(?:财政)?(?:拨款|资金)$")
 _ACTUALLY = ("实际", "实际上")
 _SHORTEST = 2
@@ -40,7 +43,25 @@ def thing_changed(
     named = behind or _named(context, sentence, before, said.label or own, quantity)
     if named.words or named.code:
         return _of_money_before(context, sentence, named)
+    if _opens_anew(context, sentence, said):
+        return Label(said.label, "", named.phase, named.year)
     return _of_side_compared(context, sentence, base) or named
+
+
+def of_each(draft: Draft, words: str) -> None:
+    """机关运行经费5万元，人均1.3万元，比上年人均1.2万元多0.1万元: a change of what it is for one."""
+    if found := _FOR_ONE.search(words):
+        draft.words, draft.code, draft.apart = f"{draft.words}（{found[0]}）", "", True
+
+
+def _opens_anew(context: Context, sentence: Sentence, said: Said) -> bool:
+    """Whether a paragraph begins with nothing but the budget of a year (2030年预算较2029年增加5万元) behind
+    one that stated a part of it: of all there is, or of that part."""
+    subject = context.subject
+    if subject is None or not subject.sentence.text or not _BUDGET.fullmatch(said.label):
+        return False
+    opens = sentence.begins and sentence.text.startswith(said.label)
+    return opens and sentence.paragraph != subject.sentence.paragraph and subject.code != ALL
 
 
 def _of_money_before(context: Context, sentence: Sentence, named: Label) -> Label:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.extract.claims.adjusted import phase_adjusted
 from pipeline.extract.claims.beside_subjects import of_phase
 from pipeline.extract.claims.carried_years import year_compared
-from pipeline.extract.claims.changed_things import thing_changed
+from pipeline.extract.claims.changed_things import of_each, thing_changed
 from pipeline.extract.claims.clauses import Said, compared_to, money_before
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
@@ -59,6 +59,7 @@ def state_change(
     together = _changed_together(context, sentence, said)
     named = together or _otherwise_named(context, sentence, quantity, named)
     draft = context.draft(sentence, quantity.start, "change", named)
+    of_each(draft, f"{said.label}{base}")
     draft.direction = said.direction
     draft.phase = phase_adjusted(context, draft, said)
     # 预算增加主要原因：1.甲纳入预算，增加3万元: against what the budget was compared to

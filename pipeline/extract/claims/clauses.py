@@ -58,6 +58,8 @@ _EACH = re.compile("(?<=相比|比较|对比)(?:各|均|分别|都)$")
 """与上年相比各增加5万元: of both sides alike."""
 _EACH_OF_BOTH = re.compile("(?<=年|度|算|数)(?:各|均|都|共|合计|共计)$")
 """收支总预算较2023年均增加: the same; 较上年共增加: of some together."""
+_WITHIN_THE_YEAR = re.compile("^(?:年度?中|年内|(?:年度|预算|年度预算)?执行中)(?:期)?$")
+"""年中调减2万元: of what was spoken of."""
 _OF_THE_YEAR = re.compile(r"(?:全年|年度|当年|本年|年初)*")
 
 
@@ -179,7 +181,7 @@ def _by_verb(segment: str, spec: ClaimSpec) -> Said | None:
     if any(spec.direction_of(other) != direction for other in others):
         direction = ""  # 增减率, 增加（减少）
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
-    head = _EACH.sub("", head)
+    head = _EACH.sub("", _WITHIN_THE_YEAR.sub("", head))
     head = _EACH_OF_BOTH.sub("", head.removesuffix("净"))
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)

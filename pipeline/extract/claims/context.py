@@ -45,7 +45,7 @@ class Context(Hearing):
             self.as_of = self.as_of if self.as_of == named.year else None
         if inherits and subject is not None:
             named = self._of_subject(named, subject)
-        fund = self.fund_of(named)
+        fund = self._fund_labelled(named) or self.fund_of(named)
         if (named.code, fund) == (ALL, _APPROPRIATIONS):
             # 收入总计 below 财政拨款收入支出决算情况
             named = Label(named.words, f"{_APPROPRIATIONS}_total", named.phase, named.year)
@@ -69,6 +69,12 @@ class Context(Hearing):
             of_another=self.of_another,
             run=self.run,
         )
+
+    def _fund_labelled(self, named: Label) -> str:
+        """The money of the label at the head of the sentence, "" where words or an indicator name another."""
+        item = self.spec.by_id(named.code)
+        is_own = self.spec.fund_of(named.words) or (item is not None and item.fund)
+        return "" if is_own else self.of_label
 
     def _as_spoken_of(self, named: Label, sentence: Sentence, at: int, kind: str) -> Label:
         """What words at a place of a sentence name beside the path, project, subject or list spoken of."""

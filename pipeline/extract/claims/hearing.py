@@ -38,6 +38,7 @@ _PHASE_FIRST = re.compile(
 """2025年预算数5万元，决算数4万元: of what was spoken of before."""
 _REASON_OF_YEAR = re.compile(r"(?P<sign>[是为]?[：，]?)(?:19|20)\d{2}年")
 _FIGURE = re.compile(r"\d[\d.,]*(?:亿|万)?元")
+_LABEL = re.compile("([^，。；：、]{4,14})：(?=.)")
 _OPENING = 24
 """So many signs at most open a paragraph."""
 
@@ -54,7 +55,8 @@ class Hearing(Lists):
     `division` is the kind of spending that the part of a list is of, `elsewhere` tells prose about another
     body than the one that reports, `last_sign` is that of the sentence before, `of_another` tells what
     stands below a line with the name of another body, `row` the last figures that 分别 told of, `of_heading`
-    the code of “三公”经费 or of its part that the heading names, `heard` what words between figures say.
+    the code of “三公”经费 or of its part that the heading names, `of_label` the money that a label at the
+    head of a sentence names for its paragraph, `heard` what words between figures say.
     """
 
     in_reason: bool = False
@@ -73,6 +75,7 @@ class Hearing(Lists):
     of_another: bool = False
     row: Row | None = None
     of_heading: str = ""
+    of_label: str = ""
     heard: Hearsay = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -94,7 +97,7 @@ class Hearing(Lists):
         self.body = unit_headed(prose.path, self.units)
         other = is_of_another_body(prose.path, prose.entity.name, self.vocabulary)
         self.elsewhere = other and not self.body
-        self.of_heading = self.announced = ""
+        self.of_heading = self.announced = self.of_label = ""
         if not self._hear_of(prose.heading):
             heading = split_number(prose.heading).text
             named = self.label(heading)
@@ -111,6 +114,7 @@ class Hearing(Lists):
         other = other_body_headed(sentence.text, whose, self.vocabulary)
         self.of_another = self.of_another if other is None else other
         if sentence.begins:
+            self._hear_money(sentence)
             self.year, self.base, self.stated_base = opening_year(self, sentence.text), "", ""
             self.apart = self.covering = self.cut = self.several = False
             goes_on = _COMPARES.match(sentence.text) or _PHASE_FIRST.match(sentence.text)
@@ -152,6 +156,14 @@ class Hearing(Lists):
         self.paragraph = sentence.paragraph
         if opens:
             self._hear_label(sentence.text)
+
+    def _hear_money(self, sentence: Sentence) -> None:
+        """The money that the label of a sentence names for its paragraph: 政府性基金：上年结转5万元。"""
+        label = _LABEL.match(split_number(sentence.text).text)
+        if label is not None:
+            self.of_label = self.spec.fund_of(label[1]) if self.spec.is_fund(label[1]) else ""
+        elif sentence.paragraph != self.paragraph:
+            self.of_label = ""
 
     def _hear_label(self, text: str) -> None:
         """What the first words of a paragraph announce: 1.公务接待费。, （一）收入预算：由甲和乙组成。"""

@@ -52,6 +52,7 @@ _ITS_PARTS = re.compile(
     r"^[^，。；：]{2,14}(?:费用?|支出|经费)中，?(?:包?含|包括)(?=[^，]{4})"
     r"|^(?:[\u4e00-\u9fff]{0,8}(?:收入|支出|经费|资金))?(?:主要)?包括(?=[^，]{4})"
     r"|^(?:主要)?用于(?=(?:人员|公用|基本|项目)(?:经费|支出))"
+    r"|^(?:[^，。；：]{2,14}(?:支出|经费|资金))?(?:主要|全部)用于(?=[^，]{2,12}(?:支出|经费|费|教育|运行|事务)$)"
 )
 """收入包括一般公共预算拨款, 用于人员经费: the first of what is listed."""
 _SHORTEST_NAME = 2
@@ -94,10 +95,9 @@ def label(text: str, vocabulary: Vocabulary, entity: str, year: int, *, counts: 
         period = year
     if printed := with_code(less_before(words.strip("“”"), spec), vocabulary, year):
         return Label(printed.words, printed.code, printed.phase, period)
-    adjusted = spec.adjusting.less_first(less_before(words, spec))
+    adjusted = spec.adjusting.less_first(less_before(words, spec))  # 调整预算后项目支出预算
     named = _named(adjusted or words, spec, period, counts)
-    if adjusted and named.phase != "executed":
-        named = replace(named, phase="adjusted")  # 调整预算后项目支出预算
+    named = replace(named, phase="adjusted") if adjusted and named.phase != "executed" else named
     if not named.code:
         named = _named_otherwise(named, words, text, entity, spec, period, counts=counts)
     codes = vocabulary.classifications["functional"]
@@ -169,6 +169,9 @@ def _named_before_year(
     spec = vocabulary.claims
     years = list(_YEAR.finditer(text))
     before = less_first_signs(unnumbered(text[: years[-1].start()])) if years else ""
+    coded = with_code(less_before(before, spec), vocabulary, int(years[-1][1])) if years else None
+    if coded is not None:  # 防汛（2130314）2030年预算
+        return replace(coded, phase=named.phase, year=named.year)
     found = _named(before + behind, spec, named.year, counts)
     if found.code or named.code:
         return found if found.code else named

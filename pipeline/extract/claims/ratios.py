@@ -21,7 +21,7 @@ _SOME_TOGETHER = re.compile(
     "(?:以上|上述)?(?P<number>[两二三四五])[项者](?:合计|共计|总计|之和|共|总共)?"
 )
 _NUMBERS = (2, 2, 3, 4, 5)
-_WHOLE_STATED = re.compile(r"约?(?:所占|占到|占)(?P<words>[^，。；：、\d]{2,30})$")
+_WHOLE_STATED = re.compile(r"[仅只约共]?(?:所占|占到|占)(?P<words>[^，。；：、\d]{2,30})$")
 _RATE_BEHIND = re.compile(r"的(?:比重|比例)?(?:约|为|是|达到?)?\d[\d.]*%")
 
 

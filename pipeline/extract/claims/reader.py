@@ -17,6 +17,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.income_parts import code_in
 from pipeline.extract.claims.label import Label
+from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.lists import settle_sides, settle_totals
 from pipeline.extract.claims.memory import Spoken
 from pipeline.extract.claims.owners import settle_owners
@@ -252,10 +253,19 @@ def _said_of_percentage(
     if whole := whole_stated(context, sentence, segment):
         return Said("share", "", whole)
     if segment == "的" and context.stated_base and context.follows_figure(sentence):
-        return Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
-    if _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(sentence.text[: quantity.start]):
-        return None  # 完成监测点12个，完成率100%
-    return said_of_percentage(segment, context.spec)
+        completed = Said("completion", "", context.stated_base)  # 完成预算 18 万元的 84.44%
+        return None if _is_of_last_year(context) else completed
+    of_work = _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(
+        sentence.text[: quantity.start]
+    )
+    # 完成监测点12个，完成率100%
+    return None if of_work else said_of_percentage(segment, context.spec)
+
+
+def _is_of_last_year(context: Context) -> bool:
+    """Whether what a rate is of is a figure of a year before, and no budget: 为上年5万元的80%."""
+    own, base = context.identity.fiscal_year, context.stated_base
+    return not context.spec.phase_of(base) and (base_year(base, own, context.spec) or own) < own
 
 
 def _is_joined(sentence: Sentence, change: Draft, quantity: Quantity) -> bool:

@@ -13,25 +13,27 @@ from dataclasses import dataclass, field
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity
+from pipeline.extract.claims.sentences import Sentence
 
-_NAMES = re.compile(r"^(?P<names>.+?)(?:分别|各)(?:[为是约达]|[\u4e00-\u9fff]{2})*$")
+_NAMES = re.compile(r"^(?P<names>.+?)(?:分别|依次|各)(?:[为是约达]|[\u4e00-\u9fff]{2})*$")
 _SIDES = re.compile(r"^(?P<before>.*?)(?:收入?[、和与及]支出?|收支)(?P<behind>[^、和与及]*?)$")
 _PARTED = re.compile(r"[、和与及]")
 _BETWEEN = re.compile(r"(?:[、，,和与及]|以及)(?:增[加长]|减少|下降|上升)?")
-_TOLD = re.compile("分别|各")
-_SHORTEST = 3
+_TOLD = re.compile("分别|依次|各")
+_SHORTEST = 2
 
 
 @dataclass(slots=True)
 class Row:
-    """Figures in a row: `names` of what they are of, where each ends (`ends`), their kind, and what is `said`
-    of the first; `stated` are the drafts of the figures by their number, `of` those of the row before, of
-    which rates are."""
+    """Figures in a row of a sentence: `names` of what they are of, where each ends (`ends`), their kind,
+    and what is `said` of the first; `stated` are the drafts of the figures by their number, `of` those of
+    the row before, of which rates are."""
 
     names: tuple[str, ...]
     ends: tuple[int, ...]
     kind: str
     said: Said
+    sentence: Sentence
     of: dict[int, Draft] = field(default_factory=dict)
     stated: dict[int, Draft] = field(default_factory=dict)
 

@@ -16,7 +16,7 @@ from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
 
-_TOLD_OF = re.compile("分别|各(?=[\u4e00-\u9fff])")
+_TOLD_OF = re.compile("分别|依次|各(?=[\u4e00-\u9fff])")
 _SHARES = re.compile(
     "(?:占比|比重|比例|占)分别(?:为|是|达)?(?P<none>)|(?:(?:以上|上述)?[两二三四五六][项者])?(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
 )
@@ -29,7 +29,8 @@ def state_in_a_row(
 ) -> bool:
     """State a figure of several that 分别 told of, each of its own name; whether it was one."""
     row, number = context.row, 0
-    if row is None or row.kind != quantity.kind or quantity.end not in row.ends[1:]:
+    goes_on = row is not None and row.sentence is sentence and row.kind == quantity.kind
+    if row is None or not goes_on or quantity.end not in row.ends[1:]:
         row = _row(context, sentence, segment, quantity)
     else:
         number = row.ends.index(quantity.end)
@@ -79,7 +80,7 @@ def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity)
     if said.kind == "amount" and quantity.kind == "percent":
         return None
     same = last is not None and names == last.names and said.kind == "change" == last.said.kind
-    return Row(names, ends, quantity.kind, said, of=last.stated if last and same else {})
+    return Row(names, ends, quantity.kind, said, sentence, of=last.stated if last and same else {})
 
 
 def _row_of_shares(
@@ -91,7 +92,12 @@ def _row_of_shares(
     if len(ends) < _FEWEST or len(parts) != len(ends):
         return None
     return Row(
-        tuple(each.words for each in parts), ends, "percent", said, of=dict(enumerate(parts))
+        tuple(each.words for each in parts),
+        ends,
+        "percent",
+        said,
+        sentence,
+        of=dict(enumerate(parts)),
     )
 
 

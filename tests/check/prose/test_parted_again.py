@@ -34,3 +34,9 @@ def test_what_is_left_without_the_parts_of_a_part_is_held(reception: str, told: 
         f"公务用车运行维护费6.00万元，公务接待费{reception}万元，因公出国（境）费0.00万元。"
     )
     assert len(failed(text, WHOLE)) == told
+
+
+@pytest.mark.parametrize(("again", "told"), [("，合900万元", 0), ("，合950万元", 1)])
+def test_a_part_in_another_unit_is_not_summed_with_itself(again: str, told: int) -> None:
+    text = f"收入预算0.101亿元，其中财政拨款0.09亿元{again}。"
+    assert len(failed(text, WHOLE)) == told
