@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.resource import CHECKSUMS
+from pipeline.folders import Trouble
+from pipeline.resource import CHECKSUMS, read_checksums
 from pipeline.resource.fiscal import DESCRIPTOR
 from pipeline.versions import version_stated
 
@@ -23,6 +25,16 @@ def outdated(package: Path, file: str, seen: str) -> CatalogueError:
         f"{package.name}/{file}: columns {seen}, expected those of this version; "
         "build the package again"
     )
+
+
+def expect_as_published(package: Path, file: str, sha256: str) -> None:
+    """Raises `Trouble` where a file of a package does not hash as the package's checksums state: it rotted,
+    or somebody altered it, with its size and time as they were."""
+    if read_checksums(package).get(file) != sha256:
+        raise Trouble(
+            f"{package / file}: it is not as it was published ({CHECKSUMS} states another "
+            f"hash); run: python -m pipeline verify {package.parent} --repair, then this again"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +115,12 @@ def find_packages(packages_dir: Path, catalogue: str) -> list[Path]:
 
 
 def read_package(directory: Path) -> PackageRows:
-    """What the package's descriptor states. Raises `CatalogueError` where it is not one of ours."""
+    """What the package's descriptor states. Raises `CatalogueError` where it is not one of ours, `Trouble`
+    where it is not as it was published."""
+    content = (directory / DESCRIPTOR).read_bytes()
+    expect_as_published(directory, DESCRIPTOR, hashlib.sha256(content).hexdigest())
     try:
-        descriptor = json.loads((directory / DESCRIPTOR).read_bytes())
+        descriptor = json.loads(content)
         return PackageRows(
             directory=directory,
             disclosure=_disclosure_row(descriptor, directory),

@@ -187,6 +187,7 @@ def _write_combined(
         return combine(schema, packages, _parts(schema, stating), directory, rows)
     aside = directory / _BETWEEN  # the packages' findings, then those between them
     write_resource(of_all.between, aside)
+    write_checksums(aside)
     packages = [*(each.directory for each in of_all.rows), aside]
     parts = _parts(schema, of_all.rows)
     whole = f"{schema.name}.parquet"

@@ -33,14 +33,15 @@ def copy_package(source: Path, output: Path, is_linked: bool = False) -> dict[st
 
     A copy with the same checksums and all its files is left as it is. The checksums are copied last:
     a run that is broken off leaves none. `is_linked` makes hard links where the file system has them:
-    for what can be made again when it rots in both places.
+    for what can be made again when it rots in both places; one that was, with the same checksums, is linked
+    anew.
     """
     folder = f"{package_addresses.PACKAGES}/{source.name}"
     target = output / folder
     files = sorted(
         map(Path, _files(source)), key=lambda path: (path.as_posix() == CHECKSUMS, path.as_posix())
     )
-    if not _is_copied(source, target, files):
+    if not _is_copied(source, target, files, is_linked):
         (target / CHECKSUMS).unlink(missing_ok=True)
         for below in dict.fromkeys(path.parent for path in files):
             (target / below).mkdir(parents=True, exist_ok=True)
@@ -72,15 +73,21 @@ def _files(directory: Path | str, above: str = "") -> Iterator[str]:
                 yield f"{above}{each.name}"
 
 
-def _is_copied(source: Path, target: Path, files: Iterable[Path]) -> bool:
+def _is_copied(source: Path, target: Path, files: Iterable[Path], is_linked: bool) -> bool:
     stated, copied = source / CHECKSUMS, target / CHECKSUMS
     if not copied.is_file() or copied.read_bytes() != stated.read_bytes():
         return False
     return all(
         (target / path).is_file()
-        and (target / path).stat().st_size == (source / path).stat().st_size
+        and _looks(target / path, is_linked) == _looks(source / path, is_linked)
         for path in files
     )
+
+
+def _looks(path: Path, is_linked: bool) -> tuple[int, int]:
+    """Its size, and of what is a link, or a copy with its time, when it was written."""
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns if is_linked else 0
 
 
 def write_manifest(

@@ -13,10 +13,11 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.catalogue import CatalogueError, combine, write, write_catalogue
+from pipeline.folders import Trouble
 from pipeline.model.disclosure import Disclosure
 from pipeline.model.identity import Kind
 from pipeline.package import verify, write_package
-from pipeline.resource import load_schema
+from pipeline.resource import load_schema, write_checksums
 from pipeline.versions import version_of
 from tests.package import published, samples
 
@@ -323,7 +324,21 @@ def test_a_package_of_another_version_is_named(packages: Path) -> None:
     path = packages / BUDGET_2022 / "amounts.csv"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("amount_yuan", "yuan", 1), encoding="utf-8")
+    write_checksums(path.parent)
     with pytest.raises(CatalogueError, match=f"{BUDGET_2022}/amounts.csv: columns"):
+        write_catalogue(packages)
+    assert not (packages / "catalogue").exists()
+
+
+@pytest.mark.parametrize("file", ["amounts.csv", "sections.parquet", "datapackage.json"])
+def test_what_rotted_unseen_in_a_package_is_named_and_not_vouched_for(
+    packages: Path, file: str
+) -> None:
+    path = packages / BUDGET_2022 / file
+    content = bytearray(path.read_bytes())
+    content[-20] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(Trouble, match=rf"{BUDGET_2022}/{file}: .* verify .* --repair"):
         write_catalogue(packages)
     assert not (packages / "catalogue").exists()
 
@@ -336,6 +351,7 @@ def test_a_package_without_checksums_is_named(packages: Path) -> None:
 
 def test_a_foreign_package_is_named(packages: Path) -> None:
     (packages / BUDGET_2022 / "datapackage.json").write_text('{"name": "x"}', encoding="utf-8")
+    write_checksums(packages / BUDGET_2022)
     with pytest.raises(CatalogueError, match=rf"{BUDGET_2022}/datapackage\.json: KeyError"):
         write_catalogue(packages)
 
