@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 
 from pipeline.extract.claims.clauses import Said
 from pipeline.extract.claims.context import Context
-from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.drafts import Draft, yuan_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.segments import segments
 from pipeline.extract.claims.sentences import Sentence
@@ -79,11 +78,11 @@ def phase_adjusted(context: Context, change: Draft, said: Said) -> str:
 
 def budget_left(context: Context, by: Quantity) -> Draft | None:
     """The budget of what is spoken of, of which so much was not spent; None where none is."""
-    spent = _yuan(context.figures.get("executed"))
+    spent = yuan_of(context.figures.get("executed"))
     value = in_yuan(by.value, by.unit_meant)
     if spent is None or value is None:
         return None
-    return next((d for d in _budgets(context) if _yuan(d) == spent + abs(value)), None)
+    return next((d for d in _budgets(context) if yuan_of(d) == spent + abs(value)), None)
 
 
 def is_left(context: Context, words: str, by: Quantity) -> bool:
@@ -103,9 +102,3 @@ def is_part_of_adjusted(draft: Draft, before: Iterable[Draft], part_of: str) -> 
 
 def _budgets(context: Context) -> Iterator[Draft]:
     yield from filter(None, map(context.figures.get, _BUDGETS))
-
-
-def _yuan(draft: Draft | None) -> Decimal | None:
-    if draft is None or draft.amount is None:
-        return None
-    return in_yuan(draft.amount.value, draft.amount.unit_meant)

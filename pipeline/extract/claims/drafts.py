@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
+from pipeline.values.units import in_yuan
 
 
 @dataclass(slots=True)
@@ -55,6 +57,13 @@ def amount_of(draft: Draft) -> Quantity | None:
     if draft.amount is not None or draft.kind == "change" or draft.of is None:
         return draft.amount
     return draft.of.amount
+
+
+def yuan_of(draft: Draft | None) -> Decimal | None:
+    """The amount of a draft in yuan, None where it has none or is no money."""
+    if draft is None or draft.amount is None:
+        return None
+    return in_yuan(draft.amount.value, draft.amount.unit_meant)
 
 
 def text_of(draft: Draft, quantity: Quantity | None) -> str:

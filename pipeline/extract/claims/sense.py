@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.drafts import Draft, yuan_of
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.values.sides import side_of
-from pipeline.values.units import in_yuan
 
 _PERCENT = Decimal(100)
 _OF_FUNDS = (
@@ -34,10 +33,10 @@ def whole_of(
     has a share itself is a part beside it: it is the whole only where no other is, and not by a rate in whole
     per cent, which many amounts fit.
     """
-    value = _yuan(part)
+    value = yuan_of(part)
     if part is None or value is None or (found and _is_share(value, found, percentage)):
         return found
-    if found is not None and value == _yuan(found) == 0:
+    if found is not None and value == yuan_of(found) == 0:
         return found  # 占授予中小企业合同金额的0.00%, of which there is none
     side = side_of(base)
     beside = [d.of for d in drafts if d.kind == "share" and d.sentence is part.sentence]
@@ -66,24 +65,24 @@ def _is_of_another_phase(draft: Draft, part: Draft, found: Draft) -> bool:
 
 def is_share(part: Draft, whole: Draft, percentage: Quantity) -> bool:
     """Whether a percentage is what an amount is of another."""
-    value = _yuan(part)
+    value = yuan_of(part)
     return value is not None and _is_share(value, whole, percentage)
 
 
 def is_as_much(one: Draft, other: Draft) -> bool:
     """Whether two amounts are the same."""
-    return _yuan(one) is not None and _yuan(one) == _yuan(other)
+    return yuan_of(one) is not None and yuan_of(one) == yuan_of(other)
 
 
 def makes_up(parts: Sequence[Draft], whole: Draft) -> bool:
     """Whether parts add up to a whole that is more than nothing."""
-    stated, total = [_yuan(part) for part in parts], _yuan(whole)
+    stated, total = [yuan_of(part) for part in parts], yuan_of(whole)
     return bool(parts and total) and None not in stated and sum(filter(None, stated)) == total
 
 
 def is_larger(one: Draft, other: Draft) -> bool:
     """Whether an amount is larger than another, and so no part of it."""
-    values = _yuan(one), _yuan(other)
+    values = yuan_of(one), yuan_of(other)
     return values[0] is not None and values[1] is not None and values[0] > values[1]
 
 
@@ -92,7 +91,7 @@ def whole_of_fund(
 ) -> Draft:
     """The whole of a share of all that is spent: the money of the part's fund, wherever that was stated,
     where the share holds of it alone. 占部门支出总额 among the figures of one fund may mean that fund's."""
-    value = _yuan(part)
+    value = yuan_of(part)
     if part is None or not part.fund or value is None or _is_share(value, found, percentage):
         return found
     wholes = (d for d in reversed(drafts) if d.kind == "amount" and d.code in _OF_FUNDS)
@@ -102,9 +101,9 @@ def whole_of_fund(
 
 def completed(spent: Draft | None, percentage: Quantity, budgets: Sequence[Draft]) -> Draft | None:
     """The budget that was completed: the first with which the percentage holds, else the likeliest."""
-    value = _yuan(spent)
+    value = yuan_of(spent)
     for budget in budgets if value is not None else ():
-        whole = _yuan(budget)
+        whole = yuan_of(budget)
         if value is not None and whole and _holds(value, whole, percentage):
             return budget
     return next(iter(budgets), None)
@@ -117,7 +116,7 @@ def subject_of(change: Draft, candidates: Iterable[Draft | None]) -> Draft | Non
 
 def makes(base: Draft, change: Draft, level: Draft | None) -> bool:
     """Whether an amount is what the one of another year became by a change."""
-    now, before, by = _yuan(level), _yuan(base), _yuan(change)
+    now, before, by = yuan_of(level), yuan_of(base), yuan_of(change)
     if now is None or before is None or by is None:
         return False
     return now == before + (abs(by) if change.direction == "increase" else -abs(by))
@@ -125,7 +124,7 @@ def makes(base: Draft, change: Draft, level: Draft | None) -> bool:
 
 def grew_from(base: Draft, change: Draft, level: Draft | None) -> bool:
     """Whether the rate of a change is what an amount became by it from that of another year."""
-    now, before, stated = _yuan(level), _yuan(base), change.percentage
+    now, before, stated = yuan_of(level), yuan_of(base), change.percentage
     if now is None or not before or before < 0 or stated is None:
         return False
     if (now > before) != (change.direction == "increase"):
@@ -134,7 +133,7 @@ def grew_from(base: Draft, change: Draft, level: Draft | None) -> bool:
 
 
 def _is_share(part: Decimal, whole: Draft, percentage: Quantity) -> bool:
-    value = _yuan(whole)
+    value = yuan_of(whole)
     if value is None or value <= 0 or part > value:
         return False
     return _holds(part, value, percentage)
@@ -145,7 +144,7 @@ def _holds(part: Decimal, whole: Decimal, percentage: Quantity) -> bool:
 
 
 def _grew(change: Draft, level: Draft) -> bool:
-    now, by, stated = _yuan(level), _yuan(change), change.percentage
+    now, by, stated = yuan_of(level), yuan_of(change), change.percentage
     if now is None or by is None or stated is None:
         return False
     signed = abs(by) if change.direction == "increase" else -abs(by)
@@ -153,9 +152,3 @@ def _grew(change: Draft, level: Draft) -> bool:
     if before <= 0:
         return False
     return abs(_PERCENT * abs(by) / before - abs(stated.value)) <= 2 * stated.number.half_unit
-
-
-def _yuan(draft: Draft | None) -> Decimal | None:
-    if draft is None or draft.amount is None:
-        return None
-    return in_yuan(draft.amount.value, draft.amount.unit_meant)

@@ -14,6 +14,7 @@ from pipeline.vocabulary import Checks
 from pipeline.website import anchors, words
 from pipeline.website.audit.contradictions import subject_and_figures
 from pipeline.website.audit.same_cause import Reply, Retold, SameCause
+from pipeline.website.audit.standings import StandingCount, standing_counts
 from pipeline.website.figures.numbers import grouped, plain
 from pipeline.website.grouping import by_key
 from pipeline.website.interface.phrases import Bilingual, Phrase, Said, phrase, series
@@ -65,20 +66,6 @@ class Verdict:
     def said(self) -> Bilingual:
         """What it is about, or all of it where no figures stand apart."""
         return self.subject or self.message
-
-
-@dataclass(frozen=True, slots=True)
-class StandingCount:
-    """How many checks came out so, and what that means."""
-
-    standing: str
-    word: Phrase
-    meaning: Phrase
-    count: int
-
-    @property
-    def number(self) -> str:
-        return grouped(self.count)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,14 +199,6 @@ def _of_checks(found: Iterable[Verdict]) -> tuple[OfCheck, ...]:
     return tuple(
         OfCheck(members[0].name, tuple(members))
         for members in by_key(found, lambda each: each.check).values()
-    )
-
-
-def standing_counts(standings: Mapping[str, int]) -> tuple[StandingCount, ...]:
-    """All standings in their order, those with none included."""
-    return tuple(
-        StandingCount(standing, word, meaning, standings.get(standing, 0))
-        for standing, (word, meaning) in words.STANDINGS.items()
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.website.audit.verdicts import StandingCount, standing_counts
+from pipeline.website.audit.standings import StandingCount, standing_counts
 from pipeline.website.listings.listed import Listed, standings
 
 

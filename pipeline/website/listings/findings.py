@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
-from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
+from pipeline.website.audit.standings import StandingCount, standing_counts
+from pipeline.website.audit.verdicts import Verdict
 from pipeline.website.department.department_year import Summary
 from pipeline.website.grouping import page_count
 from pipeline.website.interface.phrases import Bilingual, Said, phrase

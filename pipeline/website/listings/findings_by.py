@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary import Checks
 from pipeline.website import addresses
-from pipeline.website.audit.verdicts import StandingCount, standing_counts
+from pipeline.website.audit.standings import StandingCount, standing_counts
 from pipeline.website.department.department_year import Summary
 from pipeline.website.interface.latin import named_place
 from pipeline.website.interface.phrases import Bilingual, Said

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.website import addresses
-from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
+from pipeline.website.audit.standings import StandingCount, standing_counts
+from pipeline.website.audit.verdicts import Verdict
 from pipeline.website.figures.figure import Figure
 from pipeline.website.figures.headline import TITLES
 from pipeline.website.figures.numbers import grouped

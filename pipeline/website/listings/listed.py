@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.website.audit.completeness import Completeness
-from pipeline.website.audit.verdicts import StandingCount, Verdict, standing_counts
+from pipeline.website.audit.standings import StandingCount, standing_counts
+from pipeline.website.audit.verdicts import Verdict
 from pipeline.website.department.department_year import Summary
 from pipeline.website.figures.figure import Figure
 from pipeline.website.published.disclosure import Disclosure

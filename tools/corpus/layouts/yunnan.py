@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from tools.corpus import passages
 from tools.corpus.assets import columns_table, in_words
+from tools.corpus.carried import carried_table
 from tools.corpus.document import Block, Document
 from tools.corpus.draw import Wishes
-from tools.corpus.finals import carried_table
 from tools.corpus.forms import procurement_table
 from tools.corpus.layouts import jiangxi
 from tools.corpus.performance import self_evaluation_table

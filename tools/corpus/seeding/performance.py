@@ -2,52 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
 from tools.corpus.bodies import DEPARTMENTS
-from tools.corpus.document import Figure, Node, Row, Table
+from tools.corpus.document import Figure, Node, Row
 from tools.corpus.make import Made
 from tools.corpus.seeding.error import Planted, change_figure, other_digit, seeder
 
+_TARGET = 3
+"""Where the target stands in a row of an indicator."""
 
-def _rows(made: Made, kind: str, *forms: str) -> list[tuple[Table, Row]]:
+
+def _rows(made: Made, kind: str, *forms: str) -> list[Row]:
     forms = forms or ("goal", "self_evaluation")
-    return [
-        (table, row)
-        for table in made.document.tables()
-        if table.form in forms
-        for row in table.rows
-        if row.kind == kind
-    ]
+    tables = (table for table in made.document.tables() if table.form in forms)
+    return [row for table in tables for row in table.rows if row.kind == kind]
+
+
+def _row(
+    random: Random, made: Made, kind: str, *forms: str, such: Callable[[Row], bool] = bool
+) -> Row | None:
+    """One of the rows of a kind, in tables of some forms or of both, such as are asked for; None where there
+    are none."""
+    rows = [row for row in _rows(made, kind, *forms) if such(row)]
+    return random.choice(rows) if rows else None
+
+
+def _is_rate(row: Row) -> bool:
+    """Whether the target of an indicator is a rate."""
+    return "%" in str(row.cells[_TARGET])
+
+
+def _is_labelled(label: str) -> Callable[[Row], bool]:
+    return lambda row: row.label == label
 
 
 @seeder("scores", "weights that do not make 100")
 def scores(random: Random, made: Made) -> Planted | None:
-    rows = _rows(made, "indicator", "self_evaluation")
-    if not rows:
+    row = _row(random, made, "indicator", "self_evaluation")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     weight = next(row.figures())
     return change_figure(row, weight, str(int(weight.text) + random.choice((5, 10))))
 
 
 @seeder("points", "points that do not make the total")
 def points(random: Random, made: Made) -> Planted | None:
-    rows = _rows(made, "scores", "self_evaluation")
-    if not rows:
+    row = _row(random, made, "scores", "self_evaluation")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     reached = [cell for cell in row.cells if isinstance(cell, Figure)][1]
     return change_figure(row, reached, str(int(reached.text) - random.choice((3, 5, 8))))
 
 
 @seeder("execution_rate", "a rate of execution that the amounts do not give")
 def execution_rate(random: Random, made: Made) -> Planted | None:
-    rows = _rows(made, "money", "self_evaluation")
-    if not rows:
+    row = _row(random, made, "money", "self_evaluation")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     rate = next(c for c in row.cells if isinstance(c, Figure) and c.unit == "%")
     return change_figure(
         row, rate, f"{float(rate.text.removesuffix('%')) - random.choice((5, 7)):.2f}%"
@@ -57,7 +71,7 @@ def execution_rate(random: Random, made: Made) -> Planted | None:
 @seeder("project_amount", "a project's amount that is another in the project table or the text")
 def project_amount(random: Random, made: Made) -> Planted | None:
     found = []
-    for _, row in _rows(made, "head", "goal"):
+    for row in _rows(made, "head", "goal"):
         found += [(row, f) for f in row.figures() if f.key.startswith("project|")]
     if not found:
         return None
@@ -65,39 +79,32 @@ def project_amount(random: Random, made: Made) -> Planted | None:
     return change_figure(row, figure, other_digit(random, figure.text, significant=True))
 
 
-_TARGET = 3
-"""Where the target stands in a row of an indicator."""
-
-
 @seeder("two_targets", "one indicator with two targets")
 def two_targets(random: Random, made: Made) -> Planted | None:
-    rows = [each for each in _rows(made, "indicator", "goal") if "%" in str(each[1].cells[3])]
-    if not rows:
+    row = _row(random, made, "indicator", "goal", such=_is_rate)
+    if row is None:
         return None
-    _, row = random.choice(rows)
     cells = list(row.cells)
     cells[_TARGET] = "≥60%"
     twin = replace(row, id=f"{row.id} again", cells=tuple(cells))
     edits: dict[str, tuple[Node, ...]] = {row.id: (row, twin)}
-    return Planted(str(row.cells[3]), "≥60%", edits, (row.id, twin.id), visible=True)
+    return Planted(str(row.cells[_TARGET]), "≥60%", edits, (row.id, twin.id), visible=True)
 
 
 @seeder("doubled_indicator", "an indicator stands twice")
 def doubled_indicator(random: Random, made: Made) -> Planted | None:
-    rows = _rows(made, "indicator", "goal")
-    if not rows:
+    row = _row(random, made, "indicator", "goal")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     twin = replace(row, id=f"{row.id} again")
     return Planted("", row.label, {row.id: (row, twin)}, (row.id, twin.id), visible=True)
 
 
 @seeder("goal_period", "a period of another year")
 def goal_period(random: Random, made: Made) -> Planted | None:
-    rows = [each for each in _rows(made, "head", "goal") if each[1].label == "实施期限"]
-    if not rows:
+    row = _row(random, made, "head", "goal", such=_is_labelled("实施期限"))
+    if row is None:
         return None
-    _, row = random.choice(rows)
     was, year = str(row.cells[1]), made.case.year
     now = was.replace(str(year), str(year - 2))
     cells = (row.cells[0], now, *row.cells[2:])
@@ -106,49 +113,45 @@ def goal_period(random: Random, made: Made) -> Planted | None:
 
 @seeder("unfit_unit", "a unit that does not fit its indicator")
 def unfit_unit(random: Random, made: Made) -> Planted | None:
-    rows = [each for each in _rows(made, "indicator", "goal") if "%" in str(each[1].cells[3])]
-    if not rows:
+    row = _row(random, made, "indicator", "goal", such=_is_rate)
+    if row is None:
         return None
-    _, row = random.choice(rows)
     cells = list(row.cells)
-    now = str(cells[3]).replace("%", random.choice(("人", "次", "万元")))
-    cells[3] = now
+    now = str(cells[_TARGET]).replace("%", random.choice(("人", "次", "万元")))
+    cells[_TARGET] = now
     changed = replace(row, cells=tuple(cells))
-    return Planted(str(row.cells[3]), now, {row.id: (changed,)}, (row.id,), visible=True)
+    return Planted(str(row.cells[_TARGET]), now, {row.id: (changed,)}, (row.id,), visible=True)
 
 
 @seeder("over_hundred", "a rate above 100 %")
 def over_hundred(random: Random, made: Made) -> Planted | None:
-    rows = [each for each in _rows(made, "indicator") if "%" in str(each[1].cells[3])]
-    if not rows:
+    row = _row(random, made, "indicator", such=_is_rate)
+    if row is None:
         return None
-    _, row = random.choice(rows)
     cells = list(row.cells)
-    cells[3] = "≥950%"
+    cells[_TARGET] = "≥950%"
     changed = replace(row, cells=tuple(cells))
-    return Planted(str(row.cells[3]), "≥950%", {row.id: (changed,)}, (row.id,), visible=True)
+    return Planted(str(row.cells[_TARGET]), "≥950%", {row.id: (changed,)}, (row.id,), visible=True)
 
 
 @seeder("over_weight", "more points than an indicator can have")
 def over_weight(random: Random, made: Made) -> Planted | None:
-    rows = _rows(made, "indicator", "self_evaluation")
-    if not rows:
+    row = _row(random, made, "indicator", "self_evaluation")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     weight, reached = list(row.figures())
     return change_figure(row, reached, str(int(weight.text) + random.choice((1, 2, 5))))
 
 
 def _with_row(random: Random, made: Made, name: str, target: str) -> Planted | None:
     """An indicator of a table of goals with another name and target."""
-    rows = _rows(made, "indicator", "goal")
-    if not rows:
+    row = _row(random, made, "indicator", "goal")
+    if row is None:
         return None
-    _, row = random.choice(rows)
     cells = (*row.cells[:2], name, target)
     now = replace(row, cells=cells, label=name)
     return Planted(
-        str(row.cells[3]), f"{name}：{target}", {row.id: (now,)}, (row.id,), visible=True
+        str(row.cells[_TARGET]), f"{name}：{target}", {row.id: (now,)}, (row.id,), visible=True
     )
 
 
@@ -196,10 +199,9 @@ def dated_target(random: Random, made: Made) -> Planted | None:
 
 @seeder("other_master", "another department as the one in charge of a project")
 def other_master(random: Random, made: Made) -> Planted | None:
-    rows = [each for each in _rows(made, "head") if each[1].label == "主管部门"]
-    if not rows:
+    row = _row(random, made, "head", such=_is_labelled("主管部门"))
+    if row is None:
         return None
-    _, row = random.choice(rows)
     others = [d.name for d in DEPARTMENTS if d != made.body.department]
     name = made.body.division + random.choice(others)
     now = replace(row, cells=(row.cells[0], name, *row.cells[2:]))
