@@ -12,6 +12,7 @@ from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.figures import figures
 from pipeline.check.prose.findings import Said, compared, in_unit, named
 from pipeline.check.prose.listed import Listed, Part, has_all_kinds, is_left_of, shares_of
+from pipeline.check.prose.parted_again import sum_of_parts, without_parts_of_parts
 from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Finding, Severity
@@ -27,8 +28,6 @@ _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5
 _FEWEST_ITEMS = 4
 _FEWEST_NAMED = 2
 _MOST_SHOWN = 8
-_MOST_PARTED = 30
-"""So many parts at most are asked whether some of them are parts of another."""
 _ALL, _ROUNDED = Decimal(100), Decimal("0.01")
 _SLIP = Decimal("0.01")
 """So much of a total, at most, one of its two sides is off by."""
@@ -85,7 +84,7 @@ def _fitting(listed: Listed, spec: ProseSpec) -> tuple[Part, ...]:
     fits = (
         end
         for end in ends
-        if end >= fewest and _sum(listed, parts[:end]).may_be(listed.whole.interval)
+        if end >= fewest and sum_of_parts(listed, parts[:end]).may_be(listed.whole.interval)
     )
     return parts[: next(fits, 0)]
 
@@ -101,11 +100,11 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
     is_other = two_areas or _is_said_again(first)
     if is_other or _is_difference(listed, first, spec) or _overlap(listed, first, spec):
         return Verdict("open", listed.parts)
-    if len(once := _without_parts_of_parts(listed, first)) < len(first):
+    if len(once := without_parts_of_parts(listed, first)) < len(first):
         return _of_parts_once(listed, once, spec)
     if apart and larger and not is_complete(listed, first, spec):
         return Verdict("part", larger[:1])
-    if apart and whole.unit != _AREA and _sum(listed, first).low > most:
+    if apart and whole.unit != _AREA and sum_of_parts(listed, first).low > most:
         return Verdict("open" if _are_two_sides(listed, first) else "over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
@@ -137,7 +136,7 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     增长5%。原因是新增人员；丙2万元."""
     last = parts[-1]
     behind = last.passage.text[last.start + last.figure.end :]
-    lacking = listed.whole.interval.value - _sum(listed, parts).value
+    lacking = listed.whole.interval.value - sum_of_parts(listed, parts).value
     return lacking > 0 and any(
         figure.role == "level" and figure.interval.value == lacking
         for figure in figures(behind, spec)
@@ -148,34 +147,12 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
 def _of_parts_once(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> Verdict:
     """What is wrong with parts of which some were parted again, those left out: they are more than the whole,
     or all kinds that there are and less."""
-    whole, made = listed.whole.figure, _sum(listed, parts)
+    whole, made = listed.whole.figure, sum_of_parts(listed, parts)
     apart = whole.is_money or whole.unit == _CARS or _exclude_each_other(parts, spec)
     if apart and made.low > whole.interval.high:
         return Verdict("over", tuple(parts))
     is_less = made.high < whole.interval.low and has_all_kinds(listed, parts, spec)
     return Verdict("under" if is_less else "open", tuple(parts))
-
-
-def _without_parts_of_parts(listed: Listed, parts: Sequence[Part]) -> Sequence[Part]:
-    """The parts but for those of the one before them, which they make up and are called by, but for how
-    their names end: 在职11人，行政在职3人，事业在职8人, of 实有20人."""
-    of_all = _pairs(listed.whole.figure.words)
-    if len(parts) > _MOST_PARTED:
-        return parts
-    for at, whole in enumerate(parts):
-        own = _pairs(whole.figure.words) - of_all
-        for end in range(at + _FEWEST_NAMED + 1, len(parts) + 1):
-            within = parts[at + 1 : end]
-            own = own.intersection(*(_pairs(part.figure.words[:-1]) for part in within))
-            if own and _sum(listed, within).may_be(whole.interval):
-                rest = _without_parts_of_parts(listed, parts[end:])
-                return (*parts[: at + 1], *rest)
-    return parts
-
-
-def _pairs(words: str) -> set[str]:
-    """Every two signs of words that stand beside each other."""
-    return {first + second for first, second in pairwise(words)}
 
 
 def _are_of_two_areas(listed: Listed, spec: ProseSpec) -> bool:
@@ -194,7 +171,7 @@ def _is_difference(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bo
     taken = compiled(spec.counted_parts.taken)
     if not listed.whole.figure.is_money and not any(taken.search(p.figure.words) for p in parts):
         return False  # of cars and people, parts are taken away only where they say so
-    made = _sum(listed, parts)
+    made = sum_of_parts(listed, parts)
     return is_left_of(listed.whole.interval, [part.interval for part in parts], made)
 
 
@@ -241,29 +218,13 @@ def _names_nothing(listed: Listed, parts: Sequence[Part]) -> bool:
     """Whether parts of nothing are listed too, as only a list of all parts does; what is left out must
     not be more than what is listed."""
     none = any(not part.figure.number.value for part in parts)
-    most = _sum(listed, parts).value * 2 > listed.whole.interval.value
+    most = sum_of_parts(listed, parts).value * 2 > listed.whole.interval.value
     return none and most and len(parts) == len(listed.parts) > _FEWEST_NAMED
-
-
-def _sum(listed: Listed, parts: Sequence[Part]) -> Interval:
-    """What parts add up to. One without decimals in a list that has them is printed without its zeros,
-    and as exact as the others: 156.5 is not 4.2, 0 and 152."""
-    whole = listed.whole.figure
-    figures = [whole, *(part.figure for part in parts)]
-    finer = [f.interval.half for f in figures if f.unit == whole.unit and "." in f.text]
-    if "." not in whole.text:
-        return sum_of(part.interval for part in parts)
-    return sum_of(
-        Interval(each.interval.value, min(each.interval.half, max(finer)))
-        if each.figure.unit == whole.unit
-        else each.interval
-        for each in parts
-    )
 
 
 def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:
     whole = listed.whole
-    comparison = in_unit(whole.interval, _sum(listed, verdict.parts), whole.figure.unit)
+    comparison = in_unit(whole.interval, sum_of_parts(listed, verdict.parts), whole.figure.unit)
     unit, number = whole.figure.unit, len(verdict.parts)
     outcome = "相符" if not comparison.difference else f"相差 {abs(comparison.difference)} {unit}"
     shown = _shown(verdict.parts)
