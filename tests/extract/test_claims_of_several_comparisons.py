@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.claims_support import claims, told
+from tests.extract.claims_support import amounts, claims, told
 from tests.support import understood
 
 
@@ -133,9 +133,18 @@ def test_a_paragraph_on_the_budget_of_the_year_is_not_of_the_item_above_it() -> 
     assert change.code == "reception"
 
 
+BY_ITEM = """一般公共预算支出表
+单位：万元
+科目编码\t科目名称\t合计\t基本支出\t项目支出
+\t合计\t60.00\t51.00\t9.00
+20502\t普通教育\t60.00\t51.00\t9.00
+"""
+
+
 @pytest.mark.parametrize("used", ["主要用于", "全部用于"])
-def test_what_money_is_used_for_is_its_name(used: str) -> None:
-    assert claims(f"项目支出{used}普通教育9.00万元。", "budget")[-1].indicator == "普通教育"
+def test_what_some_money_is_used_for_has_more_than_that(used: str) -> None:
+    (claim,) = amounts(f"项目支出{used}普通教育9.00万元。", BY_ITEM)
+    assert (claim.code, claim.bound_table) == ("", "")
 
 
 def test_a_row_ends_with_its_sentence_wherever_the_figures_of_the_next_one_stand() -> None:
