@@ -3,6 +3,7 @@ items whose number stands in a sentence of its own."""
 
 from __future__ import annotations
 
+from pipeline.model.records import Severity
 from tests.check.against_tables.disclosed import disclosed, failed, passed
 
 WHOLE = "2023年预算支出189.00万元，其中：人员经费支出69.00万元，公用经费支出14.00万元。"
@@ -32,4 +33,10 @@ def test_items_of_all_spending_are_those_of_the_table() -> None:
 
 def test_an_item_left_out_of_all_spending_is_told() -> None:
     (finding,) = failed(disclosed(listed(3)), "claim.list_whole")
-    assert "防汛" in finding.message
+    assert ("防汛" in finding.message, finding.severity) == (True, Severity.ERROR)
+
+
+def test_a_list_that_leaves_out_as_many_as_it_has_is_asked_about() -> None:
+    """It may be of some: no error is told where little proves that it is whole."""
+    (finding,) = failed(disclosed(listed(0, 3)), "claim.list_whole")
+    assert (len(ITEMS) - 2, finding.severity) == (3, Severity.WARNING)
