@@ -127,6 +127,8 @@ def test_what_it_is_for_one_changes_apart_from_the_whole() -> None:
 def test_a_paragraph_on_the_budget_of_the_year_is_not_of_the_item_above_it() -> None:
     said = "项目支出9.00万元。\n\n2023年预算较2022年增加3.00万元，增长7.86%。"
     assert claims(said, kind="budget")[-1].code == ""
+    said = "九、项目支出9.00万元。\n\n十、2023年预算比2022年预算增加3.00万元。"
+    assert claims(said, kind="budget")[-1].code == ""
     said = "项目支出9.00万元。\n\n2023年决算比2022年增加3.00万元，增长7.86%。"
     assert claims(said)[-1].code == ""
     (change,) = claims("2023年预算较2022年增加3.00万元。", "budget", "（一）公务接待费\n\n")

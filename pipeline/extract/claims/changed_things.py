@@ -12,6 +12,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.listings import names_a_side
 from pipeline.extract.claims.memory import ALL
+from pipeline.extract.claims.plain_words import unnumbered
 from pipeline.extract.claims.quantities import Quantity
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.values.outline import split_number
@@ -57,10 +58,10 @@ def of_each(draft: Draft, words: str) -> None:
 def _opens_anew(context: Context, sentence: Sentence, said: Said) -> bool:
     """Whether a paragraph begins with nothing but the budget of a year (2030年预算较2029年增加5万元) behind
     one that stated a part of it: of all there is, or of that part."""
-    subject = context.subject
-    if subject is None or not subject.sentence.text or not _BUDGET.fullmatch(said.label):
+    subject, label = context.subject, unnumbered(said.label)
+    if subject is None or not subject.sentence.text or not _BUDGET.fullmatch(label):
         return False
-    opens = sentence.begins and sentence.text.startswith(said.label)
+    opens = sentence.begins and unnumbered(sentence.text).startswith(label)
     return opens and sentence.paragraph != subject.sentence.paragraph and subject.code != ALL
 
 
