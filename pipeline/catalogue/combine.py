@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from pipeline.catalogue.package_parquet import read_parquet
 from pipeline.catalogue.rows import expect_as_published, outdated
 from pipeline.catalogue.standing import KeptRows
 from pipeline.resource import (
@@ -24,7 +25,6 @@ from pipeline.resource import (
     published_file,
     record_resource,
     resource_descriptor,
-    sha256_of,
 )
 from pipeline.resource.tabular import PARQUET_OPTIONS, footer
 
@@ -114,9 +114,7 @@ def _tables(schema: Schema, packages: Iterable[Path], kept: KeptRows | None) -> 
 
 def _own_table(schema: Schema, package: Path) -> pa.Table:
     name = f"{schema.name}.parquet"
-    expect_as_published(package, name, sha256_of(package / name))
-    with pq.ParquetFile(package / name) as file:
-        table = file.read()
+    table = read_parquet(package, name)
     try:
         return table.cast(arrow_schema(schema))
     except (ValueError, pa.ArrowException) as error:

@@ -330,7 +330,9 @@ def test_a_package_of_another_version_is_named(packages: Path) -> None:
     assert not (packages / "catalogue").exists()
 
 
-@pytest.mark.parametrize("file", ["amounts.csv", "sections.parquet", "datapackage.json"])
+@pytest.mark.parametrize(
+    "file", ["amounts.csv", "amounts.parquet", "sections.parquet", "datapackage.json"]
+)
 def test_what_rotted_unseen_in_a_package_is_named_and_not_vouched_for(
     packages: Path, file: str
 ) -> None:

@@ -10,8 +10,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
+from pipeline.catalogue.package_parquet import read_parquet
 from pipeline.catalogue.rows import DisclosureRow, PackageRows, TableRow, outdated
 from pipeline.model.identity import EntityLevel
 from pipeline.model.records import Amount
@@ -68,8 +68,7 @@ class Published:
     @cached_property
     def _rows(self) -> pa.Table:
         """Raises `CatalogueError` where the package is not of this version."""
-        with pq.ParquetFile(self.directory / "amounts.parquet") as file:
-            table = file.read()
+        table = read_parquet(self.directory, "amounts.parquet")
         if set(table.column_names) != _COLUMNS:
             raise outdated(self.directory, "amounts.parquet", str(table.column_names))
         return table.filter(pc.is_valid(table["form"]))
@@ -101,8 +100,7 @@ class Published:
 
     def _labels(self, table: TableRow) -> Iterator[str]:
         """What the list's first column of labels prints, without its total row."""
-        with pq.ParquetFile(self.directory / "tables" / f"{table.table}.parquet") as file:
-            printed = file.read()
+        printed = read_parquet(self.directory, f"tables/{table.table}.parquet")
         if "label" not in printed.column_names:
             return
         for text in printed["label"].to_pylist():

@@ -53,8 +53,8 @@ def incomplete(
         f"还有{named}",
         f"the text lists {len(listing.items)} items; the table has {len(left_out)} more with an amount",
     )
-    # of few items, or where as many are left out, the list may be of some: that is a question
-    is_sure = len(listing.items) > 2 * len(left_out)
+    # where more than half as many are left out as are listed, the list may be of some: that is a question
+    is_sure = len(listing.items) >= 2 * len(left_out)
     severity = Severity.ERROR if is_sure else Severity.WARNING
     found = _finding(subject, _WHOLE, Outcome.FAIL, severity, said, first, column)
     listed = sum((item.value.value for item in listing.items), Decimal(0)) / unit
