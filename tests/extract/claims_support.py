@@ -7,6 +7,16 @@ from pipeline.model.records import Claim
 from tests.support import VOCABULARY, printed, understood
 
 HEADING = "一、收支情况说明\n\n"
+HOUSING = printed("""
+    一般公共预算支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计
+     → 合计 → 9.00
+    2210201 → 住房公积金 → 9.00
+    """)
+"""A table with one item."""
 
 
 def claims(text: str, kind: str = "final", heading: str = HEADING, year: int = 2023) -> list[Claim]:

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.extract.claims.code_paths import code_of_run
 from pipeline.extract.claims.coded_labels import named_path
-from tests.extract.claims_support import claims, indicators
+from tests.extract.claims_support import HOUSING, claims, indicators
 from tests.support import VOCABULARY, printed
 
 
@@ -26,17 +26,8 @@ def test_a_path_whose_names_slipped_leads_to_its_only_item(path: str, year: int,
 
 
 def test_an_item_below_a_path_is_the_subject_of_what_follows_the_colon() -> None:
-    table = printed("""
-        一般公共预算支出表
-
-        单位：万元
-
-        科目编码 → 科目名称 → 合计
-         → 合计 → 9.00
-        2210201 → 住房公积金 → 9.00
-        """)
     found = claims(
-        f"1.住房公积金（项）：支出9.00万元。\n\n{table}",
+        f"1.住房公积金（项）：支出9.00万元。\n\n{HOUSING}",
         kind="budget",
         heading="一、一般公共预算支出情况\n\n",
     )

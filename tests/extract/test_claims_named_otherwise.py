@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.bodies import Bodies
-from tests.extract.claims_support import claims, indicators
+from tests.extract.claims_support import HOUSING, claims, indicators
 from tests.support import printed
 
 
@@ -66,18 +66,9 @@ def test_what_last_year_provided_is_of_last_year() -> None:
 
 
 def test_a_numbered_item_begins_anew_behind_a_semicolon() -> None:
-    table = printed("""
-        一般公共预算支出表
-
-        单位：万元
-
-        科目编码 → 科目名称 → 合计
-         → 合计 → 9.00
-        2210201 → 住房公积金 → 9.00
-        """)
     found = claims(
         "1.其他卫生健康支出（2109999）0.00万元，主要用于补助资金；\n2.住房公积金（2210201）9.00万元。\n\n"
-        f"{table}",
+        f"{HOUSING}",
         kind="budget",
         heading="一、一般公共预算支出情况\n\n",
     )
