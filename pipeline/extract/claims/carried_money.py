@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from pipeline.extract.claims.binding import Figures
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.sought import measured, value_of
+from pipeline.model.kept import kept_property
 from pipeline.model.records import Amount, Claim
 from pipeline.values.comparison import half_in_yuan
 from pipeline.values.sides import side_of
@@ -31,7 +32,8 @@ def with_carried_money(
     claims: Sequence[Claim], drafts: Sequence[Draft], figures: Figures
 ) -> list[Claim]:
     """The claims; `drafts` are what the first of them were made of."""
-    made, carried_over = list(claims), figures.vocabulary.claims.carried
+    made, tables = list(claims), _Tables(figures)
+    carried_over = figures.vocabulary.claims.carried
     for at, draft in enumerate(drafts):
         cell = figures.cell(claims[at]) if claims[at].kind == "amount" else None
         if cell is None or draft.amount is None or cell.code or not is_money(cell.unit):
@@ -43,16 +45,33 @@ def with_carried_money(
             continue
         carried = [*_carried_beside(drafts, at, carried_over)]
         if any(abs(abs(difference) - each) <= within for each in carried):
-            total = _total(figures, claims[at], cell, value, within) if difference > 0 else None
+            total = _total(tables, claims[at], cell, value, within) if difference > 0 else None
             both = _sum_of_both(claims, drafts, at, cell) if difference < 0 else None
             _move(made, drafts, at, total)
             if both is not None:
                 made[both] = _bound(replace(made[both], code=claims[at].code), cell)
         elif difference < 0 and _THIS_YEAR.search(draft.sentence.text, 0, draft.at):
-            stated = _carried_in_tables(figures, claims[at], cell)
+            stated = _carried_in_tables(tables, claims[at], cell)
             if any(abs(-difference - each) <= within for each in stated):
                 _move(made, drafts, at, None)
     return made
+
+
+@dataclass
+class _Tables:
+    """The amounts that other ones are held against, gathered once they are asked for: those of rows that say
+    that they were carried over, and those of totals."""
+
+    figures: Figures
+
+    @kept_property
+    def carried(self) -> Sequence[Amount]:
+        words = self.figures.vocabulary.claims.carried
+        return [a for a in self.figures.amounts if a.amount and words.came_over(a.row_label)]
+
+    @kept_property
+    def totals(self) -> Sequence[Amount]:
+        return [a for a in self.figures.amounts if _TOTAL.search(a.row_label)]
 
 
 def _carried_beside(drafts: Sequence[Draft], at: int, words: Carried) -> Iterator[Decimal]:
@@ -64,30 +83,24 @@ def _carried_beside(drafts: Sequence[Draft], at: int, words: Carried) -> Iterato
                 yield value
 
 
-def _carried_in_tables(figures: Figures, claim: Claim, cell: Amount) -> Iterator[Decimal]:
+def _carried_in_tables(tables: _Tables, claim: Claim, cell: Amount) -> Iterator[Decimal]:
     """What tables state was carried over, of the money and the year of a claim."""
-    words = figures.vocabulary.claims.carried
-    for amount in figures.amounts:
-        same = (amount.entity, amount.fiscal_year, amount.phase) == (
-            cell.entity, claim.period, claim.phase,
-        )  # fmt: skip
-        if not same or not words.came_over(amount.row_label):
-            continue
-        if amount.amount and amount.fund in ("", claim.fund):
+    wanted = (cell.entity, claim.period, claim.phase)
+    for amount in tables.carried:
+        is_of_it = (amount.entity, amount.fiscal_year, amount.phase) == wanted
+        if is_of_it and amount.fund in ("", claim.fund):
             yield value_of(amount)
 
 
 def _total(
-    figures: Figures, claim: Claim, cell: Amount, value: Decimal, within: Decimal
+    tables: _Tables, claim: Claim, cell: Amount, value: Decimal, within: Decimal
 ) -> Amount | None:
     """The cell in a row of totals that states as much for the fund of a claim, on its side."""
     side = side_of(claim.indicator) or cell.direction
-    for amount in figures.amounts:
-        of_it = (amount.entity, amount.fund, amount.fiscal_year, amount.phase)
-        if of_it != (cell.entity, claim.fund, claim.period, claim.phase) or not claim.fund:
-            continue
-        is_total = amount.direction == side and _TOTAL.search(amount.row_label) is not None
-        if is_total and abs(value_of(amount) - value) <= within:
+    wanted = (cell.entity, claim.fund, claim.period, claim.phase, side)
+    for amount in tables.totals if claim.fund else ():
+        of_it = (amount.entity, amount.fund, amount.fiscal_year, amount.phase, amount.direction)
+        if of_it == wanted and abs(value_of(amount) - value) <= within:
             return amount
     return None
 
