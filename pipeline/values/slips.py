@@ -50,13 +50,13 @@ def may_be_missing(off: Decimal, parts: Sequence[Decimal]) -> bool:
     """
     stated = [abs(part) for part in parts if part]
     is_trifle = bool(stated) and off <= _TRIFLE * min(stated)
-    return not is_trifle and any(_last_digit(part) >= _last_digit(off) - 1 for part in stated)
+    return not is_trifle and any(last_digit(part) >= last_digit(off) - 1 for part in stated)
 
 
-def _last_digit(amount: Decimal) -> int:
+def last_digit(amount: Decimal) -> int:
     """The place of the last digit of an amount that is not 0: 1200 has it in the hundreds, 2.
 
-    >>> _last_digit(Decimal("1200.00")), _last_digit(Decimal("0.35"))
+    >>> last_digit(Decimal("1200.00")), last_digit(Decimal("0.35"))
     (2, -2)
     """
     exponent = amount.normalize().as_tuple().exponent

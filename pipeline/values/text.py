@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import pairwise
 
 from pipeline.values.memo import remembered
 from pipeline.values.private_codes import standard
@@ -166,3 +167,12 @@ RADICALS = str.maketrans({
     "⻛": "风", "⻜": "飞", "⻝": "食", "⻢": "马", "⻣": "骨", "⻤": "鬼", "⻥": "鱼", "⻦": "鸟",
     "⻩": "黄", "⻬": "齐", "⻮": "齿", "⻰": "龙", "⺠": "民", "⻄": "西", "⻁": "虎", "⻑": "长",
 })  # fmt: skip
+
+
+def pairs_of_signs(text: str) -> set[str]:
+    """Every two signs of a text that stand beside each other: what two wordings of one name share.
+
+    >>> sorted(pairs_of_signs("在职人员"))
+    ['人员', '在职', '职人']
+    """
+    return {first + second for first, second in pairwise(text)}

@@ -9,14 +9,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
 
 from pipeline.check.form.contents_entries import Entry
 from pipeline.check.lines import Line, printed_lines
 from pipeline.check.subject import Subject
 from pipeline.model.document import Document
 from pipeline.values.outline import split_number
-from pipeline.values.text import bare, fold
+from pipeline.values.text import bare, fold, pairs_of_signs
 
 _ALIKE = 0.6
 """Headings are reworded against the contents page; two of which less is common are not the same."""
@@ -146,7 +145,7 @@ def _core(title: str) -> str:
 def _pairs(title: str) -> set[str]:
     """Every two signs that stand beside each other in a title, but for the words that all titles share."""
     parts = (part for part in _FILLER.split(bare(title)) if part)
-    return {first + second for part in parts for first, second in pairwise(part)}
+    return set[str]().union(*map(pairs_of_signs, parts))
 
 
 def _alike(wanted: str, title: str) -> bool:

@@ -4,10 +4,10 @@ one of them."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from pipeline.check.intervals import Interval, sum_of
 from pipeline.check.prose.listed import Listed, Part
+from pipeline.values.text import pairs_of_signs
 
 _FEWEST = 2
 """So many parts another one has at least."""
@@ -18,23 +18,18 @@ _MOST = 30
 def without_parts_of_parts(listed: Listed, parts: Sequence[Part]) -> Sequence[Part]:
     """The parts but for those of the one before them, which they make up and are called by, but for how
     their names end: 在职11人，行政在职3人，事业在职8人, of 实有20人."""
-    of_all = _pairs(listed.whole.figure.words)
+    of_all = pairs_of_signs(listed.whole.figure.words)
     if len(parts) > _MOST:
         return parts
     for at, whole in enumerate(parts):
-        own = _pairs(whole.figure.words) - of_all
+        own = pairs_of_signs(whole.figure.words) - of_all
         for end in range(at + _FEWEST + 1, len(parts) + 1):
             within = parts[at + 1 : end]
-            own = own.intersection(*(_pairs(part.figure.words[:-1]) for part in within))
+            own = own.intersection(*(pairs_of_signs(part.figure.words[:-1]) for part in within))
             if own and sum_of_parts(listed, within).may_be(whole.interval):
                 rest = without_parts_of_parts(listed, parts[end:])
                 return (*parts[: at + 1], *rest)
     return parts
-
-
-def _pairs(words: str) -> set[str]:
-    """Every two signs of words that stand beside each other."""
-    return {first + second for first, second in pairwise(words)}
 
 
 def sum_of_parts(listed: Listed, parts: Sequence[Part]) -> Interval:

@@ -16,6 +16,7 @@ from pipeline.check.subject import Subject
 from pipeline.model.frozen import replaced
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.amounts import decimals_of
+from pipeline.values.slips import last_digit
 from pipeline.values.units import is_money
 
 _FEWEST_ROWS = 3
@@ -114,15 +115,10 @@ class _Digits:
         value = abs(amount.amount or Decimal(0))
         if value not in self.values:
             self.values.add(value)
-            self.known = min(self.known, _last_digit(value))
+            self.known = min(self.known, last_digit(value))
         self.printed = min(self.printed, -(decimals_of(amount.amount_text) or 0))
 
     @property
     def places(self) -> int:
         """How many places behind the last known one are printed, 0 of a table with few amounts."""
         return self.known - self.printed if len(self.values) >= _FEWEST_OF_TABLE else 0
-
-
-def _last_digit(value: Decimal) -> int:
-    exponent = value.normalize().as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
