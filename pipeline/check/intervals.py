@@ -70,10 +70,11 @@ def _printed_in(value: Decimal, text: str, unit: str, wanted: str) -> Interval |
     return Interval(value * factor, number.half_unit * factor)
 
 
-def stated_by(text: str) -> Interval | None:
-    """What a printed number states, in its own unit; None where the text is none."""
+def stated_by(text: str, factor: Decimal = Decimal(1)) -> Interval | None:
+    """What a printed number states, times a factor (`YUAN` of its unit: in yuan); None where the text is
+    none."""
     number = parse_amount(text)
-    return Interval(number.value, number.half_unit) if number else None
+    return Interval(number.value * factor, number.half_unit * factor) if number else None
 
 
 def sum_of(intervals: Iterable[Interval]) -> Interval:

@@ -12,10 +12,9 @@ from pipeline.check.against_tables.listed import Listing
 from pipeline.check.against_tables.listing_fits import Fit
 from pipeline.check.against_tables.named_rows import PARTED
 from pipeline.check.against_tables.prose import RunningText
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, stated_by
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount
-from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import in_yuan
 
@@ -103,6 +102,4 @@ def _is_doubtful(place: str, spoken: str, column: CodeColumn) -> bool:
 
 def _amounts(spoken: str, unit: Decimal) -> Iterator[Interval]:
     """The numbers with decimals of a text, as amounts in yuan."""
-    for match in _NUMBER.finditer(spoken):
-        if (number := parse_amount(match[0])) is not None:
-            yield Interval(number.value * unit, number.half_unit * unit)
+    return filter(None, (stated_by(match[0], unit) for match in _NUMBER.finditer(spoken)))

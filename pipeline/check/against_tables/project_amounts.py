@@ -115,8 +115,7 @@ def _is_of_its_row(subject: Subject, claim: Claim, own: Sequence[Amount], stated
 
 
 def _in_yuan(match: re.Match[str]) -> Interval | None:
-    number, factor = stated_by(match["amount"]), YUAN[match["unit"]]
-    return Interval(number.value * factor, number.half * factor) if number else None
+    return stated_by(match["amount"], YUAN[match["unit"]])
 
 
 def _differs(

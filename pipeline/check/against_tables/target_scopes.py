@@ -7,11 +7,10 @@ from decimal import Decimal
 
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.comparison import remark
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, stated_by
 from pipeline.check.prose.passages import passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.records import Amount, Finding, Outcome, Severity
-from pipeline.values.amounts import parse_amount
 from pipeline.values.units import YUAN
 from pipeline.vocabulary.spec import compiled
 
@@ -59,9 +58,7 @@ def _differ(pair: tuple[Amount, Amount], all_of: Amount, part_of: Amount) -> str
 
 
 def _stated(number: str, unit: str) -> Interval | None:
-    printed = parse_amount(number)
-    factor = YUAN.get(unit, Decimal(1))
-    return Interval(printed.value * factor, printed.half_unit * factor) if printed else None
+    return stated_by(number, YUAN.get(unit, Decimal(1)))
 
 
 def _totals(subject: Subject, entity: str) -> list[tuple[Amount, Amount]]:

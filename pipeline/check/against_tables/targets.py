@@ -10,13 +10,12 @@ from functools import lru_cache
 from pipeline.check.against_tables.columns import interval_of
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import remark, with_values
-from pipeline.check.intervals import Interval
+from pipeline.check.intervals import Interval, stated_by
 from pipeline.check.prose.passages import Passage, passages_of
 from pipeline.check.subject import Subject
 from pipeline.model.document import Place
 from pipeline.model.records import Amount, Claim, Finding, Outcome, Severity
 from pipeline.model.sourced import place_of
-from pipeline.values.amounts import parse_amount
 from pipeline.values.text import fold
 from pipeline.values.units import YUAN, beside, is_money
 from pipeline.vocabulary.spec import compiled
@@ -54,11 +53,10 @@ def check_targets(subject: Subject) -> Iterator[Finding]:
 
 def _after_all(subject: Subject, passage: Passage, match: re.Match[str]) -> Iterator[Finding]:
     """The money of the projects that have targets, which are all, as the sentence before says."""
-    number, factor = parse_amount(match["amount"]), YUAN[match["unit"]]
+    stated = stated_by(match["amount"], YUAN[match["unit"]])
     totals = _totals(subject, passage.section.entity, "project")
-    if number is None or not totals:
+    if stated is None or not totals:
         return
-    stated = Interval(number.value * factor, number.half_unit * factor)
     place, printed = passage.place(match.start("amount")), f"{match['amount']} {match['unit']}"
     what = f"文中称绩效目标全覆盖，涉及项目预算资金 {printed}"
     nearest = min(totals, key=lambda amount: abs(interval_of(amount).value - stated.value))

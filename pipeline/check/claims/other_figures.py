@@ -14,7 +14,7 @@ from itertools import permutations
 
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
-from pipeline.check.intervals import Interval, gives, growth, share
+from pipeline.check.intervals import Interval, gives, growth, share, stated_by
 from pipeline.model.records import Claim, Finding
 from pipeline.values.amounts import PrintedNumber, parse_amount
 from pipeline.values.text import fold
@@ -157,6 +157,7 @@ def _amounts_in(sentence: str) -> tuple[Interval, ...]:
 
 def _read(text: str) -> Iterator[Interval]:
     for found in _FIGURE.finditer(text):
-        number, unit = parse_amount(found["number"]), in_yuan(Decimal(1), found["unit"])
-        if number is not None and unit is not None:
-            yield Interval(number.value * unit, number.half_unit * unit)
+        unit = in_yuan(Decimal(1), found["unit"])
+        stated = stated_by(found["number"], unit) if unit is not None else None
+        if stated is not None:
+            yield stated

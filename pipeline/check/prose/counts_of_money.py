@@ -163,8 +163,7 @@ def _within_reception(subject: Subject, passage: Passage) -> Iterator[Finding]:
 
 
 def _in_yuan(match: re.Match[str]) -> Interval | None:
-    number, factor = stated_by(match["amount"]), YUAN[match["unit"]]
-    return Interval(number.value * factor, number.half * factor) if number else None
+    return stated_by(match["amount"], YUAN[match["unit"]])
 
 
 def _cars(subject: Subject, passage: Passage) -> Iterator[Finding]:

@@ -114,8 +114,4 @@ def _is_of_some_months(match: re.Match[str]) -> bool:
 
 def _yuan(text: str) -> Interval | None:
     found = _AMOUNT.fullmatch(text)
-    stated = stated_by(found["number"]) if found else None
-    if found is None or stated is None:
-        return None
-    factor = YUAN[found["unit"]]
-    return Interval(stated.value * factor, stated.half * factor)
+    return stated_by(found["number"], YUAN[found["unit"]]) if found else None
