@@ -87,10 +87,10 @@ def _statements(table: Table, vocabulary: Vocabulary) -> Iterator[Statement]:
             if number is None and not _stands_for_an_amount(cell.text):
                 continue
             of_number = number and (number.is_percentage, not number.decimals)
-            key = column.index, of_number, *of_row
+            key = column.index, of_number, unit, *of_row
             if (said := known.get(key)) is None:
-                said = known[key] = _said(table, entry, row, column, heading, number)
-            said = replace(said, unit=unit) if unit else said
+                said = _said(table, entry, row, column, heading, number)
+                said = known[key] = replace(said, unit=unit) if unit else said
             yield Statement(entry, said, cell, number.value if number else None)
 
 
