@@ -118,6 +118,16 @@ def test_by_how_much_a_budget_was_adjusted_and_what_it_was_then(
     assert [c.phase for c in found if c.kind == "amount"] == phases
 
 
+@pytest.mark.parametrize("so", ["较", "比"])
+def test_two_comparisons_are_of_the_year_whose_amount_another_sentence_states(so: str) -> None:
+    said = f"本年收入52.00万元。\n\n本年收入{so}上年50.00万元增长4%，{so}2021年40.00万元增长30%。"
+    changes = [c for c in claims(said) if c.kind == "change"]
+    assert [(c.code, c.period, c.base_period) for c in changes] == [
+        ("income", 2023, 2022),
+        ("income", 2023, 2021),
+    ]
+
+
 def test_what_it_is_for_one_changes_apart_from_the_whole() -> None:
     found = claims("机关运行经费9.00万元，人均1.30万元，比上年人均1.20万元多0.10万元。")
     (change,) = [c for c in found if c.kind == "change"]

@@ -11,7 +11,11 @@ from pipeline.extract.claims.sense import makes_up
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.years import A_YEAR, opens_parts, year_opening
 
-_COMPARED = re.compile(r"(?:^|[，；：])(?:相?[比较对]|与|同|和|跟)[^，。；：]*$")
+_COMPARED = re.compile(
+    r"(?:^|[，；：])(?:相?[比较对]|与|同|和|跟)[^，。；：]*$"
+    r"|[^，。；：\d][比较](?:上年|去年|(?:19|20)\d{2}年)[^，。；：]*$"
+)
+"""与2029年预算…, or 收入较上年…: what stands before an amount that another one is compared with."""
 
 
 def opening_year(said: Lists, text: str) -> int | None:
