@@ -48,6 +48,7 @@ class ClaimSpec(ClaimFunds):
     differences: Words
     about: Phrases
     above: Phrases
+    beyond: Phrases
     below: Phrases
     last_year: Phrases
     phases: Phases

@@ -47,6 +47,12 @@ def is_within_another(figure: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
+def is_parted_next(figures: Sequence[Figure]) -> bool:
+    """Whether the second of two figures is said to be in the first: 基本支出 90 万元中财政拨款 80 万元.
+    Behind a “；” the first one then is a whole of its own."""
+    return len(figures) > 1 and figures[1].lead.startswith(("中", "里", "内"))
+
+
 def are_of_two_phases(parts: Sequence[Figure], whole: Figure) -> bool:
     """Whether some parts are called planned and others not, of a whole that is called neither."""
     planned = [_PLANNED.search(part.words) is not None for part in parts]

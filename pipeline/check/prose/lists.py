@@ -12,6 +12,7 @@ from pipeline.check.prose.list_parts import (
     are_of_two_phases,
     is_another_value,
     is_of_other_phase,
+    is_parted_next,
     is_within_another,
     may_be_of_all,
 )
@@ -158,6 +159,8 @@ def listed_as_parts(
         if here < depth or (number and _ends(figure.lead, spec)):
             break
         if number and is_another_value(figure, whole):
+            break
+        if "；" in figure.lead and is_parted_next(listed[number : number + 2]):
             break
         within = bool(number) and _WITHIN.search(figure.lead.rpartition("；")[2]) is not None
         # A 60 万元：甲 40 万元、乙 20 万元: a part with a list of its own behind it.

@@ -74,7 +74,8 @@ def judge(listed: Listed, spec: ProseSpec) -> Verdict:
 
 def _fitting(listed: Listed, spec: ProseSpec) -> tuple[Part, ...]:
     """The first parts that make up the whole, the most there are; none where no number of them does.
-    A list of all that there can be does not end before the last of it."""
+    A list of all that there can be does not end before the last of it, unless at a “；” behind several
+    parts: …，其中甲 60 万元、乙 30 万元；基本支出 70 万元，项目支出 20 万元."""
     parts = listed.parts
     lengths = range(1, len(parts) + 1)
     fewest = next((n for n in lengths if has_all_kinds(listed, parts[:n], spec)), 0)
@@ -84,7 +85,8 @@ def _fitting(listed: Listed, spec: ProseSpec) -> tuple[Part, ...]:
     fits = (
         end
         for end in ends
-        if end >= fewest and sum_of_parts(listed, parts[:end]).may_be(listed.whole.interval)
+        if (end >= fewest or (end in listed.parted and end > 1))
+        and sum_of_parts(listed, parts[:end]).may_be(listed.whole.interval)
     )
     return parts[: next(fits, 0)]
 

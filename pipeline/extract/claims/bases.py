@@ -130,17 +130,23 @@ def _is_before_its_year(now: Draft, words: str) -> bool:
 def _state_base_of_heading(
     context: Context, sentence: Sentence, words: str, quantity: Quantity
 ) -> bool:
-    """与上年5万元相比，减少1万元, with nothing stated before: of what the heading names, a year before."""
-    year, subject = base_year(words, context.identity.fiscal_year, context.spec), context.subject
-    if year is None or year >= context.identity.fiscal_year:
+    """与上年5万元相比，减少1万元, with nothing stated before: of what the heading names, a year before; or of
+    what was compared first: 较全年预算9万元低1万元，较年初预算8万元高3万元."""
+    own, subject = context.identity.fiscal_year, context.subject
+    year = base_year(words, own, context.spec)
+    executed = subject is not None and context.usual_phase == "executed"
+    of_own_year = year is None and executed and _is_own_budget(words, context)
+    if not of_own_year and (year is None or year >= own):
         return False
     named = Label(subject.words if subject is not None else words, "", "", None)
     if subject is not None:
         named = replace(named, code=subject.code)
     draft = context.draft(sentence, quantity.start, "amount", named)
-    draft.amount, draft.period = quantity, year
+    draft.amount, draft.period = quantity, own if of_own_year else year
     draft.phase = context.spec.phase_of_base(words) or context.usual_phase
     context.drafts.append(draft)
+    if of_own_year:
+        context.figures[draft.phase] = draft
     if subject is None:
         context.speak_of_named(named)
     context.base = context.stated_base = context.compared = words

@@ -14,6 +14,7 @@ from pipeline.extract.claims.clauses import Said, compared, said_of_money, said_
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.counts import is_count, state_count
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.excess import said_beyond
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.income_parts import code_in
 from pipeline.extract.claims.label import Label
@@ -141,7 +142,11 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
         return
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):
-        said = said_adjusted(context, sentence, lead) or said_of_money(segment, context.spec)
+        said = (
+            said_adjusted(context, sentence, lead)
+            or said_beyond(context, sentence, segment)
+            or said_of_money(segment, context.spec)
+        )
     elif quantity.kind == "percent":
         said = _said_of_percentage(context, sentence, segment, quantity)
     elif quantity.kind == "count" and is_count(context, sentence, lead, quantity):
@@ -258,8 +263,10 @@ def _said_of_percentage(
     of_work = _OF_WORK.search(segment) and not _ENDS_IN_MONEY.search(
         sentence.text[: quantity.start]
     )
-    # 完成监测点12个，完成率100%
-    return None if of_work else said_of_percentage(segment, context.spec)
+    if of_work:
+        return None  # 完成监测点12个，完成率100%
+    beyond = said_beyond(context, sentence, segment)
+    return beyond or said_of_percentage(segment, context.spec)
 
 
 def _is_of_last_year(context: Context) -> bool:

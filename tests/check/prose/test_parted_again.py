@@ -40,3 +40,20 @@ def test_what_is_left_without_the_parts_of_a_part_is_held(reception: str, told: 
 def test_a_part_in_another_unit_is_not_summed_with_itself(again: str, told: int) -> None:
     text = f"收入预算0.101亿元，其中财政拨款0.09亿元{again}。"
     assert len(failed(text, WHOLE)) == told
+
+
+@pytest.mark.parametrize(("without", "told"), [("30", 0), ("40", 1)])
+def test_what_is_parted_itself_behind_a_list_is_no_part_of_it(without: str, told: int) -> None:
+    text = (
+        f"支出决算90万元，其中财政拨款支出60万元、非财政拨款支出{without}万元；"
+        "基本支出70万元中财政拨款50万元，项目支出20万元中财政拨款10万元。"
+    )
+    assert len(failed(text, WHOLE)) == told
+
+
+def test_a_list_that_is_whole_ends_before_all_kinds_of_another_measure() -> None:
+    text = (
+        "支出决算90万元，其中财政拨款支出60万元、非财政拨款支出30万元；"
+        "基本支出70万元，项目支出20万元。"
+    )
+    assert not failed(text, WHOLE)
