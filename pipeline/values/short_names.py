@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 _COMMITTEE = "委员会"
+_PLACES = ("省", "市", "州", "区", "县", "盟", "旗", "镇", "乡")
+_SELF_GOVERNED, _PEOPLE = "自治", "族"
+_SHORTEST = 4
 
 
 def shortens(short: str, name: str) -> bool:
@@ -22,3 +25,20 @@ def as_committee(name: str) -> str:
     ('直属机关工作委', '水利局')
     """
     return f"{name.removesuffix(_COMMITTEE)}委" if name.endswith(_COMMITTEE) else name
+
+
+def is_wider(name: str, own: str) -> bool:
+    """Whether a name is another one with a wider place before it, or with the peoples in its place's name.
+
+    >>> is_wider("乙市甲县水利局", "甲县水利局"), is_wider("乙局甲站", "甲站")
+    (True, False)
+    >>> is_wider("甲乙回族丙族自治县水利局", "甲乙县水利局"), is_wider("甲丁回族自治县水利局", "甲乙县水利局")
+    (True, False)
+    """
+    if len(own) >= _SHORTEST and name.endswith(own):
+        return name.removesuffix(own).endswith(_PLACES)
+    before, governed, behind = name.rpartition(_SELF_GOVERNED)
+    if not governed or not before.endswith(_PEOPLE) or not own.endswith(behind):
+        return False
+    place = own.removesuffix(behind)
+    return len(place) > 1 and len(place) < len(before) and before.startswith(place)

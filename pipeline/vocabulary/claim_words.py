@@ -161,7 +161,8 @@ class Naming(Spec):
 class Others(Spec):
     """Whose a figure is, by the name of a body before it: `own` opens names of the body that reports,
     `several` joins others to it, `below` stands behind its name and means another one; `all_units` ends
-    names of all bodies, `wider` those of more than report; `kinds` are bodies of one kind, unless one of
+    names of all bodies, `wider` those of more than report, `official` are words of full names with what they
+    are for short; `kinds` are bodies of one kind, unless one of
     `of_all_kinds` follows; `flows` is what every kind of money has."""
 
     own: Words
@@ -169,6 +170,7 @@ class Others(Spec):
     below: Words
     all_units: Words
     wider: Words
+    official: dict[str, str]
     kinds: Words
     of_all_kinds: Words
     flows: Pattern

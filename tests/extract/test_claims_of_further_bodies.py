@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.extract.claims.labels import label
+from pipeline.extract.claims.of_others import other_body_headed
 from pipeline.extract.claims.plain_words import less_body
 from tests.extract.claims_support import claims
 from tests.support import BUREAU, VOCABULARY, printed, understood
@@ -19,6 +20,10 @@ from tests.support import BUREAU, VOCABULARY, printed, understood
         ("岱山县政务服务中心", "政务中心共有固定资产", "assets_fixed"),
         ("岱山县衢山镇人民政府", "衢山镇公务接待费支出", "reception"),
         ("舟山群岛新区管理委员会", "舟山群岛新区一般公共预算支出数", "general_public"),
+        # with a wider place, or the peoples of its place
+        ("岱山县文化和旅游局", "浙江省舟山市岱山县文化和旅游局公务接待费支出", "reception"),
+        ("景宁县水利局", "景宁畲族自治县水利局公务接待费支出", "reception"),
+        ("景宁县水利局", "云和县景宁水利局公务接待费支出", ""),
         # the money of a place is no bureau's, that of a hospital none of its branch's
         ("岱山县财政局", "岱山县一般公共预算支出数", ""),
         ("岱山县人民医院分院", "岱山县人民医院机关运行经费支出", ""),
@@ -304,3 +309,18 @@ def test_how_much_of_a_project_was_carried_out() -> None:
 def test_how_much_less_is_of_what_its_own_sentence_speaks_of(sentence: str, code: str) -> None:
     *_, change = claims(f"公务接待费9.60万元。\n\n{sentence}")
     assert (change.kind, change.code, change.amount_text) == ("change", code, "1.20")
+
+
+@pytest.mark.parametrize(
+    ("name", "entity", "is_other"),
+    [
+        ("丽水市景宁县水利局", "景宁县水利局", False),
+        ("景宁畲族自治县水利局", "景宁县水利局", False),
+        ("中国共产党岱山县委员会组织部", "岱山县委组织部", False),
+        ("岱山县人民政府办公室", "岱山县政府办", False),
+        ("景宁县水利局水文站", "景宁县水利局", True),
+        ("岱山县水利局", "景宁县水利局", True),
+    ],
+)
+def test_a_body_in_full_is_no_other_body(name: str, entity: str, is_other: bool) -> None:
+    assert other_body_headed(f"{name}：", entity, VOCABULARY) is is_other

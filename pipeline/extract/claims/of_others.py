@@ -15,7 +15,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.plain_words import is_of_a_level
 from pipeline.extract.claims.three_public import is_of_three_public
 from pipeline.values.outline import split_number
-from pipeline.values.short_names import shortens
+from pipeline.values.short_names import is_wider, shortens
 from pipeline.values.sides import side_of
 from pipeline.values.text import fold
 from pipeline.vocabulary import Vocabulary
@@ -182,7 +182,16 @@ def _is_other(name: str, entity: str, vocabulary: Vocabulary) -> bool:
     own, folded = fold(entity), fold(name)
     if folded.endswith(offices):
         return not own.endswith(offices)
-    return not shortens(folded, own)
+    own, folded = _in_short(own, others), _in_short(folded, others)
+    return not (shortens(folded, own) or is_wider(folded, own))
+
+
+def _in_short(name: str, others: Others) -> str:
+    """A name with the words of official names as they are said for short: 中国共产党甲县委员会组织部 →
+    甲县委组织部."""
+    for full, short in others.official.items():
+        name = name.replace(full, short)
+    return name
 
 
 def _means_those_that_report(name: str, others: Others) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.extract.claims.sentences import as_read
 from pipeline.values.outline import split_number
-from pipeline.values.short_names import as_committee, shortens
+from pipeline.values.short_names import as_committee, is_wider, shortens
 from pipeline.values.text import bare
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of, by_last_sign
@@ -52,6 +52,8 @@ _BEHIND_EXAMPLES = re.compile(
     r"(?:方面|各项|项目|支出|费用|开支)?的?(?P<name>[^，。；：、\d（）]{4,12})$"
 )
 _SHORTEST_BODY = 3
+_ENDING = 4
+"""So many last signs of the body's name are looked for before the whole is compared."""
 _WITH_OTHERS = re.compile(
     "(?:以及|[及和与、])(?=[^，。；：]{2,24}(?:单位|机构|局|院|所|站|中心|校|分局|机关))"
 )
@@ -159,7 +161,7 @@ def without_owner(text: str, entity: str, spec: ClaimSpec) -> str:
 
 
 def less_body(words: str, entity: str, spec: ClaimSpec) -> Iterator[str]:
-    """The words behind a name that the reporting body is called by for short, where one opens them.
+    """The words behind a name that the reporting body is called by, where one opens them.
 
     >>> from pipeline.vocabulary import load_vocabulary
     >>> spec = load_vocabulary().claims
@@ -175,6 +177,10 @@ def less_body(words: str, entity: str, spec: ClaimSpec) -> Iterator[str]:
             short = words[:end]
             if short[-1] == name[-1] and shortens(short, name) and not _goes_on(short, name):
                 yield words[end:]
+    if (found := words.find(own[-_ENDING:])) > 0:  # 乙市甲县医疗保障局机关运行经费
+        end = found + len(own[-_ENDING:])
+        if is_wider(words[:end], own):
+            yield words[end:]
 
 
 def less_level(words: str) -> str:
