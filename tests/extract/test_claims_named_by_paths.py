@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.extract.claims.code_paths import code_of_run
 from pipeline.extract.claims.coded_labels import named_path
-from tests.extract.claims_support import HOUSING, claims, indicators
-from tests.support import VOCABULARY, printed
+from tests.extract.claims_support import HEADING, HOUSING, claims, indicators
+from tests.support import VOCABULARY, printed, understood
 
 
 @pytest.mark.parametrize(
@@ -114,3 +114,39 @@ def test_a_path_may_be_written_with_strokes_before_the_year() -> None:
         kind="budget",
     )
     assert (amount.code, change.code) == ("2210201", "2210201")
+
+
+PARTED = "1.住房保障支出（221）住房改革支出（02）住房公积金（01）"
+
+
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [
+        (PARTED, "2210201"),
+        ("住房保障支出(221)住房改革支出(02)", "22102"),
+        ("2.一般公共服务支出（201）政府办公厅（室）及相关机构事务（03）行政运行（01）", "2010301"),
+        # a code that no list has: the names tell
+        ("住房保障支出（221）住房改革支出（02）住房公积金（99）", "2210201"),
+    ],
+)
+def test_levels_with_parts_of_the_code_are_one_path(path: str, code: str) -> None:
+    said = f"{path}：2023年预算数为9.00万元，比上年执行数8.00万元增加1.00万元。"
+    found = claims(f"{said}\n\n{HOUSING}", kind="budget")
+    assert [c.code for c in found] == [code] * 3
+
+
+def test_a_path_by_parts_of_the_code_is_bound_to_its_item_and_not_to_its_class() -> None:
+    table = printed("""
+        一般公共预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计
+         → 合计 → 9.00
+        221 → 住房保障支出 → 9.00
+        2210201 → 住房公积金 → 4.00
+        2210203 → 购房补贴 → 5.00
+        """)
+    said = f"{PARTED}：2023年预算数为4.00万元。"
+    found = understood(f"{HEADING}{said}\n\n{table}\n", kind="budget").findings
+    assert not [f for f in found if f.check == "claim.amount_as_in_table" and f.outcome.fails]

@@ -13,6 +13,7 @@ from pipeline.extract.claims.printed_paths import (
     less_rank,
     names_levels,
     names_of,
+    printed_code,
 )
 from pipeline.extract.claims.segments import segments
 from pipeline.values.outline import split_number
@@ -36,7 +37,8 @@ def named_path(text: str, vocabulary: Vocabulary, year: int) -> Label | None:
     codes = vocabulary.classifications["functional"]
     if joined := joined_before(text, found, codes, year):
         return Label(_less_number(joined + found[0].lstrip("、")), "", "", None)
-    code = code_of_path(names_of(found), codes, year)
+    code = printed_code(found)
+    code = code if codes.names(code, year) else code_of_path(names_of(found), codes, year)
     words = _less_number(found[0])
     if not code and (printed := with_code(unnumbered(words), vocabulary, year)):
         return printed  # 20136-其他共产党事务支出（款）

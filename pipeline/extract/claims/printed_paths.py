@@ -20,6 +20,13 @@ _PATH = re.compile(
     rf"(?:[“\"]?(?P<item>{_NAME})[”\"]?[（(]{_CODE}项[）)])?"
 )
 """“住房保障支出”（类）: a name in quotation marks of its own."""
+_BY_CODES = re.compile(
+    rf"(?P<class>{_NAME})[（(](?P<first>\d{{3}})[）)][、，]?"
+    rf"(?P<section>{_NAME})[（(](?P<second>\d{{2}})[）)]"
+    rf"(?:[、，]?(?P<item>{_NAME})[（(](?P<third>\d{{2}})[）)])?"
+)
+"""住房保障支出（221）住房改革支出（02）住房公积金（01）: each level with its part of the code."""
+_PARTS_OF_CODE = re.compile(r"[（(]\d{3}[）)].{2,}?[（(]\d{2}[）)]")
 _LISTED = re.compile(
     r"^(?:\d{1,2}[.．、])?(?P<class>)(?P<section>)"
     r"(?P<item>[^，。；：“”（）\d]{2,40}、[^，。；：“”（）\d]{2,24})[（(]项[）)]"
@@ -49,15 +56,23 @@ def older_code(text: str, vocabulary: Vocabulary) -> str:
 
 
 def names_levels(text: str) -> bool:
-    """Whether a text names a level of a classification: …（项）."""
-    return _LEVEL.search(text) is not None
+    """Whether a text names a level of a classification: …（项）, or levels by parts of their code."""
+    return _LEVEL.search(text) is not None or _PARTS_OF_CODE.search(text) is not None
 
 
 def last_path(text: str) -> re.Match[str] | None:
-    """The last …（类）…（款）…（项） of a text, its groups named by the levels."""
+    """The last …（类）…（款）…（项） or …（221）…（02）…（01） of a text, its groups named by the levels."""
+    if _PARTS_OF_CODE.search(text) and (by_codes := [*_BY_CODES.finditer(text)]):
+        return by_codes[-1]
     found = [match for match in _PATH.finditer(text) if match[0] and any(match.groups())]
     listed = _LISTED.match(text) if len(found) == 1 else None
     return listed or (found[-1] if found else None)
+
+
+def printed_code(path: re.Match[str]) -> str:
+    """The code whose parts stand behind the levels of a path, "" where none do."""
+    parts = ("first", "second", "third") if path.re is _BY_CODES else ()
+    return "".join(path[part] or "" for part in parts)
 
 
 def behind_path(text: str) -> str:
