@@ -173,3 +173,15 @@ def test_a_row_ends_with_its_sentence_wherever_the_figures_of_the_next_one_stand
 def test_a_short_label_of_three_public_is_a_subject(name: str) -> None:
     found = claims(f"住房公积金9.00万元。\n\n{name}：预算8.00万元，比上年减少1.00万元。", "budget")
     assert [c.code for c in found[1:]] == ["three_public", "three_public"]
+
+
+def test_what_a_figure_holds_is_named_without_the_word_that_says_so() -> None:
+    found = claims("基本支出9.00万元中人员经费7.00万元、公用经费2.00万元。")
+    assert [c.code for c in found[1:]] == ["personnel", "public"]
+    *_, last = claims("项目支出9.00万元中央财政补助4.00万元。")
+    assert last.indicator == "中央财政补助"
+
+
+def test_a_rate_behind_a_multiple_is_of_what_was_spoken_of() -> None:
+    *_, change = claims("政府采购预算9.00万元，是上年4.50万元的2倍，增长100%。", kind="budget")
+    assert (change.code, change.percentage_text, change.base_period) == ("procurement", "100", 2022)

@@ -50,12 +50,14 @@ _BEFORE_COUNTED = re.compile(r"^.*\d[^、]*、")
 _OF_WORK = re.compile(r"^(?!.*(?:预算|资金|经费|支出|金额)).*完成率")
 _ENDS_IN_MONEY = re.compile(r"元[^\d]*$")
 _COUNTED = re.compile(
-    r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日]{1,8}，$"
+    r"(?P<words>[^，。；：、（）〔〕\d]{2,30}?)(?:为|达到|达|约|共)?\d[\d.,]*(?!号)[^\d，。；：、（）%元年月日倍]{1,8}，$"
 )
 _SHARE_SLIPPED = ("占，", "占：", "占、")
 _JOINED = re.compile(r"^[）、和及与]*(?:[^，；：]*(?:的是|分别[是为]|依次[是为]|主要[是有]))?")
 _COMPARED_WITH = re.compile("[比较占]|^[与同]|相[比较]")
-_NO_UNIT = "，。；：、（）%元年月日"
+_NO_UNIT = "，。；：、（）%元年月日倍"
+_WITHIN = re.compile("中(?=[\u4e00-\u9fff]{2})(?![央小等心国共职学药医级期标介专青])")
+"""基本支出9万元中人员经费7万元: what a figure is a part of, and no word that begins so (中央, 中小学)."""
 
 
 def read_prose(context: Context, prose: Prose) -> Iterator[Draft]:
@@ -98,6 +100,7 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
         while left and left[-1][0] < event.start:
             context.return_to(left.pop()[1])
         lead = less_currency(sentence.text[end : event.start], context.spec)
+        lead = f"其{lead}" if end and _WITHIN.match(lead) else lead
         closing = [close for start, close in pairs if end <= start < event.start < close]
         if closing:
             _announce(context, sentence.text[end : sentence.text.index("（", end)])
