@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.check.claims.assets_of_all import of_all_assets
 from pipeline.check.claims.coarse_tables import of_coarse_table
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.funds_beside import of_fund_beside
@@ -36,6 +37,7 @@ _DOUBTS: dict[str, tuple[_Doubt, ...]] = {
         of_other_year,
         of_rough_figure,
         of_coarse_table,
+        of_all_assets,
         of_named_row,
     ),
     "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
