@@ -33,3 +33,12 @@ def test_a_dash_before_an_amount_is_no_sign_that_accuses() -> None:
     found = of("amount_as_in_table", findings("支出合计-3.00万元。", table))
     assert found.outcome is Outcome.NOT_EVALUATED
     assert of("amount_as_in_table", findings("支出合计-4.00万元。", table)).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize(
+    ("behind", "outcomes"),
+    [("（年初为-6.00万元）", [Outcome.NOT_EVALUATED]), ("", [Outcome.FAIL])],
+)
+def test_an_increase_by_more_than_there_is(behind: str, outcomes: list[Outcome]) -> None:
+    found = findings(f"年末结转和结余4.00万元，比年初增加10.00万元{behind}。")
+    assert [f.outcome for f in found if f.check == "claim.change_recomputed"] == outcomes

@@ -221,3 +221,8 @@ def test_what_is_saved_of_a_budget_is_no_figure_to_compare_with(verb: str) -> No
 
 def test_a_balance_of_last_year_is_one_still() -> None:
     assert failed("结余1.80万元，比上年结余1.20万元减少0.20万元。", CHANGE)
+
+
+def test_a_decrease_to_less_than_nothing() -> None:
+    assert not failed("其他收入-5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)
+    assert failed("其他收入5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)
