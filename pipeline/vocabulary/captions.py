@@ -51,6 +51,7 @@ class Captions(Spec):
     """The whole file; every method takes a line as printed."""
 
     number: tuple[Annotated[str, AfterValidator(stating("number"))], ...]
+    software_numbers: Patterns
     organisation: tuple[Annotated[str, AfterValidator(stating("name"))], ...]
     bare_bodies: Patterns
     year: Patterns
@@ -72,6 +73,11 @@ class Captions(Spec):
         """公开01表 → 公开01表, else ""."""
         match = _match(line, self.number)
         return match["number"] if match else ""
+
+    def is_of_software(self, number: str) -> bool:
+        """Whether a number is that of a form of the accounting software, not one in this disclosure's own
+        order: 财决03表."""
+        return _match(number, self.software_numbers) is not None
 
     def organisation_of(self, line: str) -> tuple[str, str] | None:
         """The (code, name) that a line states whose table it is; the code may be "". What holds an amount

@@ -41,6 +41,7 @@ class ClaimSpec(ClaimFunds):
     units: Units
     limits: Limits
     rough: Rough
+    given_back: Words
     verbs: Verbs
     unchanged: Phrases
     nothing: Nothing

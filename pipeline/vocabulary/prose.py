@@ -36,10 +36,12 @@ class ProseLimits(Spec):
 
 
 class ProseVerbs(Spec):
-    """Verbs of change."""
+    """Verbs of change; those by which what was spent is told from its budget, behind that word only."""
 
     increase: tuple[str, ...]
     decrease: tuple[str, ...]
+    above_budget: tuple[str, ...]
+    below_budget: tuple[str, ...]
 
 
 class ProseYears(Spec):

@@ -56,11 +56,13 @@ class CompleteParts(Spec):
 
 
 class CountedParts(Spec):
-    """What is counted in parts: its `units`; words of `ground` and floors, and of what is `taken` away."""
+    """What is counted in parts: its `units`; words of `ground` and floors, of what is `taken` away, and of
+    `other_posts` than those that most bodies have."""
 
     units: tuple[str, ...]
     ground: Pattern
     taken: Pattern
+    other_posts: Pattern
 
 
 class PartsBelow(Spec):

@@ -141,6 +141,18 @@ def _is_of_another_level(accused: Accused) -> bool:
     return not is_such
 
 
+def _is_of_another_classification(accused: Accused) -> bool:
+    """Its name is of another classification than its list (公务接待费 behind a list of functions), of which
+    the disclosure has no table that could lack it."""
+    name, own = accused.item.name, accused.fit.column.classification
+    lists = accused.known.subject.vocabulary.classifications
+    if not accused.fit.column.is_coded or lists[own].has_name(name):
+        return False
+    of = {each for each, codes in lists.items() if codes.has_name(name)}
+    is_other = bool(of) and (own == "functional") != ("functional" in of)
+    return is_other and not any(column.classification in of for column in accused.columns)
+
+
 def _is_called_alike(accused: Accused) -> bool:
     """A table without codes has a row of a name like its own."""
     column = accused.fit.column
@@ -178,6 +190,7 @@ _DOUBTS: dict[Against, tuple[_Doubt, ...]] = {
         _is_known_elsewhere,
         _is_part_of_item,
         _is_several_rows,
+        _is_of_another_classification,
         _is_of_another_level,
         _is_called_alike,
     ),

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.check.claims.assets_of_all import of_all_assets
 from pipeline.check.claims.coarse_tables import of_coarse_table
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.funds_beside import of_fund_beside
+from pipeline.check.claims.given_back import of_below_nothing, of_given_back
 from pipeline.check.claims.headed import of_heading_alone
 from pipeline.check.claims.maybe_carried_over import of_carried_over
 from pipeline.check.claims.nameless import of_what_is_not_named
@@ -36,12 +38,14 @@ _DOUBTS: dict[str, tuple[_Doubt, ...]] = {
         of_other_year,
         of_rough_figure,
         of_coarse_table,
+        of_all_assets,
+        of_given_back,
         of_named_row,
     ),
     "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),
     "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
-    "claim.change_recomputed": (of_other_figures, of_more_before, of_outturn),
+    "claim.change_recomputed": (of_other_figures, of_more_before, of_below_nothing, of_outturn),
     "claim.direction_fits": (of_other_figures, of_outturn),
     "prose.growth_from_zero": (of_other_figures,),
 }

@@ -11,14 +11,16 @@ from pipeline.values.units import in_yuan
 
 
 def stated_by(claim: Claim) -> Interval | None:
-    """The amount that a claim prints; 0 where it says that there is none."""
+    """The amount that a claim prints, below nothing where it does; of a change, which has a direction, how
+    much it is. 0 where it says that there is none."""
     if claim.kind == "zero":
         return Interval(Decimal(0), Decimal(0))
     number = parse_amount(claim.amount_text)
     if number is None or claim.amount is None:
         return None
     unit = yuan_of(claim)
-    return Interval(abs(claim.amount) * unit, number.half_unit * unit)
+    value = claim.amount if claim.kind == "amount" else abs(claim.amount)
+    return Interval(value * unit, number.half_unit * unit)
 
 
 def yuan_of(claim: Claim) -> Decimal:

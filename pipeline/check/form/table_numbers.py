@@ -28,19 +28,22 @@ _NUMBERED_TABLE = re.compile(
 def check_table_numbers(subject: Subject) -> Iterator[Finding]:
     """Tables by series and entity."""
     for (_, _, name), numbered in _series(subject).items():
-        yield from _tables(subject, name, numbered)
+        if _is_of_software(subject, numbered):
+            yield from _same_numbers(subject, numbered)
+        else:
+            yield from _tables(subject, name, numbered)
 
 
 def skips_tables(subject: Subject, entity: Entity) -> bool:
     """Whether a number is missing among the numbered tables of an entity."""
-    own = (numbered for (_, name, _), numbered in _series(subject).items() if name == entity.name)
+    own = (numbered for (_, name, _), numbered in _in_order(subject) if name == entity.name)
     runs = (sorted({number for number, _ in numbered}) for numbered in own)
     return any(run[-1] - run[0] >= len(run) for run in runs)
 
 
 def number_left_out_for(subject: Subject, entity: Entity, form: Form) -> str:
     """The one number skipped where a form has its place, "" where none is."""
-    for (_, name, pattern), numbered in _series(subject).items():
+    for (_, name, pattern), numbered in _in_order(subject):
         for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
             is_one = name == entity.name and after - before == 2
             if is_one and _form_between(subject, above, below) == form:
@@ -75,6 +78,28 @@ def _series(subject: Subject) -> Mapping[tuple[str, str, str], Sequence[tuple[in
             if number is not None:
                 series[key].append((number, table))
     return series
+
+
+def _is_of_software(subject: Subject, numbered: Sequence[tuple[int, Table]]) -> bool:
+    """Whether the numbers are those of the software's forms (财决03表), of which some are published."""
+    captions = subject.vocabulary.captions
+    return all(captions.is_of_software(fold(table.number)) for _, table in numbered)
+
+
+def _in_order(
+    subject: Subject,
+) -> Iterator[tuple[tuple[str, str, str], Sequence[tuple[int, Table]]]]:
+    """The series whose numbers leave none out."""
+    for key, numbered in _series(subject).items():
+        if not _is_of_software(subject, numbered):
+            yield key, numbered
+
+
+def _same_numbers(subject: Subject, numbered: Sequence[tuple[int, Table]]) -> Iterator[Finding]:
+    """Two tables of one number."""
+    for (before, above), (after, below) in pairwise(sorted(numbered, key=lambda pair: pair[0])):
+        if before == after and _differ(above, below):
+            yield _same_number(subject, above, below)
 
 
 def _tables(

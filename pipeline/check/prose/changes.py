@@ -70,8 +70,8 @@ def _difference(subject: Subject, movement: Movement) -> Finding | None:
     """A, B and x of 由 A 到 B，增加 x."""
     before, after, change = movement.before, movement.after, movement.change
     text = movement.sentence.text
-    if before is None or after is None:
-        return None
+    if before is None or after is None or before.number.value < 0 or after.number.value < 0:
+        return None  # from or to less than nothing, if the sign is no dash
     grew = Interval(
         after.interval.value - before.interval.value, after.interval.half + before.interval.half
     )

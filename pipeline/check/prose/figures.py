@@ -36,6 +36,7 @@ _MORE_OR_LESS = re.compile(
     "(?:了|约|支出|支|收|出)*"
 )
 """比上年度多5万元: by how much there is more."""
+_THAN_BUDGET = r"[^，。；：]*?[比较与同和跟][^，。；：比较与]{0,8}?预算(?:总?[数额])?(?:相比)?"
 _WHOLE = re.compile(r"占|.{0,4}(?:[高低大小多少]于|超过|超出)[^，。；：]{0,6}[预决]算")
 """占基本支出 80 万元的…, 大于年初预算数 80 万元: what the figure before is a share of, or is measured by."""
 
@@ -127,6 +128,8 @@ def _role(
         return "change", spec.direction_of(verb["verb"])
     if verb := _MORE_OR_LESS.fullmatch(words):
         return "change", "increase" if verb["verb"] == "多" else "decrease"
+    if "预算" in words and (verb := _beside_budget(spec).fullmatch(words)):
+        return "change", "increase" if verb["verb"] in spec.verbs.above_budget else "decrease"
     in_brackets = (
         unit == "%" and not words and text[match.start() - 1 : match.start()] in ("（", "，")
     )
@@ -139,6 +142,13 @@ def _role(
 def _verb(spec: ProseSpec) -> re.Pattern[str]:
     verbs = one_of((*spec.verbs.increase, *spec.verbs.decrease))
     return re.compile(rf"(?P<verb>{verbs})(?:了|约|额|数|幅度|率|金额|为|是|：|各)*$")
+
+
+@cache
+def _beside_budget(spec: ProseSpec) -> re.Pattern[str]:
+    """比年初预算数节约1.20万元: by how much is spent than was planned."""
+    verbs = one_of((*spec.verbs.above_budget, *spec.verbs.below_budget))
+    return re.compile(rf"{_THAN_BUDGET}(?P<verb>{verbs})(?:了|约)*")
 
 
 @cache

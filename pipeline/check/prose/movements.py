@@ -143,6 +143,8 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
     base = groups.get("base") or groups.get("first") or ""
     if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
         return None
+    if "预算" in base and base.endswith((*spec.verbs.above_budget, *spec.verbs.below_budget)):
+        return None  # 比预算数节约1.20万元: by how much, not what it is compared with
     turns = spec.direction_of(rising) if rising and verb else ""
     return Movement(sentence, words, before, after, change, rate, direction, base, turns)
 

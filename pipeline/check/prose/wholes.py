@@ -22,6 +22,7 @@ from pipeline.vocabulary.spec import compiled
 _WHOLE = "prose.parts_make_whole"
 _PART = "prose.part_within_whole"
 _CARS = "辆"
+_PEOPLE = ("人", "名")
 _AREA = "平方米"
 """What is measured: a part of it is no more than all of it, and nothing is told of sums."""
 _ITEM = re.compile(r"[（(]\d{3,7}[）)]$|^(?:[（(].{1,3}[）)]|\d+[.、])?\d{5,7}[-—]")
@@ -110,8 +111,9 @@ def _misfit(listed: Listed, spec: ProseSpec) -> Verdict:
         return Verdict("open" if _are_two_sides(listed, first) else "over", first)
     for end in listed.parted:
         if is_complete(listed, listed.parts[:end], spec):
-            known = not _goes_on(listed, listed.parts[:end], spec)
-            return Verdict("under" if known else "open", listed.parts[:end])
+            own = listed.parts[:end]
+            known = not (_goes_on(listed, own, spec) or _has_other_posts(listed, own, spec))
+            return Verdict("under" if known else "open", own)
     return Verdict("open", listed.parts)
 
 
@@ -144,6 +146,16 @@ def _goes_on(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
         for figure in figures(behind, spec)
         if figure.is_of_kind(listed.whole.figure)
     )
+
+
+def _has_other_posts(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
+    """Whether the paragraph names posts that no part is of: 编制30名，其中…工勤编制2名；实有48人，行政19人，
+    事业28人."""
+    others, whole = compiled(spec.counted_parts.other_posts), listed.whole.figure
+    if whole.unit not in _PEOPLE:
+        return False
+    named = others.search(listed.whole.passage.text)
+    return named is not None and not any(others.search(part.figure.words) for part in parts)
 
 
 def _of_parts_once(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> Verdict:

@@ -91,7 +91,8 @@ def finer_than_known(subject: Subject, table: str) -> Decimal:
 
 
 def _finer(subject: Subject) -> Mapping[str, Decimal]:
-    """Of each table that ends in zeros, where all such tables of the disclosure have amounts enough."""
+    """Of each table that ends in zeros, where all such tables of the disclosure have amounts enough; of one
+    with few amounts only where all tables do, by what any of them knows."""
     by_table = defaultdict[str, _Digits](_Digits)
     for each in subject.amounts:
         if each.amount and is_money(each.unit):
@@ -100,7 +101,10 @@ def _finer(subject: Subject) -> Mapping[str, Decimal]:
     values = set[Decimal]().union(*(each.values for each in coarse.values()))
     if len(values) < _FEWEST_VALUES:
         return {}
-    return {name: Decimal(10) ** each.places for name, each in coarse.items()}
+    finer = {name: Decimal(10) ** each.places for name, each in coarse.items()}
+    ends = [each.ending for each in by_table.values()]
+    small = {n: Decimal(10) ** min(ends) for n in by_table if n not in finer and min(ends) > 0}
+    return {**finer, **small}
 
 
 @dataclass(slots=True)
@@ -121,4 +125,9 @@ class _Digits:
     @property
     def places(self) -> int:
         """How many places behind the last known one are printed, 0 of a table with few amounts."""
-        return self.known - self.printed if len(self.values) >= _FEWEST_OF_TABLE else 0
+        return self.ending if len(self.values) >= _FEWEST_OF_TABLE else 0
+
+    @property
+    def ending(self) -> int:
+        """How many zeros all amounts of the table end in."""
+        return self.known - self.printed

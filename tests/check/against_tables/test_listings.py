@@ -66,6 +66,14 @@ def test_an_item_that_no_table_has() -> None:
     assert finding.code == "2130399"
 
 
+def test_an_item_of_another_classification_is_lacked_by_tables_of_that_one() -> None:
+    """公务接待费 behind a list of functions: the table of functions never has it."""
+    housing = "公务接待费2.00"
+    assert not failed(disclosed(listed(housing=housing), GENERAL), ITEM)
+    (finding,) = failed(disclosed(listed(housing=housing), f"{GENERAL}\n{BASIC}"), ITEM)
+    assert "公务接待费" in finding.message
+
+
 THREE = printed("""
     “三公”经费支出表
 

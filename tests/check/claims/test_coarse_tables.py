@@ -50,3 +50,34 @@ def test_two_figures_that_are_rounded_to_one_digit_are_held(stated: str, outcome
     table = printed(re.sub(r"\.\d0", ".00", TABLE))
     found = of("amount_as_in_table", findings(f"本年支出合计{stated}万元。", table))
     assert found.outcome is outcome
+
+
+SMALL = """
+            财政拨款“三公”经费支出决算表
+
+            单位：万元
+
+            项目 → 预算数 → 决算数
+            合计 → 30.00 → 20.00
+            因公出国（境）费 →  →
+            公务接待费 → 30.00 → {spent}
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "spent", "said", "outcome"),
+    [
+        ("60", "20.00", "19.97", Outcome.NOT_EVALUATED),
+        ("60", "20.00", "19.87", Outcome.FAIL),
+        ("63", "20.00", "19.97", Outcome.FAIL),
+        ("60", "20.01", "19.97", Outcome.FAIL),
+    ],
+)
+def test_a_small_table_is_as_coarse_as_all_tables_are(
+    last: str, spent: str, said: str, outcome: Outcome
+) -> None:
+    small = printed(SMALL.format(spent=spent))
+    tables = printed(TABLE.replace("6487.60", f"6487.{last}")) + "\n" + small
+    found = of("amount_as_in_table", findings(f"公务接待费支出{said}万元。", tables))
+    assert found.outcome is outcome

@@ -267,3 +267,19 @@ def test_a_number_is_skipped_behind_a_heading_that_is_printed_twice() -> None:
     text = "一、收入情况\n\n二、支出情况\n\n二、支出情况\n\n支出减少。\n\n四、绩效情况\n\n本年开展自评。"
     (finding,) = failed(text)
     assert "编号不连续" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("first", "last"), [("财决01表", "财决03表"), ("Z01表", "Z04表"), ("CS03表", "CS05表")]
+)
+def test_numbers_of_the_software_s_forms_leave_out_what_is_not_published(
+    first: str, last: str
+) -> None:
+    found = tables(("收入决算表", first), ("一般公共预算财政拨款支出决算表", last))
+    assert found.of(CHECK, Outcome.FAIL) == []
+
+
+def test_a_number_of_the_software_s_forms_may_not_stand_twice() -> None:
+    found = tables(("收入决算表", "财决03表"), ("一般公共预算财政拨款支出决算表", "财决03表"))
+    (finding,) = found.of(CHECK, Outcome.FAIL)
+    assert "编号同为财决03表" in finding.message

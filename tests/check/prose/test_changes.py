@@ -211,3 +211,18 @@ def test_a_change_against_the_budget_is_not_one_against_last_year() -> None:
     said = "接待费：2023年预算10.00万元，2023年支出8.40万元，2022年支出9.00万元，比预算减少{}万元。"
     assert Outcome.FAIL not in outcomes(said.format("1.60"), CHANGE)
     assert Outcome.FAIL in outcomes(said.replace("比预算", "比上年").format("1.60"), CHANGE)
+
+
+@pytest.mark.parametrize("verb", ["节约", "结余", "少支出", "节支", "节余", "低", "少"])
+def test_what_is_saved_of_a_budget_is_no_figure_to_compare_with(verb: str) -> None:
+    text = "接待费预算3.00万元，实际支出1.80万元，比预算数{}1.20万元，比上年减少0.20万元，下降{}%。"
+    assert not failed(text.format(verb, "10"), CHANGE)
+
+
+def test_a_balance_of_last_year_is_one_still() -> None:
+    assert failed("结余1.80万元，比上年结余1.20万元减少0.20万元。", CHANGE)
+
+
+def test_a_decrease_to_less_than_nothing() -> None:
+    assert not failed("其他收入-5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)
+    assert failed("其他收入5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)

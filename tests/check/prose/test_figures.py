@@ -23,6 +23,25 @@ def test_the_words_right_before_each_figure(text: str, words: list[str]) -> None
     assert [each.words for each in figures(text, SPEC)] == words
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "direction"),
+    [
+        ("比预算数节约1.20万元", "change", "decrease"),
+        ("较年初预算结余1.20万元", "change", "decrease"),
+        ("比调整预算数少支出1.20万元", "change", "decrease"),
+        ("比全年预算超支1.20万元", "change", "increase"),
+        ("较预算数1.20万元", "base", ""),
+        ("年末结余1.20万元", "level", ""),
+        ("与上年结余1.20万元", "level", ""),
+    ],
+)
+def test_what_is_more_or_less_than_a_budget_is_a_change(
+    text: str, role: str, direction: str
+) -> None:
+    (figure,) = figures(text, SPEC)
+    assert (figure.role, figure.direction) == (role, direction)
+
+
 def test_a_long_text_is_read_once_and_then_forgotten() -> None:
     texts = [f"第{number}项支出{number}.25万元。" for number in range(9000)]
     figures.cache_clear()
