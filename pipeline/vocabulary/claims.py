@@ -48,6 +48,7 @@ class ClaimSpec(ClaimFunds):
     rate_bases: Words
     differences: Words
     about: Phrases
+    by_degree: Words
     above: Phrases
     beyond: Phrases
     below: Phrases

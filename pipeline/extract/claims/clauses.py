@@ -182,7 +182,7 @@ def _by_verb(segment: str, spec: ClaimSpec) -> Said | None:
         direction = ""  # 增减率, 增加（减少）
     head = match["head"].removeprefix("即").removeprefix("均")  # 增长4.76%，即增加60万元
     head = _EACH.sub("", _WITHIN_THE_YEAR.sub("", head))
-    head = _EACH_OF_BOTH.sub("", head.removesuffix("净"))
+    head = _degrees(spec.by_degree).sub("", _EACH_OF_BOTH.sub("", head.removesuffix("净")))
     if head.endswith("同比"):
         return Said("change", head.removesuffix("同比"), "同比", direction, segment)
     if head in _ONLY_COMPARED:
@@ -193,6 +193,12 @@ def _by_verb(segment: str, spec: ClaimSpec) -> Said | None:
     if relation:
         return Said("change", relation["label"], relation["base"], direction, segment)
     return Said("change", head, "", direction, segment)
+
+
+@cache
+def _degrees(words: tuple[str, ...]) -> re.Pattern[str]:
+    """与上年相比略有下降: what says by which degree, behind what is compared with."""
+    return re.compile(rf"(?<=[比较年度期算数])(?:{any_of(words)})+$")
 
 
 def _between_years(relation: re.Match[str], spec: ClaimSpec) -> tuple[str, str] | None:

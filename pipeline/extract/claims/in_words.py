@@ -29,6 +29,8 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     """State what an event says without a figure, unless it stands among reasons."""
     if context.in_reason:
         return
+    if event.kind == "turn" and not (event.base or context.stated_base):
+        return  # 安排5万元增加
     segment = segments(lead[-LONGEST_LEAD:])[-1]
     named = context.label(segment + event.label)
     if event.kind == "lack":

@@ -1,4 +1,4 @@
-"""Text → comparisons in words alone: 与上年持平, 决算数小于预算数, 无政府性基金预算支出."""
+"""Text → comparisons in words alone: 与上年持平, 比上年减少, 决算数小于预算数, 无政府性基金预算支出."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ _NIL = re.compile(
 @made_at_once
 @dataclass(frozen=True, slots=True)
 class WordEvent:
-    """`kind` is same, order, none (of money) or lack (of things); `label` the words of the indicator that
-    belong to the event; `base` is "" where the sentence said it before."""
+    """`kind` is same, order, turn, none (of money) or lack (of things); `label` the words of the indicator
+    that belong to the event; `base` is "" where the sentence said it before."""
 
     kind: str
     start: int
@@ -42,7 +42,22 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
     >>> [e.base for e in words_of("决算数与上年基本持平", load_vocabulary().claims)]
     ['上年']
     """
-    same, yearly, order, equal = _patterns(spec)
+    yield from _as_large(text, spec)
+    yield from _larger_or_smaller(text, spec)
+    for match in found_in(_NIL, text):
+        yield WordEvent("none", match.start(), match.end(), "", "")
+    if not _says_none(spec.nothing).search(text):
+        return
+    for denies in _denials(spec.nothing):
+        for match in denies.finditer(text):
+            yield from _of_each(match.start("no"), match.end(), match["label"], spec.nothing)
+    for start, end, label in lacks_of(text, spec):
+        yield WordEvent("lack", start, end, "", "", label)
+
+
+def _as_large(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
+    """与上年持平, 等于年初预算数."""
+    same, yearly, _, equal = _patterns(spec)
     if _one_of(spec.unchanged).search(text):
         compared = [*same.finditer(text), *yearly.finditer(text)]
         ends = {match.end() for match in compared}
@@ -54,21 +69,20 @@ def words_of(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
             yield WordEvent("same", *match.span(), match["base"], direction)
     for match in found_in(equal, text):
         yield WordEvent("same", match.start(), match.end(), match["base"], "unchanged")
+
+
+def _larger_or_smaller(text: str, spec: ClaimSpec) -> Iterator[WordEvent]:
+    """决算数小于预算数, 比上年有所减少."""
+    _, _, order, _ = _patterns(spec)
     for match in found_in(order, text):
         direction = "increase" if match["order"] in spec.above else "decrease"
         start = match.start("order")
         if text.startswith("（或", match.end()):
             direction = ""  # 决算数小于预算数（或与预算数持平）: the template leaves the choice
         yield WordEvent("order", start, match.end(), match["base"], direction)
-    for match in found_in(_NIL, text):
-        yield WordEvent("none", match.start(), match.end(), "", "")
-    if not _says_none(spec.nothing).search(text):
-        return
-    for denies in _denials(spec.nothing):
-        for match in denies.finditer(text):
-            yield from _of_each(match.start("no"), match.end(), match["label"], spec.nothing)
-    for start, end, label in lacks_of(text, spec):
-        yield WordEvent("lack", start, end, "", "", label)
+    for match in found_in(_turned(spec), text):
+        base = match["yearly"] or match["base"] or ""
+        yield WordEvent("turn", *match.span(), base, spec.direction_of(match["verb"]))
 
 
 @cache
@@ -128,6 +142,22 @@ def _ending(spec: Nothing) -> re.Pattern[str]:
     """How the last name of such a list ends, which holds for those before it."""
     before = "".join(f"(?:{re.escape(each)})?" for each in spec.before_money)
     return re.compile(rf"{before}(?:{any_of(spec.money)})+$")
+
+
+@cache
+def _turned(spec: ClaimSpec) -> re.Pattern[str]:
+    """比上年有所增加, 同比下降, with nothing behind that says by how much."""
+    verbs = (*spec.verbs.increase, *spec.verbs.decrease)
+    plain = any_of(tuple(verb for verb in verbs if len(verb) > 1))
+    phase = "(?:年初|全年|调整后?)?(?:预算|决算|执行|支出|实际)?数?"
+    year = rf"(?:{any_of(spec.last_year)}|(?:19|20)\d{{2}}年)度?(?:同期)?{phase}"
+    than = r"(?:[比较]|相[比较对]于?|[与同和跟](?=[^，。；]{2,12}(?:相比|比较)))"
+    budget = "(?:年初|全年|调整后?)?预算数?"
+    by = rf"[^，。；\d]{{0,8}}(?:{any_of(verbs)})[^，。；\d]{{0,8}}\d|\d"
+    return re.compile(
+        rf"(?:(?P<yearly>同比)|(?<=元)|{than}(?P<base>{year}|{budget})(?:相比|比较)?，?)(?:{any_of(spec.by_degree)})*"
+        rf"(?P<verb>{plain})了?(?=的?(?:主要)?原因|[。；]|$|，(?!{by}))"
+    )
 
 
 @cache
