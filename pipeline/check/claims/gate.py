@@ -19,6 +19,7 @@ from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
 from pipeline.check.claims.other_bases import of_outturn
 from pipeline.check.claims.other_figures import of_adjusted_budget, of_other_figures
+from pipeline.check.claims.other_parts import of_other_part
 from pipeline.check.claims.other_rows import of_named_row
 from pipeline.check.claims.other_subjects import of_item_before, of_more_before, of_whole_before
 from pipeline.check.claims.other_years import of_other_year
@@ -30,6 +31,7 @@ _Doubt = Callable[[ClaimFigures, Claim, Finding], Finding]
 _DOUBTS_OF_ALL: tuple[_Doubt, ...] = (of_what_is_not_named, of_heading_alone)
 _DOUBTS: dict[str, tuple[_Doubt, ...]] = {
     "claim.amount_as_in_table": (
+        of_other_part,
         of_carried_over,
         of_fund_beside,
         of_whole_before,
@@ -42,7 +44,7 @@ _DOUBTS: dict[str, tuple[_Doubt, ...]] = {
         of_given_back,
         of_named_row,
     ),
-    "claim.stated_twice": (of_item_before, of_other_year, of_rough_figure),
+    "claim.stated_twice": (of_other_part, of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),
     "claim.completion_recomputed": (of_other_figures, of_adjusted_budget),
     "claim.change_recomputed": (of_other_figures, of_more_before, of_below_nothing, of_outturn),
