@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.check.against_tables.prose import RunningText
 from pipeline.check.comparison import remark
+from pipeline.check.covers import body_at
 from pipeline.check.lines import grids_of, place_name, place_name_en, shortened
 from pipeline.check.subject import Subject
 from pipeline.model.document import Grid, Place
@@ -141,8 +142,10 @@ def _stated_none(subject: Subject, text: RunningText) -> Iterator[Finding]:
             and (match := spec.none_stated(sentence.text, none.words))
         ]
         if said:
-            filled = [amount for table in tables for amount in _own(subject, table)]
-            yield _none_or_not(subject, tables[0], said[0], filled)
+            body = body_at(subject, said[0][1])
+            of_it = [table for table in tables if body_at(subject, table.place) == body]
+            filled = [amount for table in of_it for amount in _own(subject, table)]
+            yield _none_or_not(subject, (of_it or tables)[0], said[0], filled)
 
 
 def _own(subject: Subject, table: Table) -> list[Amount]:

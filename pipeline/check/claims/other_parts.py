@@ -1,65 +1,20 @@
-"""What two bodies state in one file → left undecided: no contradiction of the one by the other.
-
-A department's file may hold the budget of a unit behind a cover of its own (江北县种子站2023年度单位决算),
-whose tables and sentences name no body. Only lines that are such a cover and nothing else begin a part.
-"""
+"""What two bodies state in one file → left undecided: no contradiction of the one by the other."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import chain
-
 from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.comparison import withdrawn
-from pipeline.check.lines import order, printed_lines
-from pipeline.check.subject import Subject
+from pipeline.check.covers import OTHER_PART, body_at
 from pipeline.model.document import Place
 from pipeline.model.records import Claim, Finding
-from pipeline.values.text import bare, fold
-
-_COVER = re.compile(
-    r"(?:第[一二三四五六七八九十]{1,3}部分)?[、：:]?(?P<name>[\u4e00-\u9fff()]{4,36}?)(?:19|20)\d{2}年度?"
-    r"(?:部门|单位)(?:综合)?(?:预算|决算)(?:信息)?(?:公开)?(?:情况)?(?:的)?(?:说明)?"
-)
-_WHY = (
-    "（文件中另有其他单位的预算或决算，两处似各属一个单位，不能断定）",
-    " (undecided: the file holds the budget or account of another body, too)",
-)
-_Cover = tuple[str, tuple[int, int], str]
 
 
 def of_other_part(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
     """The finding, left undecided where the claim, or the table that it is held against, stands behind the
     cover of another body, and not both do."""
     subject = known.subject
-    own = _body_at(subject, Place(claim.source_file, claim.source_line, claim.source_page))
+    own = body_at(subject, Place(claim.source_file, claim.source_line, claim.source_page))
     if finding.check == "claim.stated_twice":
-        return withdrawn(finding, _WHY) if own else finding
+        return withdrawn(finding, OTHER_PART) if own else finding
     there = next((t.place for t in subject.tables if t.name == claim.bound_table), None)
-    return withdrawn(finding, _WHY) if there and _body_at(subject, there) != own else finding
-
-
-def _body_at(subject: Subject, place: Place) -> str:
-    """The other body whose cover is the last before a place, "" for the own one."""
-    covers = subject.once("covers of bodies", lambda: _covers(subject))
-    before = [name for file, at, name in covers if file == place.file and at <= order(place)]
-    return before[-1] if before else ""
-
-
-def _covers(subject: Subject) -> Sequence[_Cover]:
-    """The lines that are a cover, with the name of their body, "" where it is the own one."""
-    lines = chain.from_iterable(printed_lines(subject, document) for document in subject.documents)
-    found = ((line, _COVER.fullmatch(fold(line.text))) for line in lines)
-    ends = tuple(subject.vocabulary.identity.organisations)
-    return [
-        (line.place.file, order(line.place), _other(subject, match["name"]))
-        for line, match in found
-        if match is not None and match["name"].endswith(ends)
-    ]
-
-
-def _other(subject: Subject, name: str) -> str:
-    """The name of a body that is not the disclosure's, "" for its own, however short."""
-    own, said = bare(subject.identity.unit or subject.identity.department), bare(name)
-    return "" if said.endswith(own) or own.endswith(said) else name
+    return withdrawn(finding, OTHER_PART) if there and body_at(subject, there) != own else finding

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.check.comparison import remark
+from pipeline.check.covers import body_at
 from pipeline.check.form.repeated_goals import REPEATED, repeated_goals
 from pipeline.check.lines import Line, place_name, place_name_en, printed_lines, shortened
 from pipeline.check.subject import Subject
@@ -136,6 +137,8 @@ def _pasted(subject: Subject, lines: Sequence[Line]) -> Iterator[Finding]:
             continue
         first, last = lines[copy.first].place, lines[copy.last].place
         again, end = lines[copy.again].place, lines[copy.end].place
+        if body_at(subject, first) != body_at(subject, again):
+            continue  # two bodies in one file may say the same of themselves
         said = (
             f"“{shortened(texts[0])}”起的一段重复：{place_name(first)}至{place_name(last)}"
             f"的内容在{place_name(again)}至{place_name(end)}再次出现",

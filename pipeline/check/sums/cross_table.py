@@ -15,9 +15,11 @@ from pipeline.check.comparison import (
     remark,
     withdrawn,
 )
+from pipeline.check.covers import OTHER_PART, body_at
 from pipeline.check.subject import Subject
 from pipeline.check.sums.carried_over import WHY, is_carried_over, yuan
 from pipeline.check.sums.only_fund import only_fund
+from pipeline.model.document import Place
 from pipeline.model.records import Amount, Finding, Outcome, Severity
 from pipeline.values.text import bare
 from pipeline.vocabulary.forms import CrossTable, Locator
@@ -109,7 +111,15 @@ def _in_pairs(
         finding = compared(_CHECK, printed, comparison, said, ELSEWHERE)
         if comparison.outcome.fails and _carries_over(subject, locator, entity, first, second):
             finding = withdrawn(finding, WHY)
+        bodies = {_body_of(subject, each) for each in (*first, *second)}
+        if comparison.outcome.fails and len(bodies) > 1:
+            finding = withdrawn(finding, OTHER_PART)
         yield finding
+
+
+def _body_of(subject: Subject, amount: Amount) -> str:
+    """The other body behind whose cover an amount stands, "" for the own one."""
+    return body_at(subject, Place(amount.source_file, amount.source_line, amount.source_page))
 
 
 def _carries_over(

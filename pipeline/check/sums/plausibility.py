@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from pipeline.check.comparison import remark
+from pipeline.check.covers import body_at
 from pipeline.check.form.reading import has_crowded_cells
 from pipeline.check.subject import Subject
 from pipeline.check.sums.cross_table import located_once
@@ -187,7 +188,9 @@ def _fund(subject: Subject, summary: Table, fund: str, names: tuple[str, str]) -
     spent = [a for a in by_direction if a.amount]
     form = subject.vocabulary.forms.by_id(f"{subject.identity.kind}.{fund}")
     forms = (form.id, *form.stands_in) if form else ()
+    body = body_at(subject, summary.place)
     own = [t for t in subject.tables if t.form in forms and t.entity == summary.entity]
+    own = [table for table in own if body_at(subject, table.place) == body]
     stated = [a for table in own for a in subject.amounts_of(table) if a.amount]
     table = own[0] if own else summary
     apart = bool(spent) != bool(stated)
