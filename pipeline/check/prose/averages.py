@@ -27,7 +27,7 @@ from pipeline.values.units import YUAN
 _CHECK = "prose.count_fits_money"
 _AVERAGE = re.compile(
     rf"(?<=[，、；：。（])(?:平均)?(?P<of>车均|每辆车?|人均|每人次?|每次|每期|每场)"
-    rf"(?:运行维护费|运行费|费用|支出|消费|接待费|培训费|会议费)*"
+    rf"(?:运行维护费|运行费|运维费|运行|维护|费用|支出|消费|接待费|培训费|会议费|经费|成本)*"
     rf"(?:为|约)?(?P<amount>{NUMBER})(?P<unit>万元|元)(?=[，。；）]|$)"
 )
 _SOUGHT = r"(?:车均|每辆|人均|每人|每次|每期|每场)[^，。；\d]{0,8}\d[\d.,]*万?元"

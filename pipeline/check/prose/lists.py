@@ -23,6 +23,8 @@ from pipeline.values.outline import split_number
 from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
+_COMPARED = re.compile("，(?:相?比|较|与|同)(?:上年|去年|(?:19|20)[0-9]{2}年)[^，。；：]*$")
+"""，比上年甲支出 9 万元增加: what is compared with, and no part."""
 _OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
 _WITHIN = re.compile(r"用于|，主要[是为]")
 """A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
@@ -170,7 +172,8 @@ def listed_as_parts(
             certain = certain and "；" in text[figure.end :]
             continue
         of_list = here == depth and figure.role == whole.role and figure.is_of_kind(whole)
-        if not of_list or (number and _OTHER_YEAR.search(figure.words)):
+        is_earlier = _OTHER_YEAR.search(figure.words) or _COMPARED.match(figure.lead)
+        if not of_list or (number and is_earlier):
             continue
         if parts and "；" in figure.lead and parted[-1:] != [len(parts)]:
             parted.append(len(parts))

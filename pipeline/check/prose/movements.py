@@ -22,6 +22,8 @@ _OF_LAST = re.compile("[上去]年(?:[预决]算|支出|实际)")
 _EACH = re.compile(r"(?:均|每[^，。；：、\d]{0,3})$")
 """车均 2.4 万元, 每辆 2.4 万元: a figure of one of them, said in passing."""
 _COMPARES = ("比", "较")
+_YEAR_OF_BASE = re.compile(r"^(?:上年度?|去年|上一年度?|(?:19|20)\d{2}年度?)的?")
+_SHORTEST_NAME = 3
 
 
 @made_at_once
@@ -143,10 +145,19 @@ def _movement(sentence: Sentence, match: re.Match[str], spec: ProseSpec) -> Move
     base = groups.get("base") or groups.get("first") or ""
     if _any_verb(spec).search(base) or any(word in match[0] for word in spec.own_basis):
         return None
-    if "预算" in base and base.endswith((*spec.verbs.above_budget, *spec.verbs.below_budget)):
-        return None  # 比预算数节约1.20万元: by how much, not what it is compared with
+    # 比预算数节约1.20万元: by how much, not what it is compared with
+    is_by = "预算" in base and base.endswith((*spec.verbs.above_budget, *spec.verbs.below_budget))
+    if is_by or _names_whole(sentence.text[: match.start()], words, base):
+        return None
     turns = spec.direction_of(rising) if rising and verb else ""
     return Movement(sentence, words, before, after, change, rate, direction, base, turns)
+
+
+def _names_whole(before: str, words: str, base: str) -> bool:
+    """Whether what is compared with bears the name of what a sentence told before, not of the figure beside
+    it: 甲项目支出 90 万元，其中工程 60 万元，比上年甲项目支出 80 万元增加 10 万元."""
+    name = _YEAR_OF_BASE.sub("", base)
+    return len(name) >= _SHORTEST_NAME and name not in words and name in before.removesuffix(words)
 
 
 def _are_two_phases(of: str | None, than: str | None) -> bool:

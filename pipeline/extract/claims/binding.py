@@ -30,6 +30,7 @@ from pipeline.extract.claims.sought import (
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table
+from pipeline.values.codes import classification_of
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 
@@ -43,6 +44,8 @@ _BASIC_OF_ITS_FORM = "general_public_basic"
 _LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
 _CLASSES = ("301", "302", "303", "310")
 """Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
+_CLASS_DIGITS = 3
+"""Digits of the code of a 类."""
 
 
 @made_at_once
@@ -279,11 +282,23 @@ class Figures:
         a project among the projects, a class of expenses among those of 基本支出."""
         if sought.code or sought.is_second or sought.is_doubtful:
             return False
+        if _are_of_a_class(found, sought):
+            return True
         if sought.parent == "project":
             return all(a.form == "budget.project" and a.level != 0 for a in found)
         listed = sought.of_basic and sought.parent in (None, *_BASIC)
         listed = listed or sought.parent == _BASIC_OF_ITS_FORM
         return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
+
+
+def _are_of_a_class(found: Sequence[Amount], sought: Sought) -> bool:
+    """Whether a name that stands alone, or among the parts of all that is spent, is that of a 类, by the one
+    code of its rows: no item of another level is called so."""
+    codes = {amount.code for amount in found if amount.code}
+    if sought.parent not in (None, *_ALL_SPENT) or sought.division or len(codes) != 1:
+        return False
+    code = codes.pop()
+    return len(code) == _CLASS_DIGITS and classification_of(code) == "functional"
 
 
 def bound_to(amount: Amount) -> Bound:

@@ -8,6 +8,9 @@ from pipeline.values.codes import classification_of
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimSpec
 
+_KINDS = ("general_public_basic", "general_public_project")
+"""Kinds of spending of one money: an item of all spending is another figure there."""
+
 
 def is_certain(sought: Sought, spec: ClaimSpec) -> bool:
     """Whether the words mean the forms' figure even where that differs.
@@ -24,6 +27,9 @@ def is_certain(sought: Sought, spec: ClaimSpec) -> bool:
     whole = spec.by_id(sought.parent)
     if whole is None or whole.partial:
         return False
+    is_item = not sought.code or classification_of(sought.code) == "functional"
+    if is_item and (spec.division_of(whole.name) or whole.id in _KINDS):
+        return False  # 基本支出 90 万元，主要用于教育支出 60 万元
     # 事业收入 90 万元，其中项目支出 80 万元: what is spent of that income.
     is_spent = sought.value is not None and sought.side == "expenditure"
     return not (side_of(whole.name) == "revenue" and is_spent)

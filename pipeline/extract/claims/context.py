@@ -159,8 +159,13 @@ class Context(Hearing):
         """Whether a figure is no total of the reporting entity: of something else, or another body."""
         return self.apart or self.elsewhere
 
+    def _is_function(self, named: Label) -> bool:
+        """Whether a name without a code is one of the functional classification."""
+        functions = self.vocabulary.classifications["functional"]
+        return not named.code and functions.has_name(named.words)
+
     def _column_of(self, named: Label) -> str:
         """The measure that a figure of a code is of, where a division of spending lists it."""
-        if self.division is None or not named.code.isdigit():
+        if self.division is None or not (named.code.isdigit() or self._is_function(named)):
             return ""
         return self.spec.division_of(self.division.words)

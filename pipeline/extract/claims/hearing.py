@@ -123,9 +123,8 @@ class Hearing(Lists):
         elif self.last_sign == "；":
             self.year = opening_year(self, sentence.text) or self.year
         ended = sentence.begins or self.last_sign == "；"
-        if not sentence.begins and ended and self.is_made_up():
-            # 财政拨款收入5万元，包括一般公共预算收入5万元；其他收入2万元
-            self.listing = self.listing.outer if self.listing is not None else None
+        if ended and not sentence.begins:
+            self._end_item(sentence)
         if ended and self.listing is not None and not self.listing.used:
             # 甲5万元，主要用于乙；丙4万元: a list that stated no part is none
             self.listing = self.listing.outer
@@ -156,6 +155,18 @@ class Hearing(Lists):
         self.paragraph = sentence.paragraph
         if opens:
             self._hear_label(sentence.text)
+
+    def _end_item(self, sentence: Sentence) -> None:
+        """End what a ； ends: a list whose parts make it up (财政拨款收入5万元，包括一般公共预算收入5万元；
+        其他收入2万元), and those of an item before another number (（1）甲5万元，其中乙3万元；（2）丙4万元).
+        """
+        if self.listing is not None and self.is_made_up():
+            self.listing = self.listing.outer
+        style = style_of(sentence.text)
+        while style and self.listing is not None:
+            if style_of(self.listing.whole.sentence.text) != style:
+                return
+            self.listing = self.listing.outer
 
     def _hear_money(self, sentence: Sentence) -> None:
         """The money that the label of a sentence names for its paragraph: 政府性基金：上年结转5万元。"""

@@ -81,7 +81,10 @@ class Meanings:
         ):
             draft.of_another = True
             sought = replaced(sought, is_doubtful=True)
-        if is_spent_of_income(draft, self.vocabulary.claims) or is_by_kind_of_money(draft):
+        is_of_income = is_spent_of_income(draft, self.vocabulary.claims) or _is_below_income(
+            draft, part.path
+        )
+        if is_of_income or is_by_kind_of_money(draft):
             sought = replaced(sought, is_doubtful=True)
         found = self._of_fund(draft, sought) or self._of_side(draft, sought)
         found = found or self._of_fund_beside(draft, before, sought)
@@ -275,6 +278,13 @@ def _is_part_of_its_side(draft: Draft) -> bool:
 def _of_money(money: str) -> re.Pattern[str]:
     """The name of a fund and nothing that says which of its money: 国有资本经营预算安排的支出."""
     return re.compile(rf"(?:使用)?(?:{money})(?:预算|财政|拨款|安排|收支|支出|资金|的)*")
+
+
+def _is_below_income(draft: Draft, path: Sequence[str]) -> bool:
+    """Whether a name without a code stands below a heading on income: 收入决算：…农林水支出 80 万元 is what
+    came in for it."""
+    sides = filter(None, map(side_of, reversed(path)))
+    return not draft.code and next(sides, "") == "revenue"
 
 
 def _told_of_evaluation(draft: Draft) -> bool:

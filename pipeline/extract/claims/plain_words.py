@@ -33,7 +33,9 @@ _LEVEL = re.compile(
 )
 _AMONG_THREE_PUBLIC = re.compile(r"^.*三公[^，。；]{0,12}中的?(?=公务|因公)")
 """“三公”经费支出预算中公务接待费: that part."""
-_LEVEL_OF_ITEM = re.compile(r"(?<=支出)[类款项]级?科目(?=(?:预算|决算)?数?[为是共约达]*$)")
+_LEVEL_OF_ITEM = re.compile(
+    r"(?<=支出)[类款项](?:级?科目)?(?:支出)?(?=(?:预算|决算)?数?[为是共约达]*$)"
+)
 _CLAUSES = re.compile("[，。；：]")
 _GATHERED = re.compile(
     r"^(?P<part>(?:[^（）]|（境）)+)（(?:以下)?(?:统称|简称|合称|下称|即)?(?:为|：)?(?P<whole>[^（）]{2,14})）"

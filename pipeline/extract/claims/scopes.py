@@ -31,10 +31,12 @@ _OF_WHICH = re.compile(r"^其中[：:，,]?")
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A part of a list that is of one kind of spending; `style` is the outline style of its number."""
+    """A part of a list that is of one kind of spending; `style` is the outline style of its number, "" where
+    it has none; `is_headed` tells a line of its own, below which its paragraphs stand."""
 
     style: str
     words: str
+    is_headed: bool = False
 
 
 def run_in_heading(text: str) -> str:
@@ -68,12 +70,17 @@ def labelled(text: str, endings: tuple[str, ...]) -> str:
 
 
 def division_of(text: str, spec: ClaimSpec) -> Division | None:
-    """The division of spending that a sentence opens: ②公用经费：行政运行124.00万元."""
+    """The division of spending that a sentence opens, or is the heading of: ②公用经费：行政运行124.00万元,
+    （一）基本支出. Without a number it holds for its paragraph: 基本支出情况：教育支出90万元."""
     numbered = split_number(_OF_WHICH.sub("", text))
-    words, colon, _ = numbered.text.partition("：")
-    if not (numbered.style and colon and spec.division_of(words)):
+    words, colon, said = numbered.text.partition("：")
+    if not colon and not numbered.style:
         return None
-    return Division(numbered.style, words)
+    words = words if colon else words.removesuffix("。")
+    words = words.removesuffix(next(filter(words.endswith, spec.headings), ""))
+    if not spec.division_of(words) or (not numbered.style and said[:1].isdecimal()):
+        return None
+    return Division(numbered.style, words, is_headed=not colon)
 
 
 def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
@@ -81,15 +88,15 @@ def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
     numbered = split_number(fold(heading))
     words = numbered.text.removesuffix(":")
     named = bool(numbered.style) and bool(spec.division_of(words))
-    return Division(numbered.style, words) if named else None
+    return Division(numbered.style, words, is_headed=True) if named else None
 
 
 def ends_division(division: Division, text: str, new_paragraph: bool) -> bool:
     """Whether a sentence no longer stands in the division: numbered as it is, or further out, or a
     paragraph without a number."""
     style = split_number(_OF_WHICH.sub("", text)).style
-    if not style:
-        return new_paragraph
+    if not style or not division.style:
+        return new_paragraph and not division.is_headed
     return STYLE_ORDER.index(style) <= STYLE_ORDER.index(division.style)
 
 

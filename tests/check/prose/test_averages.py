@@ -100,3 +100,8 @@ def test_the_money_of_an_average_may_stand_in_the_form_alone(average: str, told:
     text = f"公务用车3辆，车均运行维护费2.33万元；公务接待20批次150人次，人均{average}元。"
     found = findings(text, CHECK, tables=form)
     assert any(each.outcome is Outcome.FAIL for each in found) is told
+
+
+def test_the_upkeep_of_a_car_is_an_average_however_it_is_called() -> None:
+    text = "公务用车运行维护费7.00万元，年末公务用车保有量{}辆，车均运维费2.33万元。"
+    assert [len(failed(text.format(n), "count_fits_money")) for n in (3, 4)] == [0, 1]

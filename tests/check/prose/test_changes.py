@@ -226,3 +226,10 @@ def test_a_balance_of_last_year_is_one_still() -> None:
 def test_a_decrease_to_less_than_nothing() -> None:
     assert not failed("其他收入-5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)
     assert failed("其他收入5.00万元，上年为3.00万元，减少8.00万元。", CHANGE)
+
+
+@pytest.mark.parametrize(("of", "told"), [("教育支出55", 0), ("高中教育30", 1)])
+def test_a_comparison_of_the_whole_behind_its_part_is_not_of_the_part(of: str, told: int) -> None:
+    text = f"教育支出60万元，其中高中教育40万元，比上年{of}万元增加5万元。"
+    assert len(failed(text, "change_recomputed")) == told
+    assert not failed(text, "parts_make_whole")
