@@ -111,8 +111,11 @@ def _is_wrong(subject: Subject, sentence: Sentence, match: re.Match[str], spec: 
             return False
         # 2025年决算数比2025年预算数: another phase of the same year; a figure without one is the
         # budget's in a budget, the account's in an account.
-        usual = "planned" if subject.identity.kind is Kind.BUDGET else "executed"
+        is_budget = subject.identity.kind is Kind.BUDGET
+        usual = "planned" if is_budget else "executed"
         is_fine = bool(phase) and (phase != (of_figure or usual) or phase == "changed")
+        # What was spent of a year nobody knows when its budget is made.
+        is_fine = is_fine and not (is_budget and phase == "executed" and of_figure != "changed")
         later = any(year > own for year in years)
         return not is_fine and not later
     opens = bool(stated) and stated[0].start() < _OPENS and set(years) == {base}

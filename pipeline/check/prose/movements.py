@@ -215,6 +215,7 @@ def _patterns(spec: ProseSpec) -> tuple[tuple[re.Pattern[str], re.Pattern[str]],
     patterns = (
         (moved + by, "[由从]"),
         (moved + by_rate, "[由从]"),
+        (rf"(?:由|从){base}{a}，?(?P<verb>{verbs})(?:到|至|为){b}(?=[，。；）]|$)", "[由从]"),
         (rf"{first}{a}，{second}{b}{then}{by}", rf"元，(?:(?:19|20)\d{{2}}年|{now})"),
         (rf"(?:{b}，)?{alone}{against}(?:相比)?{then}{by}", alone),
         (rf"(?:{b}，)?{than}{against}(?:相比|比较|相较){then}{by}", "相比|比较|相较"),

@@ -233,3 +233,9 @@ def test_a_comparison_of_the_whole_behind_its_part_is_not_of_the_part(of: str, t
     text = f"教育支出60万元，其中高中教育40万元，比上年{of}万元增加5万元。"
     assert len(failed(text, "change_recomputed")) == told
     assert not failed(text, "parts_make_whole")
+
+
+@pytest.mark.parametrize(("verb", "told"), [("增加到", 1), ("增至", 1), ("减少到", 0), ("降为", 0)])
+def test_from_and_to_fit_the_verb_between_them(verb: str, told: int) -> None:
+    text = f"公务接待费由2.50万元{verb}2.00万元，主要原因是接待任务变化。"
+    assert len(failed(text, "change_recomputed")) == told

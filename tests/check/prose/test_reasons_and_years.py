@@ -18,7 +18,7 @@ REASON, BASE = "reason_fits_change", "base_year"
         ("2023年收支总预算61.40万元。与2023年预算60.00万元相比，增加1.40万元。", True),
         ("2023年收支总预算61.40万元，比2023年预算数60.00万元增加1.40万元。", True),
         ("2023年收支总预算61.40万元。与2022年预算60.00万元相比，增加1.40万元。", False),
-        ("2023年收支总预算61.40万元，比2023年执行数60.00万元增加1.40万元。", False),
+        ("2023年收支总预算61.40万元，比2023年执行数60.00万元增加1.40万元。", True),
         ("2023年收支总预算61.40万元，较2023年年初预算增加1.40万元。", True),
         ("2023年收支总预算61.40万元，较2023年初部门预算60.00万元增加1.40万元。", True),
         ("2023年调整预算61.40万元，较2023年年初预算60.00万元增加1.40万元。", False),
@@ -243,3 +243,9 @@ def test_a_base_of_the_year_before_last_among_those_of_the_last_one(
 ) -> None:
     text = "".join(USUAL.format(number) for number in range(2, usual + 2)) + older
     assert [f.severity for f in failed(text, BASE)] == [Severity.NOTE] * told
+
+
+@pytest.mark.parametrize(("year", "told"), [(2023, 1), (2022, 0)])
+def test_a_budget_is_compared_with_no_outturn_of_its_own_year(year: int, told: int) -> None:
+    text = f"一般公共预算拨款支出预算90万元，比{year}年执行数80万元增加10万元。"
+    assert len(failed(text, "base_year")) == told
