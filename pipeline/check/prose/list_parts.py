@@ -16,7 +16,8 @@ _DONE = re.compile(
     "(?:全年|累计|已|实际)*(?:支出|执行|完成|使用|支付|到位)(?:决算|资金|金额|数|额|了|为|是)*"
 )
 """甲预算 60 万元，实际支出 50 万元: what was done of the part before it, and no other part."""
-_PLANNED = re.compile("(?:预算|计划)(?:安排|金额|数|额|为|是|：)*$")
+_PLANNED = re.compile("(?<!当年)(?<!本年)(?:预算|计划)(?:安排|金额|数|额|为|是|：)*$")
+"""Not 当年预算, which beside 上年结转 is money that the year brings."""
 _SPENT = re.compile("决算|执行|实际|完成")
 _COST = re.compile("原值|折旧|摊销")
 
