@@ -44,8 +44,8 @@ def without_page_breaks(rows: Sequence[Row], panel: Panel) -> tuple[Row, ...]:
 
 
 def turns_page(above: Row, row: Row) -> bool:
-    """Whether a row stands on the page after that of the row above it."""
-    return row[0].place.is_on_page_after(above[0].place)
+    """Whether a row stands on the page after that of the row above it; one without cells stands nowhere."""
+    return bool(above and row) and row[0].place.is_on_page_after(above[0].place)
 
 
 def _goes_on(above: Row, row: Row, rows: Sequence[Row], panel: Panel) -> bool:

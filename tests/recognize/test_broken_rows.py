@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
+from pipeline.assemble.disclosure import build_disclosure
+from pipeline.model.refusal import Refusal
 from tests.recognize.test_spanned import spanned
+from tests.support import VOCABULARY
+
+STATED = 'division: "330921"\ndepartment: 岱山县水利局\nfiscal_year: 2023\nkind: budget\n'.encode()
 
 TITLE = "重点项目预算绩效情况表\n单位：万元"
 FIRST = """
@@ -75,3 +82,14 @@ def test_the_end_of_a_name_alone_goes_on_where_the_name_is_printed_whole_elsewhe
         ("岱山县水文监测站", ""),
     ]
     assert stated("岱山县防汛中心 | | | \n岱山县水文监测站 | 0.00 | | ")[-2][0] == "岱山县防汛中心"
+
+
+def test_a_row_without_cells_breaks_no_page() -> None:
+    """Blank lines within and behind rows of text, as the fuzzer set them."""
+    name = "岱山县水利局"
+    text = (
+        f"\n\n{name}\t2022年\t0.00\t{name}{name}\n\n\n\t0\t2022年\t0.00\t{name}\t{name}\n \n"
+        f"{name}\n{name}\t{name}"
+    )
+    with pytest.raises(Refusal, match="states no amount"):
+        build_disclosure([("x.txt", text.encode())], STATED, "x.yml", VOCABULARY)
