@@ -64,3 +64,11 @@ def test_a_direction_is_held_against_both_years_of_the_table(said: str, told: in
     text = f"一、“三公”经费预算情况\n\n{said}\n\n{TABLE}\n"
     failed = [f for f in understood(text, kind="budget").findings if f.outcome.fails]
     assert [f.check for f in failed].count("claim.direction_fits") == told
+
+
+@pytest.mark.parametrize(("amount", "told"), [("8.00", 1), ("8", 0)])
+def test_figures_without_decimals_may_hide_a_small_change(amount: str, told: int) -> None:
+    text = f"一、“三公”经费预算情况\n\n公务用车运行维护费{amount}万元，比上年减少。\n\n"
+    found = understood(f"{text}{TABLE.replace('8.00', amount)}\n", kind="budget").findings
+    failed = [f.check for f in found if f.outcome.fails]
+    assert failed.count("claim.direction_fits") == told

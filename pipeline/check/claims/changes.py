@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from pipeline.check.claims.change_rates import (
     CHANGE,
@@ -31,6 +32,8 @@ from pipeline.model.records import Claim, Finding, Outcome, Severity
 from pipeline.values.text import bare
 
 _UNCHANGED = "claim.unchanged_holds"
+_HIDDEN = Decimal(100)
+"""Yuan: less than two figures with hundredths of 万元 hide is no change to speak of."""
 _OF_CHANGE = re.compile("(?:增加|减少|增长|递增|下降|提高)$")
 """How the words of an amount end that is a change itself: 近年来年均增加 30 万元."""
 
@@ -174,7 +177,7 @@ def _without_base(subject: Subject, claim: Claim) -> Finding:
 
 
 def _direction(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
-    """决算数小于预算数 against both figures."""
+    """决算数小于预算数 against both figures; what both print alike may differ by less than they print."""
     level, other = known.level(claim), known.budget(claim) or known.earlier(claim)
     words = said(claim)
     if level is None or other is None or not claim.direction:
@@ -182,8 +185,8 @@ def _direction(subject: Subject, known: ClaimFigures, claim: Claim) -> Finding:
         return not_evaluated(subject, claim, DIRECTION, words, why)
     grew = level.value - other.value
     fits = grew > 0 if claim.direction == "increase" else grew < 0
-    close = level.may_be(other)
-    outcome = Outcome.PASS if fits else Outcome.ROUNDING if close and grew else Outcome.FAIL
+    close = level.may_be(other) and (grew or level.half + other.half > _HIDDEN)
+    outcome = Outcome.PASS if fits else Outcome.ROUNDING if close else Outcome.FAIL
     severity = Severity.ERROR if outcome is Outcome.FAIL else Severity.NOTE
     values = f"{known.printed(claim, level)} 与 {known.printed(claim, other)}"
     message = (f"{words}：两数为 {values}", "direction against both figures")
