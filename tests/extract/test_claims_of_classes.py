@@ -19,6 +19,16 @@ TABLE = printed("""
     221 → 住房保障支出 → 30.00 → 30.00 → 0.00
     2210201 → 住房公积金 → 30.00 → 30.00 → 0.00
     """)
+BASIC = printed("""
+    一般公共预算基本支出表
+
+    单位：万元
+
+    科目编码 → 科目名称 → 合计 → 人员经费 → 公用经费
+     → 合计 → 70.00 → 50.00 → 20.00
+    30101 → 基本工资 → 50.00 → 50.00 → 0.00
+    30201 → 办公费 → 20.00 → 0.00 → 20.00
+    """)
 HEADING = "一、一般公共预算支出情况\n\n"
 
 
@@ -57,3 +67,11 @@ def test_what_a_class_is_of_one_kind_of_spending_is_not_held_against_all_of_it(s
 def test_the_level_of_a_class_is_no_part_of_its_name(words: str) -> None:
     (found,) = claims(f"住房保障支出{words}预算数30.00万元。", kind="budget")
     assert found.indicator.startswith("住房保障支出预算") or found.indicator == "住房保障支出"
+
+
+@pytest.mark.parametrize(("amount", "told"), [("50.00", False), ("5.00", True)])
+def test_an_economic_item_below_its_kind_of_spending_is_held(amount: str, told: bool) -> None:
+    said = f"基本支出70.00万元，其中：人员经费50.00万元，主要包括：基本工资{amount}万元；公用经费20.00万元。"
+    found = understood(f"{HEADING}{said}\n\n{TABLE}\n\n{BASIC}\n", kind="budget").findings
+    failed = [f for f in found if f.check == "claim.amount_as_in_table" and f.outcome.fails]
+    assert bool(failed) is told

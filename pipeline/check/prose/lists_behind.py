@@ -1,4 +1,5 @@
-"""Sentences that open with 其中 → Lists: the parts of the one amount of the sentence before.
+"""Sentences that open with 其中, or 基本支出中， → Lists: the parts of the one amount of the sentence before,
+or of the one that is named.
 
 机关运行经费 12 万元，比上年增加 2 万元。其中：办公费 20 万元. The whole is sure only where that sentence
 states one amount and nothing else that 其中 may be of; what such a list leaves out is no fault of it. Names
@@ -24,6 +25,9 @@ from pipeline.vocabulary import Vocabulary
 from pipeline.vocabulary.prose import ProseSpec
 
 _OPENS = re.compile("其中[：，]?")
+_NAMED = re.compile("(?P<name>[\u4e00-\u9fff“”]{4,14})中，")
+_MONEY_OF_PART = re.compile("拨款|预算|基金|自有|资金|收入")
+"""Words by which a part is of one money: 财政拨款安排的人员经费."""
 _APART = re.compile("另|共用|不含|不包括|(?<=[，；、])(?:其中)?(?:含|包括|包含)")
 _OTHER = re.compile(
     "上年|去年|结转|结余|累计|总投资|每|均|标准|净|差额|超支|节约|追加|调[整增减]|负债"
@@ -34,6 +38,7 @@ def judged_behind(prose: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[
     """Such lists of which a part, or the sum, is more than the whole, or all of which make less."""
     spec = vocabulary.prose
     for passage in prose:
+        yield from _judged_named(passage, spec)
         if "。其中" not in passage.text:
             continue
         for before, sentence in pairwise(passage.sentences):
@@ -50,6 +55,34 @@ def judged_behind(prose: Sequence[Passage], vocabulary: Vocabulary) -> Iterator[
             )
             if is_told:
                 yield listed, verdict
+
+
+def _judged_named(passage: Passage, spec: ProseSpec) -> Iterator[Judged]:
+    """基本支出 90 万元…。基本支出中，人员经费 70 万元…；公用经费 20 万元: lists of all kinds that what is
+    named can have, none of them of one money alone."""
+    for number, sentence in enumerate(passage.sentences if "中，" in passage.text else ()):
+        opened = _NAMED.match(sentence.text)
+        whole = _stated(passage.sentences[:number], opened["name"], spec) if opened else None
+        listed = None
+        if whole is not None:
+            listed = listed_as_parts(sentence, figures(sentence.text, spec), whole.figure, spec)
+        if whole is None or listed is None:
+            continue
+        is_whole = has_all_kinds(listed, listed.parts, spec)
+        if is_whole and not any(_MONEY_OF_PART.search(p.figure.words) for p in listed.parts):
+            listed = replaced(listed, whole=whole)
+            yield listed, judge(listed, spec)
+
+
+def _stated(before: Sequence[Sentence], name: str, spec: ProseSpec) -> Part | None:
+    """The last amount that sentences state of what is named, None where they state none or two."""
+    told = [
+        Part(figure, sentence.passage, sentence.start)
+        for sentence in before
+        for figure in figures(sentence.text, spec)
+        if figure.role == "level" and figure.is_money and bare(figure.words).endswith(bare(name))
+    ]
+    return told[0] if len({each.figure.number.value for each in told}) == 1 else None
 
 
 def _listed(before: Sentence, sentence: Sentence, spec: ProseSpec) -> Listed | None:

@@ -10,7 +10,12 @@ from itertools import chain
 
 from pipeline.extract.claims.appropriations import in_own_summary
 from pipeline.extract.claims.bodies import Bodies
-from pipeline.extract.claims.certain import is_certain
+from pipeline.extract.claims.certain import (
+    ALL_SPENT,
+    is_certain,
+    is_of_one_kind,
+    is_row_of_its_list,
+)
 from pipeline.extract.claims.funds import Funds
 from pipeline.extract.claims.nothing_printed import NothingPrinted
 from pipeline.extract.claims.rows import Rows, plain
@@ -30,22 +35,8 @@ from pipeline.extract.claims.sought import (
 from pipeline.model.frozen import made_at_once
 from pipeline.model.records import Amount, Claim
 from pipeline.model.table import Table
-from pipeline.values.codes import classification_of
 from pipeline.values.sides import side_of
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
-
-_ALL_SPENT = (
-    "grand_total", "expenditure", "appropriation_expenditure", "general_public",
-    "general_public_current",
-)  # fmt: skip
-"""Indicators that are all the spending of their money, whatever its type."""
-_BASIC = ("basic", "general_public_basic")
-_BASIC_OF_ITS_FORM = "general_public_basic"
-_LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
-_CLASSES = ("301", "302", "303", "310")
-"""Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
-_CLASS_DIGITS = 3
-"""Digits of the code of a 类."""
 
 
 @made_at_once
@@ -189,9 +180,9 @@ class Figures:
         narrowed = self._funds.of_money(likely, indicator, sought)
         narrowed = wholes_of_rows(narrowed)
         alike = len({value_of(amount) for amount in narrowed}) == 1
-        certain = is_certain(sought, self.vocabulary.claims) or self._is_a_row_of_its_list(
-            narrowed, sought
-        )
+        spec = self.vocabulary.claims
+        certain = is_certain(sought, spec) or is_row_of_its_list(narrowed, sought)
+        certain = certain and not is_of_one_kind(narrowed, sought, spec)
         certain = certain and not self._funds.are_of_one_of_several(narrowed, sought, phase)
         return bound_to(narrowed[0]) if alike and certain else Bound()
 
@@ -248,7 +239,7 @@ class Figures:
         """Of an item listed below all that is spent the totals: 基本支出 of it is another figure."""
         whole = self.vocabulary.claims.by_id(sought.parent or "")
         totals = [amount for amount in found if amount.measure == "total"]
-        return totals if totals and whole is not None and whole.id in _ALL_SPENT else found
+        return totals if totals and whole is not None and whole.id in ALL_SPENT else found
 
     def _of_units(
         self, indicator: ClaimIndicator | None, sought: Sought, phase: str, tables: set[str]
@@ -276,29 +267,6 @@ class Figures:
         narrower = map(self.vocabulary.claims.by_id, indicator.narrower)
         named = (n.id for n in narrower if n and is_named_first(n, bound.amount))
         return next(named, code)
-
-    def _is_a_row_of_its_list(self, found: Sequence[Amount], sought: Sought) -> bool:
-        """Whether a name without a code is that of a row of the form that lists what the sentence does:
-        a project among the projects, a class of expenses among those of 基本支出."""
-        if sought.code or sought.is_second or sought.is_doubtful:
-            return False
-        if _are_of_a_class(found, sought):
-            return True
-        if sought.parent == "project":
-            return all(a.form == "budget.project" and a.level != 0 for a in found)
-        listed = sought.of_basic and sought.parent in (None, *_BASIC)
-        listed = listed or sought.parent == _BASIC_OF_ITS_FORM
-        return listed and all(a.form in _LISTS_BASIC and a.code in _CLASSES for a in found)
-
-
-def _are_of_a_class(found: Sequence[Amount], sought: Sought) -> bool:
-    """Whether a name that stands alone, or among the parts of all that is spent, is that of a 类, by the one
-    code of its rows: no item of another level is called so."""
-    codes = {amount.code for amount in found if amount.code}
-    if sought.parent not in (None, *_ALL_SPENT) or sought.division or len(codes) != 1:
-        return False
-    code = codes.pop()
-    return len(code) == _CLASS_DIGITS and classification_of(code) == "functional"
 
 
 def bound_to(amount: Amount) -> Bound:
