@@ -324,3 +324,17 @@ def test_how_much_less_is_of_what_its_own_sentence_speaks_of(sentence: str, code
 )
 def test_a_body_in_full_is_no_other_body(name: str, entity: str, is_other: bool) -> None:
     assert other_body_headed(f"{name}：", entity, VOCABULARY) is is_other
+
+
+def test_a_bureau_of_a_county_is_no_level_of_government() -> None:
+    said = "县水利局2023年一般公共预算“三公”经费支出预算为5.00万元，比2022年预算减少1.00万元。"
+    assert [c.code for c in claims(said, kind="budget")] == ["three_public"] * 2
+
+
+@pytest.mark.parametrize(
+    ("said", "direction"),
+    [("基本与上年持平", ""), ("总体与上年持平", "unchanged"), ("与上年持平", "unchanged")],
+)
+def test_what_is_about_as_much_is_what_was_spoken_of(said: str, direction: str) -> None:
+    *_, change = claims(f"公务接待费5.00万元，{said}。", kind="budget")
+    assert (change.code, change.kind, change.direction) == ("reception", "change", direction)

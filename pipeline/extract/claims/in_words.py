@@ -32,6 +32,10 @@ def state_in_words(context: Context, sentence: Sentence, lead: str, event: WordE
     if event.kind == "turn" and not (event.base or context.stated_base):
         return  # 安排5万元增加
     segment = segments(lead[-LONGEST_LEAD:])[-1]
+    if event.kind == "same" and segment in (*context.spec.about, *context.spec.by_degree):
+        # 基本与上年持平: of what was spoken of, and about as much
+        is_about = segment in context.spec.about
+        event, segment = replace(event, direction="" if is_about else event.direction), ""
     named = context.label(segment + event.label)
     if event.kind == "lack":
         _state_lack(context, sentence, event, named)
