@@ -108,3 +108,23 @@ def test_what_some_of_them_cost_is_no_figure_of_the_whole() -> None:
     found = claims("会议费5.00万元，拟召开会议3次，其中全县水利工作会议1次2.00万元，人数100人。")
     money = [(each.indicator, each.amount_text) for each in found if each.kind == "amount"]
     assert money == [("会议费", "5.00"), ("全县水利工作会议", "2.00")]
+
+
+def test_the_year_before_last_is_one_of_its_own() -> None:
+    found = claims(
+        "2023年收入合计91.00万元，较前年81.00万元增加10.00万元，比前年预算增加5.00万元。"
+    )
+    assert [(c.kind, c.period, c.base_period) for c in found] == [
+        ("amount", 2023, None),
+        ("amount", 2021, None),
+        ("change", 2023, 2021),
+        ("change", 2023, 2021),
+    ]
+
+
+@pytest.mark.parametrize("words", ["与上年相比略有下降", "较上年有所下降", "较上年下降"])
+def test_by_how_much_may_stand_in_the_next_clause(words: str) -> None:
+    (change,) = [
+        c for c in claims(f"2023年收入合计91.00万元，{words}，降幅为9.3%。") if c.kind == "change"
+    ]
+    assert (change.base, change.base_period, change.percentage_text) == ("上年", 2022, "9.3")

@@ -23,7 +23,7 @@ _PHASES = (
     "(?:年初)?(?:收支|收入|支出)?总?(?:预算|决算|执行|实际|完成|发生|安排|同期|累计)*"
     "(?:收入|支出)?总?[数额]?"
 )
-_EARLIER = re.compile(f"(?:上年|去年|上一年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
+_EARLIER = re.compile(f"(?:上年|去年|上一年|前年|(?:19|20)[0-9]{{2}}年)[度末底]?{_PHASES}")
 _NAMED_BEFORE = re.compile(
     rf"(?P<label>[^，。；：]*?[款费出入])(?P<base>(?:上年|去年)度?{_PHASES})"
 )
@@ -85,7 +85,7 @@ def _state_base_beside(
     year = base_year(words, context.identity.fiscal_year, context.spec)
     of_opening = _OPENING.fullmatch(words) or _OPENING_BALANCE.fullmatch(words)
     if of_opening or (year is not None and _is_before_its_year(now, words)):
-        year = now.period - 1
+        year = now.period - 1 if of_opening else base_year(words, now.period, context.spec)
     phase = context.spec.phase_of_base(words) or now.phase
     if year is None and phase == now.phase:
         return False

@@ -163,7 +163,7 @@ def compare_to(context: Context, draft: Draft, base: str) -> None:
     draft.period = year_compared(context, draft, base) or draft.period
     told = draft.period if draft.period == context.year else None
     if year is not None and told is not None and not _A_YEAR.search(base):
-        year = told - 1  # 2021年…，同比增长5%, told in 2022
+        year = base_year(base, told, context.spec)  # 2021年…，同比增长5%, told in 2022
     draft.base_words = base
     if year is None and phase:
         draft.phase, draft.base_period = draft.phase or "executed", draft.period

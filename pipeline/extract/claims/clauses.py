@@ -27,7 +27,11 @@ _RELATION = re.compile(
 _RELATION_FIRST = re.compile(
     r"^(?:比|较|与|同|和|跟)(?P<base>[^，；：比较]{1,16}?)(?:相比|比较|对比)(?P<label>[^，；：]{2,})$"
 )
-_COMPARED = re.compile(rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:相比|比较|对比)?$")
+_TURNED = "[略稍小大有所]{0,3}(?:增[加长]|减少|下降|上升|降低|提高)"
+_COMPARED = re.compile(
+    rf"(?:^|[^占]){THAN}(?P<base>[^，：；比较与]{{1,24}}?)(?:(?:相比|比较|对比|(?<=[年度期算数]))(?:{_TURNED})?)?$"
+)
+"""与上年相比, also where 略有下降 stands behind it: by how much is said in the next clause."""
 _SHARE = re.compile(
     r"^(?P<label>.*?)(?:所占|占到|占)(?P<base>.*?)(?:的)?(?:比重|比例|比)?"
     r"(?:约|为|是|高?达到|高?达|超过?|接?近|逾|仅|不足|不到)*$"

@@ -13,7 +13,7 @@ from pipeline.extract.claims.listings import style_of
 from pipeline.extract.claims.lists import Lists
 from pipeline.extract.claims.of_others import other_body_headed
 from pipeline.extract.claims.reason_lists import ReasonList
-from pipeline.extract.claims.respectively import Row
+from pipeline.extract.claims.respectively import Compared, Row
 from pipeline.extract.claims.scopes import (
     Division,
     division_headed,
@@ -74,6 +74,7 @@ class Hearing(Lists):
     last_sign: str = ""
     of_another: bool = False
     row: Row | None = None
+    compared_row: Compared | None = None
     of_heading: str = ""
     of_label: str = ""
     heard: Hearsay = field(init=False, repr=False)
@@ -91,7 +92,7 @@ class Hearing(Lists):
         self.opened = len(self.drafts)
         self.in_reason = self.apart = False
         self.reasons = ReasonList()
-        self.as_of = self.row = None
+        self.as_of = self.row = self.compared_row = None
         self.of_another = False
         self.division = division_headed(prose.heading, self.spec)
         self.body = unit_headed(prose.path, self.units)

@@ -11,6 +11,7 @@ from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import any_of
 
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})年")
+_YEAR_BEFORE_LAST = re.compile("前年(?!度)")
 _LEFT_AT_END = re.compile(r"(?P<year>(?:19|20)\d{2}年)(?=[末初](?:财政拨款)?结转)")
 _END = re.compile(r"^(?:（[^）]*）)?(?:上年|去年|上年度)(?:末|底)")
 _LEFT_OVER = re.compile(
@@ -61,11 +62,13 @@ def behind_last_year(words: str, spec: ClaimSpec) -> str:
 
 
 def base_year(words: str, year: int, spec: ClaimSpec) -> int | None:
-    """The year that a base speaks of: 2022年度, 上年, 上年…局2026年度预算公开; None where of none."""
+    """The year that a base speaks of: 2022年度, 上年, 前年决算, 上年…局2026年预算; None where of none."""
     last = _one_of(spec.last_year).search(words)
     stated = _YEAR.search(words)
     if stated and not (last and last.start() == 0):
         return int(stated["year"])
+    if last is None and _YEAR_BEFORE_LAST.match(words):
+        return year - 2
     return year - 1 if last else None
 
 

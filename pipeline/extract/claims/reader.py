@@ -31,6 +31,7 @@ from pipeline.extract.claims.ratios import (
     whole_stated,
 )
 from pipeline.extract.claims.reasons import settle_reasons
+from pipeline.extract.claims.rows_compared import state_compared_in_a_row
 from pipeline.extract.claims.rows_told import state_in_a_row
 from pipeline.extract.claims.segments import LONGEST_LEAD, brackets, less_currency, segments
 from pipeline.extract.claims.sentences import Sentence
@@ -141,7 +142,9 @@ def _quantity(context: Context, sentence: Sentence, lead: str, quantity: Quantit
     """A figure with what is said right before it."""
     lead = _less_slip(lead, quantity, context.spec)
     *before, segment = segments(lead[-LONGEST_LEAD:])
-    if state_in_a_row(context, sentence, lead, segment, quantity):
+    if state_compared_in_a_row(context, sentence, segment, quantity) or state_in_a_row(
+        context, sentence, lead, segment, quantity
+    ):
         return
     said: Said | None = None
     if quantity.kind == "money" and not costs_each(sentence, quantity, context.spec):

@@ -38,6 +38,19 @@ class Row:
     stated: dict[int, Draft] = field(default_factory=dict)
 
 
+@dataclass(slots=True)
+class Compared:
+    """What is compared in a row: the drafts of now, the words for what each is against, where the figures of
+    these and then those of the changes end; `bases` and `changes` are the drafts that were stated."""
+
+    sentence: Sentence
+    now: tuple[Draft, ...]
+    words: tuple[str, ...]
+    ends: tuple[int, ...]
+    bases: list[Draft] = field(default_factory=list)
+    changes: dict[int, Draft] = field(default_factory=dict)
+
+
 def is_told(words: str) -> bool:
     """Whether words say that the figures behind them are of several things."""
     return _TOLD.search(words) is not None
