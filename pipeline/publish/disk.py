@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from pipeline.folders import link_or_copy, put
+from pipeline.publish.links import Links
 from pipeline.publish.tree import STATUS, File, Folder, Tree, differing, folder_of
 from pipeline.resource import sha256_of
 from pipeline.website.output import LEDGER
@@ -213,8 +214,9 @@ def listed(root: Path, tree: Tree) -> tuple[Tree, set[str]]:
     return Tree(tree.folders, there - own), own - there
 
 
-def remember(root: Path, tree: Tree, beside: Path) -> None:
+def remember(root: Path, tree: Tree, links: Links, beside: Path) -> None:
     """Write down what is known of a tree that is complete; a list of each, which is read in half the time."""
+    put(_links(root, beside), links.as_bytes())
     told = [[*tree.folders], *zip(*tree.folders.values(), strict=True), sorted(tree.others)]
     put(_place(root, beside), json.dumps(told).encode())
 
@@ -230,19 +232,33 @@ def remembered(root: Path, beside: Path) -> Tree | None:
         return None
 
 
+def links_remembered(root: Path, beside: Path) -> Links | None:
+    """Where the pages of a tree that is known to be complete link to; None where that is not known."""
+    try:
+        return Links.from_bytes(_links(root, beside).read_bytes())
+    except (OSError, ValueError, TypeError):
+        return None
+
+
 def forget(root: Path, beside: Path) -> None:
     """From now on the tree is not known to be complete."""
     if root.exists():
         _place(root, beside).unlink(missing_ok=True)
+        _links(root, beside).unlink(missing_ok=True)
 
 
 def forget_others(roots: list[Path], beside: Path) -> None:
     """Drop what is known of trees that are no more."""
-    known = {_place(root, beside) for root in roots if root.exists()}
-    for place in beside.glob("tree-*"):
+    there = [root for root in roots if root.exists()]
+    known = {place(root, beside) for root in there for place in (_place, _links)}
+    for place in (*beside.glob("tree-*"), *beside.glob("links-*")):
         if place not in known:
             place.unlink()
 
 
 def _place(root: Path, beside: Path) -> Path:
     return beside / f"tree-{root.stat().st_ino}.json"
+
+
+def _links(root: Path, beside: Path) -> Path:
+    return beside / f"links-{root.stat().st_ino}"

@@ -13,7 +13,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from pipeline.collector import collector_paused
@@ -81,13 +80,14 @@ def publish_site(
     add(building, len(files), sha256)
     files = disk.look_at_run(building, files)
     files, lacking = disk.listed(building, files)
-    wrong = list(islice(faults(building, files, served or Tree(), lacking), _SHOWN + 1))
+    links = disk.links_remembered(place, beside) if served is not None else None
+    wrong, links = faults(building, files, served or Tree(), lacking, links)
     if wrong:
         more = "\n…" if len(wrong) > _SHOWN else ""
         raise NotWhole("\n".join(wrong[:_SHOWN]) + more)
     if place.exists():
         _bring_along(place, served, building, files)
-    disk.remember(building, files, beside)
+    disk.remember(building, files, links, beside)
     switch(building, place)
     disk.forget_others([place, building], beside)
     changed, gone = differing(files, served or Tree())

@@ -1,48 +1,52 @@
 """A tree that was just made → what keeps it from being shown; nothing where it is whole.
 
 Looked at are every file that the website says it wrote, every file of every package against the
-package's checksums, and the links of each page that changed. Where something is gone that a page may link
-to, the links of all pages are; no page links to the files of the search, which have other names whenever
-they say something else.
+package's checksums, and the links of each page that changed or linked to what is gone.
 """
 
 from __future__ import annotations
 
-import posixpath
-import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from html import unescape
 from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from pipeline.publish.disk import look_at, written
+from pipeline.publish.links import Links, links_of, mark_of
 from pipeline.publish.tree import Tree, differing, folder_of
 from pipeline.resource import CHECKSUMS, read_checksums
-from pipeline.website.addresses import SEARCH_INDEX
 
-_LINK = re.compile(r'<[^>]*?\s(?:href|src)="([^"#]*)')
-"""A link up to its anchor."""
 _PACKAGES = "data/packages/"
 
 
-def faults(root: Path, files: Tree, before: Tree, lacking: Iterable[str]) -> Iterator[str]:
-    """Every fault as path and what is wrong, in the order of the paths; `before` was whole, `lacking` is what
-    the website says that it wrote and is not there."""
-    if "index.html" not in files:
-        yield "index.html: there is no home page"
-    for path in sorted(lacking):
-        yield f"{path}: listed as written, but not there"
+def faults(
+    root: Path, files: Tree, before: Tree, lacking: Iterable[str], links: Links | None
+) -> tuple[list[str], Links]:
+    """Every fault as path and what is wrong, in the order of the paths, and where the pages link to.
+
+    `before` was whole, and `links` are those of its pages, None where they are not known; `lacking` is what
+    the website says that it wrote and is not there.
+    """
+    wrong = [] if "index.html" in files else ["index.html: there is no home page"]
+    wrong += [f"{path}: listed as written, but not there" for path in sorted(lacking)]
     changed, gone = differing(files, before)
-    yield from _packages(root, files, changed | gone)
-    pages = changed if all(path.startswith(f"{SEARCH_INDEX}/") for path in gone) else files
-    yield from _broken_links(root, (path for path in pages if path.endswith(".html")), files)
+    wrong += _packages(root, files, changed | gone)
+    known = (links or Links()).without(gone | changed)
+    to_read = changed | known.to(gone) if links is not None else set(files)
+    marks: dict[str, bytes] = {}
+    for page, broken, own in _broken_links(root, filter(_is_page, to_read), files):
+        wrong += broken
+        marks[page] = own
+    return wrong, known.and_of(marks)
+
+
+def _is_page(path: str) -> bool:
+    return path.endswith(".html")
 
 
 def site_faults(root: Path) -> list[str]:
     """What is wrong with a site as it stands: everything is read, every link followed."""
     files = look_at(root)
-    return list(faults(root, files, Tree(), written(root).difference(files)))
+    wrong, _ = faults(root, files, Tree(), written(root).difference(files), None)
+    return wrong
 
 
 def _packages(root: Path, files: Tree, touched: Iterable[str]) -> Iterator[str]:
@@ -66,34 +70,15 @@ def _packages(root: Path, files: Tree, touched: Iterable[str]) -> Iterator[str]:
                 yield f"{folder}{name}: not as {CHECKSUMS} says"
 
 
-def _broken_links(root: Path, pages: Iterable[str], files: Tree) -> Iterator[str]:
+def _broken_links(
+    root: Path, pages: Iterable[str], files: Tree
+) -> Iterator[tuple[str, list[str], bytes]]:
+    """Each page, what is wrong with its links, and their marks."""
     for page in sorted(pages):
-        text = (root / page).read_text(encoding="utf-8", errors="replace")
-        folder = posixpath.dirname(page)
-        for link in sorted(set(_LINK.findall(text))):
-            path = _path(link)
-            if path and _joined(folder, path) not in files:
-                yield f"{page}: a link to {link}, which is not there"
-
-
-@lru_cache(maxsize=1 << 14)
-def _path(link: str) -> str:
-    """The path in a link as a page has it, "" where it leads out or stays on the page.
-
-    >>> _path("../c/index.html?a&amp;b"), _path("https://x.org/")
-    ('../c/index.html', '')
-    """
-    parts = urlsplit(unescape(link))
-    return "" if parts.scheme or parts.netloc else unquote(parts.path)
-
-
-def _joined(folder: str, path: str) -> str:
-    """The path from the site's root.
-
-    >>> _joined("a/b", "../../c/index.html"), _joined("", "d/../c.css")
-    ('c/index.html', 'c.css')
-    """
-    while path.startswith("../") and folder:
-        folder, path = folder.rpartition("/")[0], path[3:]
-    joined = f"{folder}/{path}" if folder else path
-    return posixpath.normpath(joined) if "./" in joined or "//" in joined else joined
+        links = links_of(root, page)
+        wrong = [
+            f"{page}: a link to {link}, which is not there"
+            for link, path in links.items()
+            if path not in files
+        ]
+        yield page, wrong, b"".join(map(mark_of, dict.fromkeys(links.values())))

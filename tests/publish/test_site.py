@@ -10,6 +10,7 @@ import pytest
 from pipeline.folders import Held, Trouble
 from pipeline.publish import NotWhole, disk, publish_site, whole
 from pipeline.publish import site as site_module
+from pipeline.publish.links import links_of
 from pipeline.publish.site import site_held
 from pipeline.publish.tree import Tree, whole_hash
 from pipeline.resource import CHECKSUMS, sha256_of
@@ -126,18 +127,48 @@ def test_a_link_of_an_old_page_to_what_is_gone_is_seen(tmp_path: Path) -> None:
         publish(output, index='<a href="a.html">a</a>')
 
 
-def test_the_pages_are_not_read_again_for_files_of_the_search(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages whose links are read."""
+    pages: list[str] = []
+
+    def noted(root: Path, page: str) -> dict[str, str]:
+        pages.append(page)
+        return links_of(root, page)
+
+    monkeypatch.setattr(whole, "links_of", noted)
+    return pages
+
+
+def test_only_pages_that_changed_or_linked_to_what_is_gone_are_read(
+    tmp_path: Path, read: list[str]
 ) -> None:
     output = tmp_path / "site"
-    publish(output, index="<a href='a/index.html'>", a_index="a", search_files_n1="1")
-    read: list[str] = []
-    monkeypatch.setattr(whole, "_broken_links", lambda root, pages, files: read.extend(pages) or ())
-    publish(output, index="two", a_index="a", search_files_n2="1")
-    assert set(read) == {HOME, "search/files/n2.html"}
+    texts = {"index": '<a href="a.html">a</a>', "a": '<a href="b.html">b</a>', "b": "b", "c": "c"}
+    publish(output, **texts)
+    assert sorted(read) == ["a.html", "b.html", "c.html", "index.html"]
     read.clear()
-    publish(output, index="two", search_files_n2="1")
-    assert set(read) == {HOME, "search/files/n2.html"}
+    publish(output, **texts | {"c": "other"})
+    assert read == ["c.html"]
+    read.clear()
+    publish(output, **{key: texts[key] for key in ("index", "a", "b")})
+    assert not read
+    with pytest.raises(NotWhole, match=r"^a\.html: a link to b\.html, which is not there$"):
+        publish(output, **{key: texts[key] for key in ("index", "a")})
+    assert read == ["a.html"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"3\n[]"])
+def test_all_pages_are_read_where_it_is_not_known_what_they_link_to(
+    tmp_path: Path, read: list[str], content: bytes | None
+) -> None:
+    output = tmp_path / "site"
+    publish(output, index="one", a="a")
+    (known,) = (tmp_path / ".site.publish").glob("links-*")
+    known.unlink() if content is None else known.write_bytes(content)
+    read.clear()
+    publish(output, index="one", a="a", b="b")
+    assert sorted(read) == ["a.html", "b.html", "index.html"]
 
 
 def test_links_with_anchors_queries_escapes_and_hosts_are_followed(tmp_path: Path) -> None:
