@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from itertools import groupby
 from pathlib import Path
@@ -28,7 +29,7 @@ from pipeline.catalogue.panels import FOLDER, KeptPanels, write_panels
 from pipeline.catalogue.rows import PackageRows, find_packages
 from pipeline.catalogue.standing import TABLES, KeptRows, Standing
 from pipeline.catalogue.standing_databases import DISCLOSURES, in_earlier, parquet_of, stepwise_of
-from pipeline.catalogue.steps import note
+from pipeline.catalogue.steps import Before, note
 from pipeline.resource import (
     PublishedFile,
     Schema,
@@ -119,15 +120,24 @@ def build_catalogue(
     parquet = {each["name"]: parquet_of(each, directory) for each in resources}
     sound = standing.sound(DUCKDB, SQLITE) if standing else frozenset[str]()
     stepwise = stepwise_of(standing, sound, resources, notes)
-    with duckdb_written(schemas(), parquet, directory / DUCKDB, stepwise[DUCKDB]) as duckdb:
-        earlier = in_earlier(of_all, standing if SQLITE in sound else None, resources, directory)
+    earlier = in_earlier(of_all, standing if SQLITE in sound else None, resources, directory)
+
+    def written_sqlite() -> tuple[PublishedFile, tuple[Before, ...]]:
         path = directory / SQLITE
         before = write_catalogue_sqlite(schemas(), parquet, path, stepwise[SQLITE], earlier)
-        sqlite = published_file(directory, SQLITE)
+        return published_file(directory, SQLITE), before
+
+    # all three at once: DuckDB in its own process, and SQLite leaves Python alone while it writes
+    with (
+        duckdb_written(schemas(), parquet, directory / DUCKDB, stepwise[DUCKDB]) as duckdb,
+        ThreadPoolExecutor(1) as beside,
+    ):
+        writing = beside.submit(written_sqlite)
+        panels = write_panels(resources, directory, _kept_panels(of_all, standing, parquet))
+        sqlite, before = writing.result()
     if notes:
         note(notes / f"{DUCKDB}.json", duckdb().file.sha256, duckdb().before)
         note(notes / f"{SQLITE}.json", sqlite.sha256, before)
-    panels = write_panels(resources, directory, _kept_panels(of_all, standing, parquet))
     version = _version(of_all.rows, kept or {})
     custom: dict[str, Any] = {
         "version": version,
