@@ -45,6 +45,24 @@ def test_rows_that_name_no_fund_are_of_the_money_that_their_title_names(
     assert (row, column and 1) == there
 
 
+@pytest.mark.parametrize(("other", "there"), [("0.00", (1, 1)), ("3.00", (None, None))])
+def test_appropriations_are_of_one_fund_where_the_other_has_no_money(
+    other: str, there: tuple[int | None, int | None]
+) -> None:
+    grid = printed(f"""
+        政府性基金预算支出表
+
+        单位：万元
+
+        科目编码 → 科目名称 → 合计 → 基本支出 → 项目支出
+         → 合计 → {other} → 0.00 → {other}
+        """)
+    own = table("一般公共预算“三公”经费支出表")
+    found = claims(f"2023年财政拨款“三公”经费8.00万元。\n\n{own}\n{grid}", kind="budget")
+    row, column = bound(found, "three_public")
+    assert (row, column and 1) == there
+
+
 def test_the_total_of_a_table_of_appropriations_is_meant_and_no_fund_of_it() -> None:
     grid = printed("""
         财政拨款“三公”经费支出表

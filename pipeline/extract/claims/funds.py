@@ -10,6 +10,8 @@ from pipeline.model.records import Amount
 from pipeline.vocabulary import ClaimIndicator, Vocabulary
 from pipeline.vocabulary.claim_funds import NARROW_FUNDS
 
+_OTHER = "government_fund"
+
 
 class Funds:
     """The funds of a disclosure: which its tables state any money of, and which a figure is of."""
@@ -80,4 +82,10 @@ class Funds:
         “三公”经费): that of all appropriations may be another."""
         form = self.vocabulary.forms.by_id(amount.form)
         is_of_any = form is not None and not form.fund
-        return is_of_any and bool(amount.fund) and self.titled.get(amount.table) == amount.fund
+        by_title = is_of_any and bool(amount.fund) and self.titled.get(amount.table) == amount.fund
+        return by_title and not self._is_all_that_is_stated(amount)
+
+    def _is_all_that_is_stated(self, amount: Amount) -> bool:
+        """Whether the other fund that pays for such things has a table, in which no money stands."""
+        with_money = self._with_money.get((amount.fiscal_year, amount.phase), set())
+        return with_money == {amount.fund} and _OTHER in self.titled.values()
