@@ -108,3 +108,16 @@ def test_what_some_of_them_cost_is_no_figure_of_the_whole() -> None:
     found = claims("会议费5.00万元，拟召开会议3次，其中全县水利工作会议1次2.00万元，人数100人。")
     money = [(each.indicator, each.amount_text) for each in found if each.kind == "amount"]
     assert money == [("会议费", "5.00"), ("全县水利工作会议", "2.00")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入18.00万元，其中财政拨款收入8.00万元、事业收入10.00万元。与2022年本年收入16.00万元相比，增加2.00万元。",
+        "较上年本年收入16.00万元增加2.00万元。",
+    ],
+)
+def test_what_is_compared_with_may_be_named_behind_its_year(text: str) -> None:
+    base, change = claims(text)[-2:]
+    assert (base.kind, base.code, base.period) == ("amount", "income", 2022)
+    assert (change.code, change.period, change.base_period) == ("income", 2023, 2022)
