@@ -121,3 +121,17 @@ def test_what_is_compared_with_may_be_named_behind_its_year(text: str) -> None:
     base, change = claims(text)[-2:]
     assert (base.kind, base.code, base.period) == ("amount", "income", 2022)
     assert (change.code, change.period, change.base_period) == ("income", 2023, 2022)
+
+
+@pytest.mark.parametrize(
+    ("change", "period"),
+    [("减少1.00万元，下降10.00%", 2023), ("下降10.00%", 2023), ("减少1.50万元，下降13.04%", None)],
+)
+def test_a_change_behind_last_years_figure_is_of_this_year_where_both_differ_by_it(
+    change: str, period: int | None
+) -> None:
+    found = claims(
+        f"支出预算9.00万元，其中：基本支出5.00万元，项目支出4.00万元。上年预算数为10.00万元，{change}。",
+        kind="budget",
+    )
+    assert [(c.code, c.period) for c in found if c.kind == "change"] == [("grand_total", period)]
