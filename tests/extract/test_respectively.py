@@ -44,3 +44,21 @@ def test_one_figure_for_both_sides_is_of_both() -> None:
 def test_one_figure_for_the_totals_of_both_sides_is_of_both() -> None:
     (claim,) = claims("与上年相比，总收入、总支出分别增加5.00万元，增长3.00%。")
     assert (claim.code, claim.amount_text, claim.percentage_text) == ("grand_total", "5.00", "3.00")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "periods"),
+    [
+        (
+            "2021年、2022年、2023年，本年支出分别为7.10万元、8.20万元和9.30万元。",
+            [2021, 2022, 2023],
+        ),
+        ("2022年、2023年本年支出分别为8.20万元、9.30万元。", [2022, 2023]),
+        ("2021—2023年，收入平稳；本年支出分别为7.10万元、8.20万元和9.30万元。", [None] * 3),
+        ("两个站所的本年支出分别为4.10万元和5.20万元。", [None] * 2),
+    ],
+)
+def test_figures_of_one_name_are_of_the_years_that_are_told_or_of_none(
+    sentence: str, periods: list[int | None]
+) -> None:
+    assert [(c.code, c.period) for c in claims(sentence)] == [("expenditure", p) for p in periods]

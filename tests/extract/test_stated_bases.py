@@ -128,3 +128,30 @@ def test_by_how_much_may_stand_in_the_next_clause(words: str) -> None:
         c for c in claims(f"2023年收入合计91.00万元，{words}，降幅为9.3%。") if c.kind == "change"
     ]
     assert (change.base, change.base_period, change.percentage_text) == ("上年", 2022, "9.3")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "本年收入18.00万元，其中财政拨款收入8.00万元、事业收入10.00万元。与2022年本年收入16.00万元相比，增加2.00万元。",
+        "较上年本年收入16.00万元增加2.00万元。",
+    ],
+)
+def test_what_is_compared_with_may_be_named_behind_its_year(text: str) -> None:
+    base, change = claims(text)[-2:]
+    assert (base.kind, base.code, base.period) == ("amount", "income", 2022)
+    assert (change.code, change.period, change.base_period) == ("income", 2023, 2022)
+
+
+@pytest.mark.parametrize(
+    ("change", "period"),
+    [("减少1.00万元，下降10.00%", 2023), ("下降10.00%", 2023), ("减少1.50万元，下降13.04%", None)],
+)
+def test_a_change_behind_last_years_figure_is_of_this_year_where_both_differ_by_it(
+    change: str, period: int | None
+) -> None:
+    found = claims(
+        f"支出预算9.00万元，其中：基本支出5.00万元，项目支出4.00万元。上年预算数为10.00万元，{change}。",
+        kind="budget",
+    )
+    assert [(c.code, c.period) for c in found if c.kind == "change"] == [("grand_total", period)]

@@ -12,7 +12,9 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.model.records import Claim
 from pipeline.values.text import fold
 
+_OF_APPROPRIATIONS = re.compile("财政拨款|一般公共预算")
 _OPENS = re.compile("其中|包括")
+_THREE_PUBLIC = "three_public"
 _MOST = 24
 """So many claims back a list may begin."""
 
@@ -53,6 +55,18 @@ def is_part_of_more(known: ClaimFigures, part: Claim, other: Claim) -> bool:
     return bool(fund) and most is not None and stated.low > most
 
 
+def is_of_other_costs(known: ClaimFigures, part: Claim, other: Claim) -> bool:
+    """Whether one of the “三公”经费 is listed as a part of other costs (公用经费90万元，包括公务接待费5万元),
+    and so may be less than all that is spent on it; or more, where not only appropriations are told of."""
+    whole = listed_whole(known, part) if _is_of_three_public(known, part) else None
+    if whole is None or not whole.code or _is_of_three_public(known, whole):
+        return False
+    one, all_of_it = known.stated(part), known.stated(other)
+    of_fund = whole.fund or _OF_APPROPRIATIONS.search(f"{whole.section}{whole.sentence}")
+    is_less = one is not None and all_of_it is not None and one.value < all_of_it.value
+    return is_less or not of_fund
+
+
 def listed_whole(known: ClaimFigures, part: Claim) -> Claim | None:
     """The amount that stands right before the words which open the list of a part; None where no words
     open one in its sentence, or in those that go on with it behind a ；."""
@@ -73,3 +87,8 @@ def listed_whole(known: ClaimFigures, part: Claim) -> Claim | None:
         if found and _OPENS.search(behind):
             return other
     return None
+
+
+def _is_of_three_public(known: ClaimFigures, claim: Claim) -> bool:
+    indicator = known.subject.vocabulary.claims.by_id(claim.code)
+    return indicator is not None and _THREE_PUBLIC in (indicator.id, indicator.part_of)

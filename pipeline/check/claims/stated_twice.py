@@ -10,7 +10,11 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.findings import compared, maybe_rounded, named, not_evaluated
 from pipeline.check.claims.gate import sure
 from pipeline.check.claims.levels_of_government import Passages
-from pipeline.check.claims.listed_wholes import are_parts_of_two_wholes, is_part_of_more
+from pipeline.check.claims.listed_wholes import (
+    are_parts_of_two_wholes,
+    is_of_other_costs,
+    is_part_of_more,
+)
 from pipeline.check.comparison import Comparison
 from pipeline.check.lines import place_name, place_name_en
 from pipeline.check.subject import Subject
@@ -60,6 +64,8 @@ def check_stated_twice(
                 and not are_parts_of_two_wholes(known, first, claim)
                 and not is_part_of_more(known, first, claim)
                 and not is_part_of_more(known, claim, first)
+                and not is_of_other_costs(known, first, claim)
+                and not is_of_other_costs(known, claim, first)
             ):
                 found = _of_one(subject, _same(subject, known, first, claim), claim, distinct)
                 yield sure(known, found, claim, first)

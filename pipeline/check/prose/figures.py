@@ -37,6 +37,9 @@ _MORE_OR_LESS = re.compile(
 )
 """比上年度多5万元: by how much there is more."""
 _THAN_BUDGET = r"[^，。；：]*?[比较与同和跟][^，。；：比较与]{0,8}?预算(?:总?[数额])?(?:相比)?"
+_JOINS = ("和", "与")
+_COMPARES = ("相", "持平", "一致", "比", "基本")
+"""What behind a figure makes 和 or 与 before it compare: 支出90万元与80万元相比."""
 _WHOLE = re.compile(r"占|.{0,4}(?:[高低大小多少]于|超过|超出)[^，。；：]{0,6}[预决]算")
 """占基本支出 80 万元的…, 大于年初预算数 80 万元: what the figure before is a share of, or is measured by."""
 
@@ -135,7 +138,13 @@ def _role(
     )
     if unit == "%":
         return ("share" if "占" in words else "rate" if not in_brackets else "alone"), ""
-    return ("base" if _BASE.fullmatch(words) or _WHOLE.match(words) else "level"), ""
+    return ("base" if _is_base(words, text[match.end() :]) else "level"), ""
+
+
+def _is_base(words: str, behind: str) -> bool:
+    if words in _JOINS:
+        return behind.startswith(_COMPARES)  # not 分别为70万元和20万元
+    return _BASE.fullmatch(words) is not None or _WHOLE.match(words) is not None
 
 
 @cache

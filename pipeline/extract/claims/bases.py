@@ -38,6 +38,7 @@ _COMPARES = re.compile(
     f"^(?:同比|完成|(?:{any_of(_LESS_LAST_YEAR)})(?=上年|去年|同期)|[为占](?=[^，。；：]{{0,6}}预算)|[为是](?=上年|去年|上一年)"
     "|相[比较对]于?|对比|[与同和跟比较])"
 )
+_COMPARED_NAME = re.compile("^[与同和跟比较]")
 _OF_OPENING = {"closing_balance": "opening_balance", "carried_forward": "carried_over"}
 """What there was when the year began, by what there was at its end."""
 _SAID = re.compile("(?:[为是的约近达计]|达到|[共合总]计)+$")
@@ -159,6 +160,8 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
     label, words = compared(said.label)
     if not words and (named_before := _NAMED_BEFORE.fullmatch(said.label)):
         label, words = named_before["label"], named_before["base"]
+    elif not bare(label) and (named_behind := _name_compared(context, sentence, said, quantity)):
+        label, words = named_behind["name"], named_behind["year"]
     words = words.removesuffix("的")
     year = base_year(words, context.identity.fiscal_year, context.spec)
     own = context.identity.fiscal_year
@@ -181,6 +184,26 @@ def _state_base_of(context: Context, sentence: Sentence, said: Said, quantity: Q
         context.figures[draft.phase] = draft  # 支出较年初预算9万元少1万元
     context.base = context.stated_base = context.compared = words
     return True
+
+
+def _name_compared(
+    context: Context, sentence: Sentence, said: Said, quantity: Quantity
+) -> re.Match[str] | None:
+    """与上年本年收入2万元相比, 较上年本年收入2万元增加 behind other figures: the year and what it is of; None
+    where the figure stated last is of the same, or 与 joins two amounts."""
+    plain = _COMPARED_NAME.sub("", said.label, count=1)
+    named = _YEAR_OF_NAME.fullmatch(plain) if plain != said.label else None
+    if named is None or _EARLIER.fullmatch(plain) or _is_latest(context, named["name"]):
+        return None
+    is_known = context.label(named["name"]).code
+    if not (is_known and _is_compared(context.spec.verbs).match(sentence.text, quantity.end)):
+        return None
+    return None if _joins(context, sentence, said, quantity) else named
+
+
+@cache
+def _is_compared(verbs: Verbs) -> re.Pattern[str]:
+    return re.compile(rf"相比|(?:{any_of((*verbs.increase, *verbs.decrease))})")
 
 
 def _is_own_budget(words: str, context: Context) -> bool:

@@ -20,6 +20,11 @@ _SIDES = re.compile(r"^(?P<before>.*?)(?:收入?[、和与及]支出?|收支)(?P
 _PARTED = re.compile(r"[、和与及]")
 _BETWEEN = re.compile(r"(?:[、，,和与及]|以及)(?:增[加长]|减少|下降|上升)?")
 _TOLD = re.compile("分别|依次|各")
+_SPAN = re.compile(r"((?:19|20)\d{2})年?度?[-—–－~～至到]+((?:19|20)\d{2})年")
+_A_YEAR = re.compile(r"((?:19|20)\d{2})(?:年|(?=[、和]))")
+_YEARS_OF_ONE = re.compile(
+    r"(?:(?:19|20)\d{2}年?度?[、和与及])+(?:19|20)\d{2}年度?(?P<name>[^、和与及]*)"
+)
 _SHORTEST = 2
 
 
@@ -27,7 +32,7 @@ _SHORTEST = 2
 class Row:
     """Figures in a row of a sentence: `names` of what they are of, where each ends (`ends`), their kind,
     and what is `said` of the first; `stated` are the drafts of the figures by their number, `of` those of
-    the row before, of which rates are."""
+    the row before, of which rates are. Nothing `undated` tells which year, body or part each is of."""
 
     names: tuple[str, ...]
     ends: tuple[int, ...]
@@ -36,6 +41,7 @@ class Row:
     sentence: Sentence
     of: dict[int, Draft] = field(default_factory=dict)
     stated: dict[int, Draft] = field(default_factory=dict)
+    undated: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +60,18 @@ class Compared:
 def is_told(words: str) -> bool:
     """Whether words say that the figures behind them are of several things."""
     return _TOLD.search(words) is not None
+
+
+def years_told(text: str) -> tuple[str, ...]:
+    """The years that a text names one after the other, or between two.
+
+    >>> years_told("2021年、2022年，支出"), years_told("2021—2023年支出"), years_told("2021、2022年支出")
+    (('2021', '2022'), ('2021', '2022', '2023'), ('2021', '2022'))
+    """
+    if spans := [*_SPAN.finditer(text)]:
+        first, last = (int(year) for year in spans[-1].groups())
+        return tuple(map(str, range(first, last + 1)))
+    return tuple(_A_YEAR.findall(text))
 
 
 def row_from(text: str, first: Quantity, figures: Iterable[Quantity]) -> tuple[int, ...]:
@@ -75,6 +93,8 @@ def names_told(label: str) -> tuple[str, ...]:
 
     >>> names_told("2023年收入总计、支出总计分别为"), names_told("收、支总计各是")
     (('2023年收入总计', '支出总计'), ('收入总计', '支出总计'))
+    >>> names_told("2022年、2023年公务接待费分别为")
+    ('2022年公务接待费', '2023年公务接待费')
     >>> names_told("公务接待费分别为")
     ()
     """
@@ -84,4 +104,6 @@ def names_told(label: str) -> tuple[str, ...]:
     if sides := _SIDES.match(found["names"]):
         return tuple(f"{sides['before']}{side}{sides['behind']}" for side in ("收入", "支出"))
     parts = tuple(_PARTED.split(found["names"]))
+    if dated := _YEARS_OF_ONE.fullmatch(found["names"]):
+        return tuple(f"{year}年{dated['name']}" for year in _A_YEAR.findall(found["names"]))
     return parts if len(parts) > 1 and min(map(len, parts)) >= _SHORTEST else ()

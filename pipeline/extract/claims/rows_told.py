@@ -11,15 +11,18 @@ from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.ratios import state_share
-from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from
+from pipeline.extract.claims.respectively import Row, is_told, names_told, row_from, years_told
 from pipeline.extract.claims.segments import LONGEST_LEAD, segments
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.extract.claims.statements import state_amount
+from pipeline.vocabulary import ClaimSpec
 
 _TOLD_OF = re.compile("分别|依次|各(?=[\u4e00-\u9fff])")
 _SHARES = re.compile(
     "(?:占比|比重|比例|占)分别(?:为|是|达)?(?P<none>)|(?:(?:以上|上述)?[两二三四五六][项者])?(?:所)?分别占(?:到)?(?P<base>[^，。；：\\d]{0,20}?)(?:的)?(?:比重|比例)?(?:为|是)?"
 )
+_YEARS_FIRST = re.compile(r"^(?:(?:(?:19|20)\d{2}年?度?[-—–－~～至到、和]*)+)")
+_SAID = re.compile("[为是达约]+$")
 _FEWEST = 2
 _LONGEST_ROW = 2000
 
@@ -56,6 +59,8 @@ def state_in_a_row(
     else:
         state_amount(context, sentence, before, said, quantity)
     if len(context.drafts) > count:
+        if row.undated:
+            context.drafts[-1].period = None
         row.stated[number] = context.drafts[-1]
     return True
 
@@ -74,13 +79,33 @@ def _row(context: Context, sentence: Sentence, segment: str, quantity: Quantity)
     names = names_told(segment) or (last.names if last is not None else ())
     if len(names) != len(ends):
         names = tuple(each.words for each in _parts_before(context, sentence))
+    undated = False
+    if len(ends) >= _FEWEST and len(ends) != len(names) and quantity.kind == "money":
+        names, undated = _of_one_name(spec, sentence, segment, quantity, len(ends))
     if len(ends) < _FEWEST or len(ends) != len(names):
         return None
     said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
     if said.kind == "amount" and quantity.kind == "percent":
         return None
     same = last is not None and names == last.names and said.kind == "change" == last.said.kind
-    return Row(names, ends, quantity.kind, said, sentence, of=last.stated if last and same else {})
+    of = last.stated if last and same else {}
+    return Row(names, ends, quantity.kind, said, sentence, of=of, undated=undated)
+
+
+def _of_one_name(
+    spec: ClaimSpec, sentence: Sentence, segment: str, quantity: Quantity, number: int
+) -> tuple[tuple[str, ...], bool]:
+    """2022年、2023年，支出分别为9万元、8万元: the name of each figure, of its year; and whether nothing tells
+    of what each is. () for changes, which are of what was stated."""
+    said = said_of_money(_TOLD_OF.sub("", segment, count=1), spec)
+    if said.kind != "amount":
+        return (), False
+    name = _SAID.sub("", said.label)
+    years = years_told(sentence.text[: quantity.start])
+    if len(years) == number:
+        name = _YEARS_FIRST.sub("", name)
+        return tuple(f"{year}年{name}" for year in years), False
+    return (name,) * number, True
 
 
 def _row_of_shares(

@@ -6,13 +6,23 @@ from dataclasses import replace
 
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
-from pipeline.extract.claims.sense import grew_from, is_as_much, makes, makes_up, subject_of
+from pipeline.extract.claims.sense import (
+    grew_from,
+    is_as_much,
+    is_larger,
+    makes,
+    makes_up,
+    subject_of,
+)
+
+_LAST_YEAR = "上年"
 
 
 def settle_change(context: Context, change: Draft) -> None:
     """Settle what a change is of where it is not what was spoken of last."""
     _settle_slip(context, change)
     _settle_behind_list(context, change)
+    _settle_behind_last_year(context, change)
     _settle_against_base(context, change)
     _settle_against_budget(context, change)
 
@@ -79,6 +89,26 @@ def _settle_against_base(context: Context, change: Draft) -> None:
             draft.parent = whole.parent
         change.of = whole
         context.speak_of(whole)
+
+
+def _settle_behind_last_year(context: Context, change: Draft) -> None:
+    """支出9万元，其中…。上年为10万元，减少1万元: of what was stated of this year, where the two differ by it;
+    where they differ by more or less in the same direction it may be of either year, and of none is sure."""
+    own, based = context.identity.fiscal_year, context.drafts[-1] if context.drafts else None
+    if based is None or based.sentence is not change.sentence or based.kind != "amount":
+        return
+    of_last_year = based.period == own - 1 and change.period == based.period
+    if not of_last_year or change.base_words or not (change.inherited and based.inherited):
+        return
+    told = [d for d in context.backwards() if d.kind == "amount" and d.period == own]
+    now = next((d for d in told if d.code == based.code and d.phase == based.phase), None)
+    if now is None:
+        return
+    if makes(based, change, now) or grew_from(based, change, now):
+        change.of, change.period = now, own
+        change.base_words, change.base_period = _LAST_YEAR, based.period
+    elif is_larger(now, based) == (change.direction == "increase"):
+        change.of = change.period = None
 
 
 def settle_subject(context: Context, change: Draft) -> None:

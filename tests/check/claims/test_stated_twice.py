@@ -240,3 +240,19 @@ def test_changes_that_do_not_say_what_they_are_against_may_be_two() -> None:
     assert outcomes("stated_twice", findings(text)) == []
     against = "公务接待费比上年下降3.00万元。公务接待费比上年下降5.00万元。"
     assert outcomes("stated_twice", findings(against)) == [Outcome.FAIL]
+
+
+@pytest.mark.parametrize(
+    ("costs", "part", "outcome"),
+    [
+        ("一般公共预算财政拨款公用经费", "2.00万元", []),
+        ("公用经费", "9.00万元", []),
+        ("一般公共预算财政拨款公用经费", "9.00万元", [Outcome.FAIL]),
+    ],
+)
+def test_what_other_costs_have_of_the_three_public_is_not_all_of_it(
+    costs: str, part: str, outcome: list[Outcome]
+) -> None:
+    text = f"{costs}40.00万元，包括办公费30.00万元、公务接待费{part}。\n\n1.公务接待费支出决算3.00万元。"
+    found = outcomes("stated_twice", findings(text))
+    assert [each for each in found if each is Outcome.FAIL] == outcome

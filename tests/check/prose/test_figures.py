@@ -33,6 +33,8 @@ def test_the_words_right_before_each_figure(text: str, words: list[str]) -> None
         ("较预算数1.20万元", "base", ""),
         ("年末结余1.20万元", "level", ""),
         ("与上年结余1.20万元", "level", ""),
+        ("和1.20万元", "level", ""),
+        ("与1.20万元相比", "base", ""),
     ],
 )
 def test_what_is_more_or_less_than_a_budget_is_a_change(

@@ -31,6 +31,8 @@ WHOLE, PART = "parts_make_whole", "part_within_whole"
         ("政府采购预算156.5万元，其中：货物4.5万元、工程0万元、服务152万元。", Outcome.PASS),
         ("政府采购预算156.5万元，其中：货物4.2万元、工程0万元、服务152万元。", Outcome.FAIL),
         ("政府采购预算157万元，其中：货物4.5万元、工程0万元、服务152万元。", Outcome.ROUNDING),
+        ("基本支出90.00万元，人员经费与公用经费分别为70.00万元和20.00万元。", Outcome.PASS),
+        ("基本支出90.00万元，人员经费和公用经费分别为70.00万元与26.00万元。", Outcome.FAIL),
         # a colon opens a list of all kinds, and the list of all kinds ends with the last of them
         ("政府采购预算90.00万元：货物采购30.00万元、工程采购20.00万元、服务采购40.00万元。", Outcome.PASS),
         ("政府采购预算90.00万元：货物采购30.00万元、工程采购20.00万元、服务采购46.00万元。", Outcome.FAIL),
