@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.extract.claims import extract_claims
 from pipeline.model.records import Claim
+from tests.extract.claims_support import claims
 from tests.support import VOCABULARY, printed, understood
 
 HEADING = "一、一般公共预算拨款支出明细情况\n\n"
@@ -64,3 +65,22 @@ def test_no_row_is_bound_to_two_items_of_one_name() -> None:
     claims = extract_claims(found.identity, found.recognized, found.amounts, VOCABULARY)
     bound = [(c.code, c.bound_row_no) for c in claims if c.code.isdigit()]
     assert bound == [("501", None), ("501", None), ("502", 2), ("503", 3), ("507", 4)]
+
+
+@pytest.mark.parametrize("within", ["2023年教育支出中", "教育支出中", "教育支出中，其中："])
+def test_kinds_of_an_item_are_no_totals_of_the_body(within: str) -> None:
+    found = claims(f"支出预算90.00万元。{within}基本支出12.00万元，项目支出3.00万元。")
+    assert [c.code for c in found[1:]] == ["", ""]
+    assert found[-1].indicator == "教育支出中项目支出"
+
+
+def test_kinds_of_all_spending_are_totals_still() -> None:
+    found = claims("支出预算15.00万元。支出预算中，基本支出12.00万元，项目支出3.00万元。")
+    assert [c.code for c in found[1:]] == ["basic", "project"]
+
+
+def test_what_the_own_office_spends_beside_its_units_is_not_all() -> None:
+    said = "支出预算90.00万元，其中：本级教育支出50.00万元，下属单位教育支出40.00万元。"
+    assert [c.indicator for c in claims(said)[1:]] == ["本级教育支出", "下属单位教育支出"]
+    said = "本级教育支出50.00万元，卫生健康支出40.00万元。"
+    assert [c.indicator for c in claims(said)] == ["教育支出", "卫生健康支出"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,10 @@ from pipeline.check.prose.figures import Figure, figures
 from pipeline.check.prose.passages import Passage
 from pipeline.model.frozen import made_at_once
 from pipeline.vocabulary.prose import ProseSpec
+
+_OF_ITEM = re.compile(
+    "(?:其中[：，]?)?(?P<item>[^，。；：、中]{2,}(?:支出|经费))中(?=[^，。；：、中]{2,}$)"
+)
 
 
 @made_at_once
@@ -60,7 +65,15 @@ def is_left_of(whole: Interval, parts: Sequence[Interval], made: Interval) -> bo
 def has_all_kinds(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     """Whether the parts are all kinds that their whole can have, by what they are called."""
     words = [part.figure.words for part in parts]
+    if any(_is_of_an_item(each, listed.whole.figure.words) for each in words):
+        return False
     return any(known.has_all(listed.whole.figure.words, words) for known in spec.complete)
+
+
+def _is_of_an_item(words: str, whole: str) -> bool:
+    """Whether a part is one of another whole, which its words name: 教育支出中基本支出, among 支出."""
+    found = _OF_ITEM.search(words)
+    return found is not None and found["item"] not in whole
 
 
 def shares_of(parts: Sequence[Part], spec: ProseSpec) -> tuple[Figure, ...]:

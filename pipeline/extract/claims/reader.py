@@ -17,10 +17,12 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.excess import said_beyond
 from pipeline.extract.claims.in_words import state_in_words
 from pipeline.extract.claims.income_parts import code_in
+from pipeline.extract.claims.kinds_of_items import settle_kinds_of_items
 from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.lists import settle_sides, settle_totals
 from pipeline.extract.claims.memory import Spoken
+from pipeline.extract.claims.own_level import settle_own_level
 from pipeline.extract.claims.owners import settle_owners
 from pipeline.extract.claims.prices import costs_each
 from pipeline.extract.claims.quantities import Quantity, quantities
@@ -122,6 +124,8 @@ def _read_sentence(context: Context, sentence: Sentence) -> None:
     settle_reasons(told, context.backwards(), partial(code_in, context))
     settle_sides(told, context.spec)
     settle_totals(told)
+    settle_kinds_of_items(context, sentence, told)
+    settle_own_level(context, sentence, told)
 
 
 def _announce(context: Context, before: str) -> None:

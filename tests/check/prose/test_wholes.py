@@ -52,6 +52,7 @@ def test_parts_that_are_all_there_are_make_their_whole(text: str, outcome: Outco
     "text",
     [
         # some parts only
+        "支出预算90.00万元，其中教育支出中基本支出12.00万元，项目支出3.00万元。",
         "支出预算90.00万元，其中：信息化建设12.00万元。",
         "现有教师30人，其中教授20人、副教授9人、博士生导师8人。",
         "收入预算90.00万元，其中：一般公共预算拨款80.00万元。",
