@@ -58,3 +58,14 @@ def test_one_figure_may_be_held_against_two() -> None:
         ("expenditure", "2022年预算", "8.00"),
         ("expenditure", "2022年决算", "2.00"),
     ]
+
+
+def test_figures_of_more_things_than_were_stated_are_of_none_of_them() -> None:
+    found = claims("项目支出15.00万元，较上年41.00万元、14.00万元分别增加2.00万元、1.00万元。")
+    assert [(c.kind, c.code, c.amount_text) for c in found] == [
+        ("amount", "project", "15.00"),
+        ("amount", "", "41.00"),
+        ("amount", "", "14.00"),
+        ("change", "", "2.00"),
+        ("change", "", "1.00"),
+    ]

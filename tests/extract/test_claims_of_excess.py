@@ -8,7 +8,7 @@ from tests.extract.claims_support import claims
 from tests.support import understood
 
 
-@pytest.mark.parametrize("word", ["超", "超出", "超了"])
+@pytest.mark.parametrize("word", ["超", "超出", "超了", "超过"])
 def test_by_how_much_a_stated_budget_was_exceeded_is_a_change(word: str) -> None:
     said = f"项目支出52.00万元，较年初预算50.00万元{word}2.00万元，{word}4%。"
     *_, change = claims(said, kind="final")
@@ -19,6 +19,11 @@ def test_by_how_much_a_stated_budget_was_exceeded_is_a_change(word: str) -> None
 def test_by_how_much_a_named_budget_was_exceeded_is_a_change() -> None:
     *_, change = claims("项目支出52.00万元，较年初预算超2.00万元。", kind="final")
     assert (change.kind, change.base, change.amount_text) == ("change", "年初预算", "2.00")
+
+
+def test_a_limit_behind_no_base_is_no_excess() -> None:
+    found = claims("项目支出52.00万元，单项支出超过5.00万元的须经批准。", kind="final")
+    assert [c.amount_text for c in found] == ["52.00"]
 
 
 def test_a_share_that_is_more_than_so_much_is_no_change() -> None:

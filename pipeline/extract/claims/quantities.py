@@ -111,7 +111,9 @@ def _with_unit(
         if is_limit or _RANGE.search(before):
             continue
         is_budget = match["unit"] in YUAN and _is_of_budget(text[:start], spec)
-        if before.rstrip("=").endswith(no_figure) and not is_budget:
+        if before.rstrip("=").endswith(no_figure) and not (
+            is_budget or _is_excess(text[:start], spec)
+        ):
             continue
         if start and _ITEM_CODE.match(text, start - 1):
             continue
@@ -129,6 +131,17 @@ def _with_unit(
 def _is_of_budget(text: str, spec: ClaimSpec) -> bool:
     """Whether a text ends in what a budget was changed to, which is an amount: 年初预算9万元，年中调整至."""
     return spec.adjusting.ends(text) and one_of(text, ("预算", *spec.opening_budgets))
+
+
+def _is_excess(text: str, spec: ClaimSpec) -> bool:
+    """Whether a text ends in by how much a stated base was exceeded: 较上年5万元超过, and no limit."""
+    return text.endswith(spec.beyond) and _beyond_base(spec.beyond).search(text) is not None
+
+
+@cache
+def _beyond_base(words: tuple[str, ...]) -> re.Pattern[str]:
+    amount, word = r"\d[\d,]*(?:\.\d+)?[亿万]?元，?", f"(?:{any_of(words)})"
+    return re.compile(rf"[比较][^，。；：\d]{{2,12}}{amount}(?:{word}{amount})?{word}$")
 
 
 def _is_to_be_reached(text: str, quantity: Quantity, spec: ClaimSpec) -> bool:

@@ -46,8 +46,9 @@ class Row:
 
 @dataclass(slots=True)
 class Compared:
-    """What is compared in a row: the drafts of now, the words for what each is against, where the figures of
-    these and then those of the changes end; `bases` and `changes` are the drafts that were stated."""
+    """What is compared in a row: the drafts of now (none where there are not as many), the words for what
+    each is against, where the figures of these and then those of the changes end; `bases` and `changes` are
+    the drafts that were stated."""
 
     sentence: Sentence
     now: tuple[Draft, ...]

@@ -16,6 +16,7 @@ from pipeline.extract.claims.changes import compare_to
 from pipeline.extract.claims.clauses import compared_to, said_of_money
 from pipeline.extract.claims.context import Context
 from pipeline.extract.claims.drafts import Draft
+from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity, quantities
 from pipeline.extract.claims.respectively import Compared, Row
@@ -42,20 +43,25 @@ def state_compared_in_a_row(
     if row is None:
         return False
     context.compared_row = row
-    number = row.ends.index(quantity.end)
-    if number < len(row.now):
+    number, count = row.ends.index(quantity.end), len(row.words)
+    if number < count:
         _state_base(context, row, number, quantity)
     else:
-        _state_change(context, row, number - len(row.now), segment, quantity)
+        _state_change(context, row, number - count, segment, quantity)
     return True
 
 
 def _state_base(context: Context, row: Compared, number: int, quantity: Quantity) -> None:
-    now, words = row.now[number], row.words[number]
+    words = row.words[number]
+    if row.now:
+        base = replace(row.now[number], sentence=row.sentence, at=quantity.start)
+    else:
+        base = context.draft(row.sentence, quantity.start, "amount", Label(words, "", "", None))
+        base.apart = True
     year = base_year(words, context.identity.fiscal_year, context.spec)
-    base = replace(now, sentence=row.sentence, at=quantity.start, amount=quantity)
-    base.period = now.period if year is None else year
-    base.phase = context.spec.phase_of_base(words) or now.phase
+    base.amount = quantity
+    base.period = base.period if year is None else year
+    base.phase = context.spec.phase_of_base(words) or base.phase
     row.bases.append(base)
     context.drafts.append(base)
 
@@ -63,25 +69,26 @@ def _state_base(context: Context, row: Compared, number: int, quantity: Quantity
 def _state_change(
     context: Context, row: Compared, number: int, segment: str, quantity: Quantity
 ) -> None:
-    now = row.now[number]
-    first = row.changes.get(0)
-    direction = said_of_money(segment, context.spec).direction
+    base, first = row.bases[number], row.changes.get(0)
+    now = row.now[number] if row.now else None
+    said = said_of_money(segment, context.spec)
     change = replace(
-        now,
+        now or base,
         sentence=row.sentence,
         at=quantity.start,
         kind="change",
-        direction=direction or (first.direction if first else ""),
+        direction=said.direction or (first.direction if first else ""),
         of=now,
-        base=row.bases[number],
+        base=base,
         amount=quantity if quantity.kind == "money" else None,
         percentage=quantity if quantity.kind == "percent" else None,
     )
     compare_to(context, change, row.words[number])
+    if now is None:
+        change.period = None
     row.changes[number] = change
     context.drafts.append(change)
-    names = tuple(each.words for each in row.now)
-    said = said_of_money(segment, context.spec)
+    names = tuple(each.words for each in row.now or row.bases)
     # the rates that may follow are of these
     context.row = Row(names, row.ends[len(names) :], quantity.kind, said, row.sentence)
     context.row.stated = row.changes
@@ -106,9 +113,9 @@ def _opened(
         words.append(between["words"])
         ends.append(each.end)
     ends += _ends_of_changes(text, figures[len(ends) - 1 :], len(ends), spec)
-    now = _compared(context, sentence, segment, words)
-    if len(words) < _FEWEST or len(now) != len(words) or len(ends) != 2 * len(words):
+    if len(words) < _FEWEST or len(ends) != 2 * len(words):
         return None
+    now = _compared(context, sentence, segment, words)
     year = found[0] if (found := _YEAR.match(first)) else ""
     dated = (_dated(each, year, spec) if each else first for each in words)
     return Compared(sentence, now, tuple(dated), tuple(ends))
@@ -135,14 +142,13 @@ def _dated(words: str, year: str, spec: ClaimSpec) -> str:
 def _compared(
     context: Context, sentence: Sentence, segment: str, words: list[str]
 ) -> tuple[Draft, ...]:
-    """What a row of figures is of: the parts listed before, or what was stated last, against each."""
+    """What a row of figures is of: the parts listed before, or what was stated last, against each; () where
+    there are not as many."""
     told = [each for each in context.of_sentence(sentence) if each.kind == "amount"]
-    if not told:
-        return ()
-    if all(words):
+    if told and all(words):
         return (told[-1],) * len(words) if re.match(_EACH, segment) else ()
-    whole = told[-1].parent
-    return tuple(each for each in told if each.parent is whole)
+    parts = tuple(each for each in told if each.parent is told[-1].parent)
+    return parts if len(parts) == len(words) else ()
 
 
 @cache
