@@ -23,8 +23,8 @@ _BASIC_OF_ITS_FORM = "general_public_basic"
 _LISTS_BASIC = ("budget.general_public_basic", "final.general_public_basic")
 _CLASSES = ("301", "302", "303", "310")
 """Departmental classes whose names are no other's: 309 and 310 differ in a bracket alone."""
-_CLASS_DIGITS, _ITEM_DIGITS = 3, 7
-"""Digits of the code of a 类, and of a 项."""
+_CLASS_DIGITS = 3
+"""Digits of the code of a 类."""
 
 
 def is_certain(sought: Sought, spec: ClaimSpec) -> bool:
@@ -74,8 +74,7 @@ def _are_of_a_class(found: Sequence[Amount], sought: Sought) -> bool:
     if sought.parent not in (None, *ALL_SPENT) or sought.division or len(codes) != 1:
         return False
     code = codes.pop()
-    is_level = len(code) in (_CLASS_DIGITS, _ITEM_DIGITS)
-    return is_level and classification_of(code) == "functional"
+    return len(code) == _CLASS_DIGITS and classification_of(code) == "functional"
 
 
 def is_of_one_kind(found: Sequence[Amount], sought: Sought, spec: ClaimSpec) -> bool:
