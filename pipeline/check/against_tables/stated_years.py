@@ -21,6 +21,9 @@ from pipeline.values.text import fold
 _CHECK = "claim.year_of_amount"
 _STATED = ("amount", "zero")
 _NAMELESS = re.compile(r"(?:19|20)\d{2}年(?:度|末|底)?|上年|以后年度")
+_REACHES = re.compile(
+    "[千万亿]*元(?:[增减升降调压缩扩]|增[加长]|减少|下降|上升|提高|压[减缩])+[至到为]"
+)
 _FEWEST_DIGITS, _SURE_DIGITS, _FEWEST_TELLING, _FEWEST_OF_TOTALS = 4, 6, 3, 3
 """Figures of fewer digits may be alike by chance; so may those whose item is not known, of some more."""
 
@@ -90,7 +93,9 @@ def _is_of_earlier_year(subject: Subject, claim: Claim) -> bool:
         return False
     if _NAMELESS.fullmatch(claim.indicator):
         return False  # 总投资90万元，其中2022年30万元: nothing says of which item
-    before, found, _ = fold(claim.sentence).partition(fold(claim.amount_text))
+    before, found, behind = fold(claim.sentence).partition(fold(claim.amount_text))
+    if _REACHES.match(behind):
+        return False  # 由2022年的30万元增至40万元: the figure of this year is told beside it
     return bool(found) and f"{claim.period}年" in before and f"{own}年" not in before
 
 

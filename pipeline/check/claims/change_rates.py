@@ -61,7 +61,19 @@ def by_rate(
         (words, "recomputed from the amount and its change"),
         COMPUTED,
     )
+    if finding.outcome.fails and _is_of_base(subject, known, claim):
+        why = ("百分比是对所列上年数而言", "the rate is of the figure of last year that is stated")
+        finding = not_evaluated(subject, claim, CHANGE, words, why)
     return maybe_cut(finding, printed.half_unit, only_short=True)
+
+
+def _is_of_base(subject: Subject, known: ClaimFigures, claim: Claim) -> bool:
+    """Whether the rate holds of the figure of an earlier year before it: 上年为10万元，减少1万元，下降10%."""
+    level = known.level_beside(claim)
+    of_earlier = claim.period is not None and claim.period < subject.identity.fiscal_year
+    if level is None or not of_earlier:
+        return False
+    return rate_of_base(subject, known, claim, level).outcome.holds
 
 
 def _is_of_nothing(known: ClaimFigures, claim: Claim) -> bool:

@@ -186,6 +186,11 @@ def _rates(subject: Subject, movement: Movement) -> Iterator[Comparison]:
     for level in levels:
         found = recomputed(rate.number, growth, level, signed)
         yield from [found] if found else []
+    last = ("上年", "去年", f"{subject.identity.fiscal_year - 1}年")
+    if after is not None and any(year in movement.words for year in last):
+        # 上年为10万元，减少1万元，下降10%: by how much it fell from what it was last year
+        found = recomputed(rate.number, share, change_by, after.interval)
+        yield from [found] if found else []
 
 
 def _from_zero(subject: Subject, movement: Movement) -> Finding | None:

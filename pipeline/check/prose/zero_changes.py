@@ -22,6 +22,9 @@ _ZERO = (
     r"(?![，；（]?[^，。；\d]{0,6}[\d.]+%)"
 )
 """Where a rate is printed too, the amount is rounded to nothing, or the rate is told elsewhere."""
+_IN_A_ROW = re.compile(r"(?:分别|依次|各)(?:[^，。；：\d]|\d[\d,.]*[万亿]?元[、，和])*$")
+"""分别减少0万元、5万元: each of its own thing."""
+_VERB = 2
 _CHANGE = re.compile(r"(?:增加|减少|增长|下降|上升|降低)了?\d[\d,]*\.(?P<decimals>\d+)万?元")
 _UNCHANGED = re.compile(
     r"持平|[无未没][有]?(?:发生)?(?:增减|变化|变动|增加|减少)|不变|一致|相同|零增长"
@@ -37,6 +40,7 @@ def check_zero_changes(subject: Subject) -> Iterator[Finding]:
         if not _UNCHANGED.search(sentence.text)
         for match in re.finditer(_ZERO, sentence.text)
         if not _is_one_of_a_form(sentence.text, match)
+        and not _IN_A_ROW.search(sentence.text, 0, match.start() + _VERB)
     ]
     if found:
         yield _finding(subject, found)

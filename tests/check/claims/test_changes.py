@@ -350,3 +350,9 @@ def test_a_rate_named_for_either_way_says_no_direction(rate: str, outcome: Outco
     found = findings(f"公务接待费支出4.00万元，比上年减少1.00万元，{rate}。")
     assert outcomes("direction_fits", found) == []
     assert of("change_recomputed", found).outcome is outcome
+
+
+def test_a_rate_may_be_of_the_figure_of_the_year_before() -> None:
+    text = "本年支出100.00万元。2022年该数为80.00万元，同比增加20.00万元，增长{}%。"
+    assert Outcome.FAIL not in outcomes("change_recomputed", findings(text.format("25.00")))
+    assert Outcome.FAIL in outcomes("change_recomputed", findings(text.format("22.00")))

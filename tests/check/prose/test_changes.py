@@ -33,6 +33,8 @@ CHANGE, ZERO, UNCHANGED = "change_recomputed", "growth_from_zero", "unchanged_fi
         ("补助费50.00万元，比上年减少-10.00万元，增长25%。", Outcome.PASS),
         ("补助费30.1万元，比上年增加10.0万元，增长49.7%。", Outcome.ROUNDING),
         ("补助费50.00万元，比上年增加10.00万元，下降25%。", Outcome.FAIL),
+        ("2022年补助费为50.00万元，同比增加10.00万元，增长20%。", Outcome.PASS),
+        ("2023年补助费为50.00万元，同比增加10.00万元，增长20%。", Outcome.FAIL),
     ],
 )
 def test_changes_are_recomputed(text: str, outcome: Outcome) -> None:
