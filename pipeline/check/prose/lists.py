@@ -25,6 +25,10 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 _OTHER_YEAR = re.compile(r"(?:上年|去年|上一年)度?(?:预算|决算|执行|同期|实际|数|的|为|$)|^含")
 _COMPARED = re.compile("，(?:相?比|较|与|同)(?:上年|去年|(?:19|20)[0-9]{2}年)[^，。；：]*$")
 """，比上年甲支出 9 万元增加: what is compared with, and no part."""
+_OF_A_YEAR = re.compile(
+    r"[，（](?:上年|去年|(?:19|20)\d{2}年)度?(?:预算|决算)?数?(?:分别|依次)[为是]"
+)
+"""合计90万元，2023年分别为50万元、30万元: of another year than that which was stated, and no parts."""
 _OTHERS = re.compile(r"(?:（[^（）]*）)?[、，]?等(?P<number>\d*)")
 _WITHIN = re.compile(r"用于|，主要[是为]")
 """A 60 万元，主要用于甲 40 万元、乙 20 万元；B 30 万元: what a part is used for, or mainly is."""
@@ -62,7 +66,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Listed]:
         whole = _whole(found[:at], figure.role) if opening else None
         if whole is None or not whole.is_of_kind(figure) or not figure.words:
             continue
-        if not _is_of_side(whole, figure.lead):
+        if _OF_A_YEAR.match(figure.lead) or not _is_of_side(whole, figure.lead):
             continue
         listed = listed_as_parts(sentence, found[at:], whole, spec)
         if listed and may_be_of_all(found[:at], [part.figure for part in listed.parts]):

@@ -351,3 +351,12 @@ def test_a_long_name_is_not_cut_within_a_word() -> None:
 )
 def test_each_count_is_of_the_day_or_year_before_it(text: str, told: int) -> None:
     assert len(failed(text, "stated_twice", kind="final")) == told
+
+
+@pytest.mark.parametrize(
+    ("year", "told"), [("，2022年", 0), ("，上年预算", 0), ("，", 1), ("。其中2022年", 0)]
+)
+def test_what_another_year_had_is_no_part_of_what_was_stated(year: str, told: int) -> None:
+    stated = "采购货物30.00万元、工程0万元、服务70.00万元，合计100.00万元"
+    text = f"{stated}{year}分别为20.00万元、0万元、60.00万元。"
+    assert len(failed(text, "parts_make_whole", kind="final")) == told
