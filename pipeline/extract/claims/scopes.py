@@ -71,16 +71,17 @@ def labelled(text: str, endings: tuple[str, ...]) -> str:
 
 def division_of(text: str, spec: ClaimSpec) -> Division | None:
     """The division of spending that a sentence opens, or is the heading of: ②公用经费：行政运行124.00万元,
-    （一）基本支出. Without a number it holds for its paragraph: 基本支出情况：教育支出90万元."""
+    （一）基本支出. Without a number it holds for its paragraph: 基本支出情况：教育支出90万元,
+    项目支出。教育支出90万元."""
     numbered = split_number(_OF_WHICH.sub("", text))
     words, colon, said = numbered.text.partition("：")
-    if not colon and not numbered.style:
+    if not (colon or numbered.style or words.endswith("。")):
         return None
     words = words if colon else words.removesuffix("。")
     words = words.removesuffix(next(filter(words.endswith, spec.headings), ""))
     if not spec.division_of(words) or (not numbered.style and said[:1].isdecimal()):
         return None
-    return Division(numbered.style, words, is_headed=not colon)
+    return Division(numbered.style, words, is_headed=bool(numbered.style) and not colon)
 
 
 def division_headed(heading: str, spec: ClaimSpec) -> Division | None:
