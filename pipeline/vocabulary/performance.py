@@ -95,7 +95,7 @@ class Grades(Spec):
     evaluated: Annotated[str, AfterValidator(stating("number"))]
     between_names: Pattern
     kinds: Pattern
-    counted: Annotated[str, AfterValidator(stating("grade", "number"))]
+    counted: list[Annotated[str, AfterValidator(stating("grade", "number"))]]
     projects: Annotated[str, AfterValidator(stating("number", "behind"))]
     mean: Annotated[str, AfterValidator(stating("score"))]
     score: Annotated[str, AfterValidator(stating("score"))]

@@ -8,7 +8,7 @@ from 90, 良 from 80, 中 from 60); a text with a scale of its own is left alone
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.check.comparison import remark
@@ -85,7 +85,7 @@ def _is_of_another(spec: Grades, passage: Passage, match: re.Match[str]) -> bool
 def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
     """More projects by grade than there are, or fewer where every grade is counted."""
     for sentence in passage.sentences:
-        graded = list(compiled(spec.counted).finditer(sentence.text))
+        graded = _with_grades(spec, sentence.text)
         names = {spec.of(each["grade"]) for each in graded}
         if len(graded) < _FEWEST or len(names) < len(graded):
             continue
@@ -104,6 +104,12 @@ def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
                 f"“{before[-1][0]}”：按等级所列合计 {summed} 个",
                 f"{number} projects, {summed} by their grades",
             )
+
+
+def _with_grades(spec: Grades, text: str) -> Sequence[re.Match[str]]:
+    """Every number of projects with its grade, in one of the ways to say it throughout."""
+    ways = ([*compiled(pattern).finditer(text)] for pattern in spec.counted)
+    return max(ways, key=len)
 
 
 def _averages(spec: Grades, passage: Passage) -> Iterator[_Said]:

@@ -43,6 +43,7 @@ from pipeline.check.prose.told import Told
 from pipeline.check.prose.trailing_totals import check_trailing_totals
 from pipeline.check.prose.twice import check_twice
 from pipeline.check.prose.unit_slips import check_unit_slips
+from pipeline.check.prose.units_in_tables import check_units_in_tables
 from pipeline.check.prose.unnamed import check_unnamed
 from pipeline.check.prose.unnumbered import unnumbered_lists
 from pipeline.check.prose.wholes import check_wholes, judge
@@ -94,6 +95,7 @@ def check_prose(subject: Subject, claims: Iterable[Finding] = ()) -> Iterator[Fi
     yield from check_staff(subject)
     yield from check_names(subject, prose)
     yield from check_names_before(subject, prose)
+    yield from check_units_in_tables(subject, prose)
     yield from check_shares(subject, judged, told)
     yield from check_bare_shares(subject)
     yield from check_small_firms(subject, prose)
