@@ -98,7 +98,7 @@ def _are_titles(row: Sequence[TextLine]) -> bool:
 
 
 def _title(run: TextLine) -> re.Match[str] | None:
-    return _TITLE.fullmatch(fold(run.text))
+    return _TITLE.fullmatch(fold(run.text)) if "表" in run.text else None
 
 
 def _uneven(rows: Sequence[Sequence[TextLine]]) -> Iterator[_Titles]:
@@ -106,7 +106,7 @@ def _uneven(rows: Sequence[Sequence[TextLine]]) -> Iterator[_Titles]:
     found: list[tuple[TextLine, int]] = []
     for at, row in enumerate(rows):
         for run in row:
-            if not ("表" in run.text and _title(run)):
+            if not _title(run):
                 continue
             if found and not _stands_beside(run, [title for title, _ in found]):
                 yield from _beside(found)

@@ -30,7 +30,7 @@ def enlargements(contents: Sequence[PageContent]) -> dict[int, float]:
         by_paper[_paper(content)].append(content)
     found: dict[int, float] = {}
     for pages in by_paper.values():
-        scale = _scale(char.size for page in pages for char in page.chars)
+        scale = _scale(char.bottom - char.top for page in pages for char in page.chars)
         if scale > 1:
             found |= {page.number: scale for page in pages}
     return found

@@ -127,14 +127,8 @@ class PageContent:
 
 def box_of(parts: Sequence[Char]) -> Box:
     """The box around characters (at least one)."""
-    first = parts[0]
-    left, top, right, bottom = first.left, first.top, first.right, first.bottom
-    for char in parts:
-        left = char.left if char.left < left else left
-        top = char.top if char.top < top else top
-        right = char.right if char.right > right else right
-        bottom = char.bottom if char.bottom > bottom else bottom
-    return left, top, right, bottom
+    _, lefts, tops, rights, bottoms, _, _, _ = zip(*parts, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 def rounded(box: Box) -> Box:

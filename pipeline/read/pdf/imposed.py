@@ -57,8 +57,7 @@ def imposed_pages(contents: Sequence[PageContent]) -> list[Sheet]:
 def _pages(sheets: Sequence[PageContent]) -> list[Sheet]:
     """The pages of sheets of one size; none where it is not proven that they hold several."""
     for across in _COUNTS:
-        bare = [without_borders(sheet, across, (1, *_COUNTS)) for sheet in sheets]
-        rows = _beside(bare, across)
+        rows = _beside(sheets, across)
         if rows:
             down = next((count for count in _COUNTS if _are_below(rows, count)), 1)
             bare = [without_borders(sheet, across, (down,)) for sheet in sheets]
@@ -74,10 +73,12 @@ def _cells(sheet: PageContent, across: int, down: int) -> Sheet:
 
 def _beside(sheets: Sequence[PageContent], across: int) -> list[Sheet]:
     """The parts of sheets that hold so many pages beside one another; none where that is not proven."""
-    width = sheets[0].width / across
-    if any(_is_crossed(sheet, width * k) for sheet in sheets for k in range(1, across)):
-        return []
-    rows = [_cells(sheet, across, 1) for sheet in sheets]
+    width, bare = sheets[0].width / across, list[PageContent]()
+    for sheet in sheets:
+        bare.append(without_borders(sheet, across, (1, *_COUNTS)))
+        if any(_is_crossed(bare[-1], width * k) for k in range(1, across)):
+            return []
+    rows = [_cells(sheet, across, 1) for sheet in bare]
     filled = [row for row in rows if all(part.chars for part in row[:2])]
     columns = [[part for part in column if part.chars] for column in zip(*rows, strict=True)]
     if not filled or not all(columns):

@@ -62,11 +62,11 @@ def _are_one(found: Segments, of: Ints, is_stroked: Flags) -> Flags:
     begins = np.append(found.kinds, -1)[firsts] == _MOVE
     lines = np.bincount(of[found.kinds == _LINE], minlength=count)
     is_one: Flags = (found.counts > 0) & begins & (lines == found.counts - 1)
-    for number in np.flatnonzero(is_one & is_stroked).tolist():
-        first = int(firsts[number])
-        is_one[number] = not any(
-            are_closing(found.handles[first + 1 : first + int(found.counts[number])])
-        )
+    may_close = (is_one & is_stroked)[of]
+    may_close[firsts[is_one]] = False
+    asked = np.flatnonzero(may_close)
+    closes = np.array(are_closing(found.handles[n] for n in asked.tolist()), dtype=np.bool_)
+    is_one[of[asked[closes]]] = False
     return is_one
 
 

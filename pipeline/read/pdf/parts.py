@@ -67,7 +67,9 @@ def page_parts(drawn: Drawn, place: Placer) -> Parts:
     left, top, right, bottom = placed = place(found.edges)
     is_flat, is_narrow = bottom - top <= _THICKEST, right - left <= _THICKEST
     across, down = is_flat & ~is_narrow, is_narrow & ~is_flat
-    is_image = np.isin(found.of, images.of)
+    is_image = np.zeros(len(every), dtype=np.bool_)
+    is_image[images.of] = True
+    is_image = is_image[found.of]
     is_dot = is_flat & is_narrow & ~is_image
     dots = placed[:, is_dot]
     is_picture = is_image & ~is_flat & ~is_narrow

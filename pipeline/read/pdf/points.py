@@ -20,6 +20,10 @@ _SPACES = range(0x2000, 0x200B)
 _PRIVATE = range(0xE000, 0xF900)
 _WIDE = [ord(sign) for sign in "。，．、"]
 """Names of signs as wide as an ideograph: a narrow one called so is a point or a comma behind any digit."""
+_LAST = 0xFFFF
+_IS_ODD, _IS_WIDE = np.zeros((2, _LAST + 1), dtype=np.bool_)
+_IS_ODD[[*_SIGNS, *_SPACES, *_PRIVATE]] = True
+_IS_WIDE[_WIDE] = True
 _GAP = 0.7
 """A point stands no further behind a digit, in the height of digits."""
 _NARROW = 0.85
@@ -56,16 +60,14 @@ def _are_odd(codes: Ints) -> Flags:
     is_digit = (codes >= ord("0")) & (codes <= ord("9")) | (codes >= ord("０")) & (
         codes <= ord("９")
     )
-    inner = codes[1:-1]
-    is_odd = np.isin(inner, _SIGNS)
-    for ranged in (_SPACES, _PRIVATE):
-        is_odd |= (inner >= ranged.start) & (inner < ranged.stop)
+    signs = np.minimum(codes, _LAST)
+    inner, is_odd = codes[1:-1], _IS_ODD[signs[1:-1]]
     between = is_digit[:-2] & is_digit[2:]
     ends = np.append(is_digit, [False, False])
     if (between & (inner == _COMMA) & ends[3:-1] & ~ends[4:]).any():
         is_odd |= (inner == _COMMA) | (inner == _POINT)
     found[1:-1] = between & is_odd
-    found[1:] |= is_digit[:-1] & np.isin(codes[1:], _WIDE)
+    found[1:] |= is_digit[:-1] & _IS_WIDE[signs[1:]]
     return found
 
 

@@ -65,5 +65,5 @@ def _are_stroked(owners: Ints, which: Flags) -> Flags:
     """Which letters are drawn by their outlines, of those asked for: these have a colour of their own."""
     asked = set(owners[which].tolist()) - {0}
     stroked = [owner for owner in asked if render_mode(Handle(owner)) in _STROKED]
-    found: Flags = np.isin(owners, stroked)
+    found: Flags = np.isin(owners, stroked) if stroked else np.zeros(len(owners), dtype=np.bool_)
     return found
