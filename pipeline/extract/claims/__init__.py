@@ -5,7 +5,8 @@ The way through, in the order of reading; what is named behind a colon is asked 
 claims       the whole way, from `fields` and `running_heads` (what prose there is) to the last step
 sentences    lines → sentences: footnotes, unmapped, titles
 quantities   a sentence → its figures; words, lacks: what it says without one
-reader       figures from left to right → drafts; clauses: the words between two figures
+reader       figures from left to right → drafts; clauses: the words between two figures; kinds_of_items,
+             own_level: what is no total of the body
 context      words that name a figure → its draft, by what is spoken of: beside_subjects, three_public; on
              hearing (sentences: scopes, carried_years, reason_lists), on heard (the words between figures:
              years), on lists (listings), on recollection, on memory
@@ -13,7 +14,7 @@ labels       words before a figure → the indicator, the year, the phase (label
              last_years, opened_names; coded_labels: printed_paths, code_paths, paths
 statements   an amount → its draft: amount_names, amount_times, bases, adjusted, parts_by_money; changes
              (changed_things, settled_changes, aside_changes), ratios (sense), counts (subjects, owners),
-             in_words, rows_told (respectively), reasons
+             in_words, rows_told, rows_compared (respectively), reasons
 asides       what is beside the accounts → its draft: things, prices, names_behind, thin_names, goals,
              projects
 drafts       what a draft is
