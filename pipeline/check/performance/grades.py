@@ -24,6 +24,7 @@ from pipeline.vocabulary.spec import compiled
 
 _CHECK = "performance.grade_fits"
 _FEWEST = 2
+_GOES_ON = "其中"
 _Said = tuple[int, str, str]
 """Where in a paragraph, and what is said of it in Chinese and in English."""
 
@@ -84,16 +85,19 @@ def _is_of_another(spec: Grades, passage: Passage, match: re.Match[str]) -> bool
 
 def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
     """More projects by grade than there are, or fewer where every grade is counted."""
-    for sentence in passage.sentences:
+    for last, sentence in zip((None, *passage.sentences), passage.sentences, strict=False):
         graded = _with_grades(spec, sentence.text)
         names = {spec.of(each["grade"]) for each in graded}
         if len(graded) < _FEWEST or len(names) < len(graded):
             continue
-        before = list(compiled(spec.projects).finditer(sentence.text, 0, graded[0].start()))
+        told = sentence.text[: graded[0].start()]
+        if last is not None and told.startswith(_GOES_ON):
+            told = last.text + told  # 对3个项目开展了自评。其中，2个…
+        before = list(compiled(spec.projects).finditer(told))
         if not before:
             continue
         numbers = {int(each["number"] or each["behind"]) for each in before}
-        evaluated = compiled(spec.evaluated).finditer(sentence.text[: graded[0].start()])
+        evaluated = compiled(spec.evaluated).finditer(told)
         summed = sum(int(each["number"]) for each in graded)
         counted = sum(int(each["number"]) for each in evaluated)
         number = max(*numbers, counted)  # 5 个项目、1 个部门整体
