@@ -66,6 +66,7 @@ class ProseNames(Spec):
     not_all: tuple[str, ...]
     counted: tuple[str, ...]
     open_all: tuple[str, ...]
+    below: tuple[str, ...]
 
 
 class ProseReasons(Spec):

@@ -16,6 +16,8 @@ from pipeline.vocabulary.prose import ProseSpec, one_of
 
 _CHECK = "prose.names_counted"
 _BRACKETS = re.compile(r"（[^（）]*）|“[^”]*”|《[^》]*》")
+_NUMBER = re.compile(r"(?:^|(?<=[；，、]))\d{1,2}[.．、](?!\d)")
+"""1.甲中心；2.乙站"""
 _LONGEST_NAME = 24
 _FEWEST = 2
 _UNITS = ("个", "家")
@@ -53,10 +55,11 @@ def _count_in(text: str, spec: ProseSpec) -> tuple[int, str, int, int] | None:
     if len(found) != 1:
         return None
     (match,) = found
-    number = chinese_number(match["number"] or match["behind"])
+    number = chinese_number(match["number"] or match["behind"] or match["below"])
     if number is None or number < _FEWEST:
         return None
-    return number, match["what"] or match["before"], match.start(), match.end()
+    what = match["what"] or match["before"] or f"{match['opens']}{match['units']}"
+    return number, what, match.start(), match.end()
 
 
 def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Counted]:
@@ -65,7 +68,7 @@ def _in_sentence(sentence: Sentence, spec: ProseSpec) -> Iterator[Counted]:
         return
     number, what, start, end = counted
     opened = _opening(spec).match(sentence.text, end)
-    plain = _BRACKETS.sub("", opened["names"]) if opened else ""
+    plain = _NUMBER.sub("", _BRACKETS.sub("", opened["names"])) if opened else ""
     if not plain or any(word in plain for word in spec.names.not_all) or re.search(r"\d", plain):
         return
     names = re.split(r"[、，；]", plain)
@@ -117,12 +120,14 @@ def _finding(subject: Subject, counted: Counted) -> Finding:
 
 @cache
 def _counts(spec: ProseSpec) -> re.Pattern[str]:
-    """设 5 个科室, 内设机构 5 个."""
-    what = one_of(spec.named_units)
+    """设 5 个科室, 内设机构 5 个, 下属 5 个单位; 部门有 5 个科室 counts no 部门."""
+    what, below = one_of(spec.named_units), one_of(spec.names.below)
     number = r"(?<![\d第])(?:\d{1,3}|[一二三四五六七八九十]+)(?=[个家])"
+    counted = rf"[^，。；：、\d]{{0,6}}?{what}"
     return re.compile(
-        rf"(?P<number>{number})[个家](?P<what>[^，。；：、\d]{{0,6}}?{what})"
-        rf"|(?P<before>{what})(?:共有|共|为)?(?P<behind>{number})[个家]"
+        rf"(?P<number>{number})[个家](?P<what>{counted})"
+        rf"|(?P<before>{what})(?:共有|共计|共|有|为|包括)?(?P<behind>{number})[个家](?!{counted})"
+        rf"|(?P<opens>{below})(?P<below>{number})[个家](?P<units>单位)"
     )
 
 
