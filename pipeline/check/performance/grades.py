@@ -25,6 +25,8 @@ from pipeline.vocabulary.spec import compiled
 _CHECK = "performance.grade_fits"
 _FEWEST = 2
 _GOES_ON = "其中"
+_WHOLE = re.compile(r"(?<!个)(?<!个部门)整体(?=支出|绩效|评价|[和及与、])")
+"""The body's spending as a whole, evaluated beside its projects."""
 _Said = tuple[int, str, str]
 """Where in a paragraph, and what is said of it in Chinese and in English."""
 
@@ -100,8 +102,9 @@ def _counts(spec: Grades, passage: Passage) -> Iterator[_Said]:
         evaluated = compiled(spec.evaluated).finditer(told)
         summed = sum(int(each["number"]) for each in graded)
         counted = sum(int(each["number"]) for each in evaluated)
-        number = max(*numbers, counted)  # 5 个项目、1 个部门整体
-        fewer = summed not in numbers and len(names) == len(spec.levels)
+        # 5 个项目、1 个部门整体; 部门整体和 5 个项目
+        number = max(*numbers, counted) + (_WHOLE.search(told) is not None)
+        fewer = summed not in (*numbers, number) and len(names) == len(spec.levels)
         if summed > number or fewer:
             yield (
                 sentence.start + graded[0].start(),

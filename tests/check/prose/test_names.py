@@ -31,6 +31,8 @@ def test_names_are_counted_behind_their_number(text: str) -> None:
         f"本部门直属3个中心，包括：{TWO}。",
         f"本部门下属3个单位，主要是{TWO}。",
         "本部门下属3个单位，共有编制12人、9人。",
+        f"本部门下属2个单位：{TWO}，均为独立核算单位。",
+        "本部门直属2个单位：水利工程中心，负责供水；防汛服务站，承担防汛。",
     ],
 )
 def test_other_things_are_not_counted(text: str) -> None:
