@@ -46,6 +46,16 @@ def test_rates_alone_may_follow() -> None:
     ]
 
 
+def test_rates_may_follow_without_another_word() -> None:
+    found = claims(
+        "2023年收入合计9.00万元，支出合计8.00万元，分别比上年的8.00万元、5.00万元增加1.00万元、3.00万元，增长12.5%、60%。"
+    )
+    assert _told(found)[-2:] == [
+        ("change", "income", 2023, "1.00", "12.5", "increase"),
+        ("change", "expenditure", 2023, "3.00", "60", "increase"),
+    ]
+
+
 def test_one_figure_may_be_held_against_two() -> None:
     found = claims(
         "2023年支出合计58.00万元，分别比2022年预算50.00万元和决算56.00万元增加8.00万元和2.00万元。"

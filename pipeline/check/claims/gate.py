@@ -14,6 +14,7 @@ from pipeline.check.claims.figures import ClaimFigures
 from pipeline.check.claims.funds_beside import of_fund_beside
 from pipeline.check.claims.given_back import of_below_nothing, of_given_back
 from pipeline.check.claims.headed import of_heading_alone
+from pipeline.check.claims.listed_wholes import of_other_costs
 from pipeline.check.claims.maybe_carried_over import of_carried_over
 from pipeline.check.claims.nameless import of_what_is_not_named
 from pipeline.check.claims.opening_budgets import of_opening_budget
@@ -43,6 +44,7 @@ _DOUBTS: dict[str, tuple[_Doubt, ...]] = {
         of_all_assets,
         of_given_back,
         of_named_row,
+        of_other_costs,
     ),
     "claim.stated_twice": (of_other_part, of_item_before, of_other_year, of_rough_figure),
     "claim.share_recomputed": (of_other_figures,),

@@ -9,12 +9,19 @@ from __future__ import annotations
 import re
 
 from pipeline.check.claims.figures import ClaimFigures
-from pipeline.model.records import Claim
+from pipeline.check.comparison import withdrawn
+from pipeline.check.intervals import Interval
+from pipeline.model.records import Claim, Finding
 from pipeline.values.text import fold
 
 _OF_APPROPRIATIONS = re.compile("财政拨款|一般公共预算")
 _OPENS = re.compile("其中|包括")
 _THREE_PUBLIC = "three_public"
+_WHY = (
+    "（所述为公用经费中的一部分，“三公”经费可另有列支，不能断定）",
+    " (undecided: told as a part of running costs, and more may be spent on it)",
+)
+_RUNNING_COSTS = ("public", "basic", "general_public_basic")
 _MOST = 24
 """So many claims back a list may begin."""
 
@@ -58,10 +65,23 @@ def is_part_of_more(known: ClaimFigures, part: Claim, other: Claim) -> bool:
 def is_of_other_costs(known: ClaimFigures, part: Claim, other: Claim) -> bool:
     """Whether one of the “三公”经费 is listed as a part of other costs (公用经费90万元，包括公务接待费5万元),
     and so may be less than all that is spent on it; or more, where not only appropriations are told of."""
+    return _may_be_other(known, part, known.stated(other))
+
+
+def of_other_costs(known: ClaimFigures, claim: Claim, finding: Finding) -> Finding:
+    """The finding, left undecided where the table has all that is spent on a part of running costs."""
+    whole = listed_whole(known, claim) if _is_of_three_public(known, claim) else None
+    if whole is None or whole.code not in _RUNNING_COSTS:
+        return finding
+    is_other = _may_be_other(known, claim, known.bound(claim))
+    return withdrawn(finding, _WHY) if is_other else finding
+
+
+def _may_be_other(known: ClaimFigures, part: Claim, all_of_it: Interval | None) -> bool:
     whole = listed_whole(known, part) if _is_of_three_public(known, part) else None
     if whole is None or not whole.code or _is_of_three_public(known, whole):
         return False
-    one, all_of_it = known.stated(part), known.stated(other)
+    one = known.stated(part)
     of_fund = whole.fund or _OF_APPROPRIATIONS.search(f"{whole.section}{whole.sentence}")
     is_less = one is not None and all_of_it is not None and one.value < all_of_it.value
     return is_less or not of_fund

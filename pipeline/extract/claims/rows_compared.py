@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.extract.claims.changes import compare_to
 from pipeline.extract.claims.clauses import compared_to, said_of_money
@@ -19,7 +19,7 @@ from pipeline.extract.claims.drafts import Draft
 from pipeline.extract.claims.label import Label
 from pipeline.extract.claims.last_years import base_year
 from pipeline.extract.claims.quantities import Quantity, quantities
-from pipeline.extract.claims.respectively import Compared, Row
+from pipeline.extract.claims.respectively import Compared
 from pipeline.extract.claims.sentences import Sentence
 from pipeline.vocabulary import ClaimSpec
 from pipeline.vocabulary.claim_words import Verbs, any_of
@@ -46,8 +46,10 @@ def state_compared_in_a_row(
     number, count = row.ends.index(quantity.end), len(row.words)
     if number < count:
         _state_base(context, row, number, quantity)
-    else:
+    elif number < 2 * count:
         _state_change(context, row, number - count, segment, quantity)
+    else:
+        row.changes[number - 2 * count].percentage = quantity
     return True
 
 
@@ -88,10 +90,6 @@ def _state_change(
         change.period = None
     row.changes[number] = change
     context.drafts.append(change)
-    names = tuple(each.words for each in row.now or row.bases)
-    # the rates that may follow are of these
-    context.row = Row(names, row.ends[len(names) :], quantity.kind, said, row.sentence)
-    context.row.stated = row.changes
 
 
 def _opened(
@@ -99,7 +97,7 @@ def _opened(
 ) -> Compared | None:
     """The row that a figure opens: as many figures behind 较上年 as parts were listed, or as 分别 tells of
     one figure, and then as many changes; None for any other."""
-    first = compared_to(segment)
+    first = compared_to(segment).removesuffix("的")
     text, spec = sentence.text, context.spec
     names_base = base_year(first, 0, spec) is not None or spec.phase_of(first)
     if not names_base or quantity.kind != "money":
@@ -112,8 +110,13 @@ def _opened(
             break
         words.append(between["words"])
         ends.append(each.end)
-    ends += _ends_of_changes(text, figures[len(ends) - 1 :], len(ends), spec)
-    if len(words) < _FEWEST or len(ends) != 2 * len(words):
+    count = len(words)
+    ends += _ends_of_changes(text, figures[count - 1 :], count, spec)
+    if len(ends) == 2 * count and figures[count].kind == "money":
+        rates = [figures[2 * count - 1], *_percentages(figures[2 * count :])]
+        told = _ends_of_changes(text, rates, count, spec)
+        ends += told if len(told) == count else []  # …，增长5%、4%
+    if count < _FEWEST or len(ends) < 2 * count:
         return None
     now = _compared(context, sentence, segment, words)
     year = found[0] if (found := _YEAR.match(first)) else ""
@@ -132,6 +135,11 @@ def _ends_of_changes(
             break
         ends.append(each.end)
     return ends
+
+
+def _percentages(figures: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The rates that a row of figures begins with."""
+    return takewhile(lambda each: each.kind == "percent", figures)
 
 
 def _dated(words: str, year: str, spec: ClaimSpec) -> str:

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 
 from pipeline.model.records import Outcome
 from tests.check.claims.claims_support import CENTS, findings, of, outcomes, table
-from tests.support import printed
+from tests.support import printed, understood
 
 
 @pytest.mark.parametrize(
@@ -256,3 +256,23 @@ def test_what_other_costs_have_of_the_three_public_is_not_all_of_it(
     text = f"{costs}40.00万元，包括办公费30.00万元、公务接待费{part}。\n\n1.公务接待费支出决算3.00万元。"
     found = outcomes("stated_twice", findings(text))
     assert [each for each in found if each is Outcome.FAIL] == outcome
+
+
+def test_what_running_costs_have_of_the_three_public_expenses_is_not_held_against_all_of_it() -> (
+    None
+):
+    grid = printed("""
+        财政拨款“三公”经费支出决算表
+
+        单位：万元
+
+        项目 → 预算数 → 决算数
+        合计 → 12.00 → 10.00
+        公务接待费 → 4.00 → 3.00
+        公务用车运行维护费 → 8.00 → 7.00
+        """)
+    for words, told in (("公用经费90.00万元，包括", False), ("“三公”经费10.00万元，包括", True)):
+        said = f"{words}公务接待费2.00万元、公务用车运行维护费8.00万元。"
+        findings = understood(f"一、经费情况\n\n{said}\n\n{grid}\n", kind="final").findings
+        failed = [f for f in findings if f.check == "claim.amount_as_in_table" and f.outcome.fails]
+        assert bool(failed) is told
