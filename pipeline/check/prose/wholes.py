@@ -218,8 +218,8 @@ def is_complete(listed: Listed, parts: Sequence[Part], spec: ProseSpec) -> bool:
     """Whether the parts are all that the whole has: by the words that open them, by what they are
     called, as a list of items, or because their shares make 100 %."""
     words = [part.figure.words for part in parts]
-    if listed.names_all and len(parts) == len(listed.parts) > 1:
-        return True
+    if listed.names_all and len(parts) == len(listed.parts) > 1 and _make_most(listed, parts):
+        return True  # not 公用经费90万元，包括公务接待费5万元、培训费7万元
     shares = shares_of(parts, spec) if len(parts) > 1 else ()
     if shares and abs(sum(s.number.value for s in shares) - _ALL) <= _ROUNDED * len(shares):
         return True
@@ -232,8 +232,13 @@ def _names_nothing(listed: Listed, parts: Sequence[Part]) -> bool:
     """Whether parts of nothing are listed too, as only a list of all parts does; what is left out must
     not be more than what is listed."""
     none = any(not part.figure.number.value for part in parts)
-    most = sum_of_parts(listed, parts).value * 2 > listed.whole.interval.value
-    return none and most and len(parts) == len(listed.parts) > _FEWEST_NAMED
+    is_list = len(parts) == len(listed.parts) > _FEWEST_NAMED
+    return none and is_list and _make_most(listed, parts)
+
+
+def _make_most(listed: Listed, parts: Sequence[Part]) -> bool:
+    """Whether what is left out of a list is not more than what is in it."""
+    return sum_of_parts(listed, parts).value * 2 > listed.whole.interval.value
 
 
 def _summed(subject: Subject, listed: Listed, verdict: Verdict) -> Finding:

@@ -82,3 +82,11 @@ def test_shares_without_amounts_that_make_more_than_the_whole(text: str) -> None
 )
 def test_shares_that_may_be_right_are_not(text: str) -> None:
     assert failed(text, SHARES) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "told"), [("5.00万元、培训费7.00", 0), ("45.00万元、培训费40.00", 1)]
+)
+def test_a_list_of_less_than_half_of_its_whole_may_name_some_alone(parts: str, told: int) -> None:
+    found = failed(f"公用经费90.00万元，包括办公费{parts}万元。", "parts_make_whole")
+    assert len(found) == told
